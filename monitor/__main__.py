@@ -1,0 +1,19 @@
+"""The command ``clausewatch``, also ``python -m monitor``."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; ``--version`` alone answers without loading the rest."""
+    if sys.argv[1:] == ["--version"]:
+        from monitor import __version__
+
+        print(f"clausewatch {__version__}")
+        return
+    from monitor.cli.main import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

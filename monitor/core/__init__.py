@@ -1,0 +1,1 @@
+"""From bytes to findings: values in, values out; no clock, disk, network, log, database or configuration."""

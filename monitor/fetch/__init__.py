@@ -1,0 +1,1 @@
+"""Getting pages: guarded, polite, complete, honest."""

@@ -1,0 +1,76 @@
+"""What is watched: services, their terms, and the sources the terms are read from."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Render = Literal["auto", "plain", "browser"]
+TermsKind = Literal["terms", "commentary"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Range:
+    """A stretch of a page between two elements, each found by the first match of a CSS selector.
+
+    Exactly one of ``start_before`` and ``start_after`` is set, and exactly one of ``end_before`` and ``end_after``.
+    """
+
+    start_before: str | None = None
+    start_after: str | None = None
+    end_before: str | None = None
+    end_after: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExtractionSpec:
+    """How the terms text is taken out of a page; empty ``select`` means: find it without help."""
+
+    select: tuple[str | Range, ...] = ()
+    remove: tuple[str | Range, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """One URL and how to read it.
+
+    ``headers``, ``cookies``: name -> name of the environment variable that holds the value.
+    ``allow_private``: the host may resolve to a private address.
+    """
+
+    url: str
+    spec: ExtractionSpec = ExtractionSpec()
+    render: Render = "auto"
+    headers: tuple[tuple[str, str], ...] = ()
+    cookies: tuple[tuple[str, str], ...] = ()
+    basic_auth: tuple[str, str] | None = None
+    client_certificate: str | None = None
+    proxy: str | None = None
+    allow_private: bool = False
+    ignore_robots: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Terms:
+    """One watched item of a service. ``id`` is the only key of its history."""
+
+    id: str
+    name: str
+    type: str
+    service: str
+    sources: tuple[Source, ...]
+    kind: TermsKind = "terms"
+    translation_of: str | None = None
+    previous_ids: tuple[str, ...] = ()
+    interval_hours: float = 24.0
+    language: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Service:
+    """Who publishes. ``time_zone`` is an IANA name; ``calendar`` an ISO 3166 country code for business days."""
+
+    id: str
+    name: str
+    time_zone: str = "UTC"
+    calendar: str | None = None
+    prevailing_language: str | None = None
+    terms: tuple[Terms, ...] = ()

@@ -1,0 +1,1 @@
+"""Values to text: terminal, HTML, Markdown, JSON, mail, feeds, calendars. Pure."""

@@ -1,0 +1,1 @@
+"""What is kept: tables, blobs, versions, ledger, outbox; functions on a Session, grouped by noun."""

@@ -1,0 +1,31 @@
+"""What all tests share: where the shared data is, and the count of tests that had to skip for want of it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+_absent: list[str] = []
+
+
+def shared_root() -> Path | None:
+    """The folder of shared data: ``CLAUSEWATCH_SHARED``, else ``../shared``; None where there is none."""
+    folder = Path(os.environ.get("CLAUSEWATCH_SHARED") or ROOT.parent / "shared")
+    return folder.resolve() if (folder / "seeds").is_dir() else None
+
+
+@pytest.fixture
+def shared(request: pytest.FixtureRequest) -> Path:
+    """The folder of shared data; the test skips, and is counted, where it is absent."""
+    folder = shared_root()
+    if folder is None:
+        _absent.append(request.node.nodeid)
+        pytest.skip("shared data absent: set CLAUSEWATCH_SHARED")
+    return folder
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if shared_root() is None:
+        count = sum("shared data absent" in str(report.longrepr) for report in terminalreporter.stats.get("skipped", []))
+        terminalreporter.write_line(f"shared data absent: {count} tests skipped; set CLAUSEWATCH_SHARED to its folder")
