@@ -27,5 +27,7 @@ def shared(request: pytest.FixtureRequest) -> Path:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if shared_root() is None:
-        count = sum("shared data absent" in str(report.longrepr) for report in terminalreporter.stats.get("skipped", []))
+        count = sum(
+            "shared data absent" in str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])
+        )
         terminalreporter.write_line(f"shared data absent: {count} tests skipped; set CLAUSEWATCH_SHARED to its folder")

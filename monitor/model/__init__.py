@@ -1,1 +1,1 @@
-"""Frozen data only, in the order source -> clause -> value -> finding -> notice; each imports only what stands before it."""
+"""Frozen data only: source -> clause -> value -> finding -> notice; each imports only what stands before it."""

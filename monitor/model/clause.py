@@ -15,7 +15,8 @@ class Block:
 
     ``[start, end)``: its span in ``Document.text``; blocks are in order and do not overlap; between two blocks
     only white space stands.
-    ``level``: for a heading 1..6 as marked up (0: looks like a heading, level unknown); for an item its list depth, 1 up.
+    ``level``: for a heading 1..6 as marked up (0: looks like a heading, level unknown); for an item its list depth,
+    from 1.
     ``marker``: length of a list marker at the block's start that the extractor made visible or found
     (``1. `` of an ``<ol>``, ``(a) ``), 0 if none. Bullets are markup: they are not in the text.
     ``lead``: length of a bold run-in at the block's start, 0 if none (equal to the block's length if all is bold).

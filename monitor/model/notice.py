@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-Trigger = Literal[
-    "amendment", "price", "discontinuation", "feature", "sla", "termination", "suspension", "renewal"
-]
+Trigger = Literal["amendment", "price", "discontinuation", "feature", "sla", "termination", "suspension", "renewal"]
 Verdict = Literal["compliant", "borderline", "short", "no_firm_rule", "unknown"]
 EntryStatus = Literal["open", "acknowledged", "objected", "expired", "withdrawn"]
 RuleSource = Literal["contract", "user", "statute"]

@@ -1,0 +1,5 @@
+"""Commands on local files or URLs, without a store."""
+
+import typer
+
+app = typer.Typer()

@@ -1,0 +1,56 @@
+"""The command table: a command's module is loaded only when that command is run."""
+
+import importlib
+import sys
+from pathlib import Path
+
+import typer
+
+from monitor import __version__
+from monitor.errors import ConfigError, MonitorError, StoreError
+
+COMMANDS = {
+    "parse": "files",
+    "facts": "files",
+    "compare": "files",
+}
+"""Command name -> module of ``monitor.cli`` whose Typer ``app`` holds it, in the order that ``--help`` shows."""
+
+EXIT_CODES: tuple[tuple[type[MonitorError], int], ...] = ((ConfigError, 2), (StoreError, 3), (MonitorError, 1))
+"""First match wins. 4 (already running) and 10 (material finding) are raised by the commands themselves."""
+
+
+def _version(value: bool) -> None:
+    if value:
+        print(f"clausewatch {__version__}")
+        raise typer.Exit
+
+
+def root(
+    context: typer.Context,
+    config: Path | None = typer.Option(None, "--config", "-c", help="The configuration file to use."),
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    """Watch published terms pages and tell what changed in law, not in markup."""
+    context.obj = config
+
+
+def build(arguments: list[str]) -> typer.Typer:
+    """The application with the one module that ``arguments`` name a command of, or with all of them (for help)."""
+    app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, callback=root)
+    named = next((COMMANDS[word] for word in arguments if word in COMMANDS), None)
+    for module in [named] if named else list(dict.fromkeys(COMMANDS.values())):
+        app.add_typer(importlib.import_module(f"monitor.cli.{module}").app)
+    return app
+
+
+def run() -> None:
+    """Run the command line; an error raised on purpose becomes a message and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        build(sys.argv[1:])(prog_name="clausewatch")
+    except MonitorError as error:
+        print(f"clausewatch: {error}", file=sys.stderr)
+        sys.exit(next(code for kind, code in EXIT_CODES if isinstance(error, kind)))
