@@ -1,0 +1,38 @@
+"""Schema migrations (Alembic), run by the program itself when it opens a store."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from monitor.errors import StoreError
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    return config
+
+
+def head() -> str:
+    """Newest revision among the migration scripts."""
+    newest = ScriptDirectory.from_config(_config()).get_current_head()
+    if newest is None:
+        raise StoreError("the installation is incomplete: it holds no migration scripts")
+    return newest
+
+
+def upgrade(engine: Engine, revision: str | None) -> None:
+    """Bring the tables up to date, in one transaction. ``revision``: what they are at now, None for an empty database.
+
+    Raises StoreError where the revision is unknown, that is: where a newer version of the program wrote the store.
+    """
+    config = _config()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise StoreError(f"the store was written by a newer version of Clausewatch (schema {revision}): upgrade it")
+    with engine.execution_options(clausewatch_writes=True).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,36 @@
+"""All tables of the store, one file a family; import them from here."""
+
+from monitor.store.tables.base import Base, Instant
+from monitor.store.tables.delivery import HostRow, LeaseRow, OutboxRow
+from monitor.store.tables.history import (
+    ChangeRow,
+    DerivationRow,
+    FindingRow,
+    NeedsReadingRow,
+    SnapshotRow,
+    VersionRow,
+    VersionSnapshotRow,
+)
+from monitor.store.tables.notice import LoggedNoticeRow, NoticeEntryRow, NoticeRuleRow
+from monitor.store.tables.watch import CheckRunRow, SourceStateRow, TermsRow
+
+__all__ = [
+    "Base",
+    "ChangeRow",
+    "CheckRunRow",
+    "DerivationRow",
+    "FindingRow",
+    "HostRow",
+    "Instant",
+    "LeaseRow",
+    "LoggedNoticeRow",
+    "NeedsReadingRow",
+    "NoticeEntryRow",
+    "NoticeRuleRow",
+    "OutboxRow",
+    "SnapshotRow",
+    "SourceStateRow",
+    "TermsRow",
+    "VersionRow",
+    "VersionSnapshotRow",
+]
