@@ -8,6 +8,7 @@
             GoneError
             UnsupportedMediaError
             TooLargeError
+            BrowserMissingError
         ExtractError
         StoreError
         NotifyError(channel)
@@ -55,6 +56,10 @@ class UnsupportedMediaError(FetchError):
 
 class TooLargeError(FetchError):
     """The body or its headers exceed the bound."""
+
+
+class BrowserMissingError(FetchError):
+    """The page needs a browser and none is installed; the message says how to get one. No failure of the page."""
 
 
 class ExtractError(MonitorError):

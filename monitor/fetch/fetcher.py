@@ -1,0 +1,125 @@
+"""The one door of this package: a source goes in, a page or "not modified" comes out."""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from monitor.errors import FetchError, TransientFetchError
+from monitor.fetch import credentials as credential_reader
+from monitor.fetch.addresses import Resolver, system_resolver
+from monitor.fetch.credentials import Credentials
+from monitor.fetch.guard import Deadline
+from monitor.fetch.http import PlainFetch
+from monitor.fetch.politeness import Turns, host_keys, wait_for_window
+from monitor.fetch.redaction import without_userinfo
+from monitor.fetch.robots import Robots
+from monitor.fetch.values import Fetched, FetchSettings, NotModified, Validators
+from monitor.model.source import Source
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Fetcher:
+    """Fetches sources safely and politely. One instance for the whole process; ``fetch`` is safe in threads.
+
+    ``clock`` stamps what is fetched; ``monotonic`` and ``sleep`` measure and make pauses (they are apart, as a
+    rehearsal may stop the clock); ``environment`` holds the secrets that sources name.
+
+    >>> fetcher = Fetcher(FetchSettings(contact="legal@example.com"))
+    >>> fetcher.close()
+    """
+
+    def __init__(
+        self,
+        settings: FetchSettings | None = None,
+        *,
+        resolver: Resolver = system_resolver,
+        clock: Callable[[], datetime] = _utc_now,
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self._settings = settings or FetchSettings()
+        self._clock = clock
+        self._environment = os.environ if environment is None else environment
+        self._plain = PlainFetch(self._settings, resolver=resolver, clock=clock)
+        self._turns = Turns(max_wait=self._settings.max_wait, monotonic=monotonic, sleep=sleep)
+        self._robots = Robots(lifetime=self._settings.robots_lifetime, monotonic=monotonic)
+
+    def fetch(self, source: Source, validators: Validators | None = None) -> Fetched | NotModified:
+        """Fetch ``source``, waiting for its host's turn first. Give ``validators`` from the last 200, if any.
+
+        Raises TransientFetchError, BlockedError, GoneError, UnsupportedMediaError, TooLargeError, BrowserMissingError,
+        and ConfigError where an environment variable that the source names is not set.
+        """
+        shown = without_userinfo(source.url)
+        closed = wait_for_window(self._settings.window, self._clock())
+        if closed > 0:
+            raise TransientFetchError(f"{shown}: outside the hours set for fetching", url=shown, retry_after=closed)
+        credentials = credential_reader.read(source, self._environment)
+        keys = self._keys(source, credentials)
+        with self._turns.hold(keys, url=shown):
+            failure: FetchError | None = None
+            try:
+                return self._fetch(source, validators, credentials)
+            except FetchError as error:
+                failure = error
+                raise
+            finally:
+                delay = max(self._settings.host_delay, self._robots.delay(source.url))
+                self._turns.note(keys, delay=delay, error=failure)
+                self._note_elsewhere(source, failure, delay)
+
+    def close(self) -> None:
+        """Stop what runs in the background."""
+
+    def __enter__(self) -> "Fetcher":
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+    def _fetch(self, source: Source, validators: Validators | None, credentials: Credentials) -> Fetched | NotModified:
+        guard = self._plain.guard(source, credentials)
+        permit = self._permit(source, credentials, guard.deadline)
+        return self._plain.fetch(source, validators, guard=guard, credentials=credentials, permit=permit)
+
+    def _keys(self, source: Source, credentials: Credentials) -> tuple[str, ...]:
+        parts = urlsplit(source.url)
+        host = parts.hostname or ""
+        if credentials.proxy:
+            return host_keys(host)
+        guard = self._plain.guard(source, credentials)
+        return host_keys(host, guard.addresses(host, parts.port or (443 if parts.scheme == "https" else 80)))
+
+    def _permit(self, source: Source, credentials: Credentials, deadline: Deadline) -> Callable[[str], None]:
+        """What is asked before each address of a fetch: the host's patience, if it is another, and its robots.txt."""
+        home = urlsplit(source.url).hostname
+
+        def permit(url: str) -> None:
+            host = urlsplit(url).hostname or ""
+            if host != home:
+                self._turns.check(host_keys(host), url=without_userinfo(url))
+            if source.ignore_robots is None:
+                self._robots.check(url, lambda address: self._read_robots(address, source, credentials, deadline))
+
+        return permit
+
+    def _read_robots(self, address: str, source: Source, credentials: Credentials, deadline: Deadline) -> bytes:
+        plain = replace(source, url=address, render="plain", headers=(), cookies=(), basic_auth=None)
+        bare = replace(credentials, headers=(), cookies=(), basic_auth=None)
+        fetched = self._plain.fetch(
+            plain, None, guard=self._plain.guard(plain, bare, deadline), credentials=bare, permit=lambda _: None
+        )
+        return fetched.body if isinstance(fetched, Fetched) else b""
+
+    def _note_elsewhere(self, source: Source, failure: FetchError | None, delay: float) -> None:
+        """A redirect's target that asked for patience is remembered under its own name."""
+        host = urlsplit(failure.url).hostname if failure else None
+        if host and host != urlsplit(source.url).hostname:
+            self._turns.note(host_keys(host), delay=delay, error=failure)
