@@ -1,0 +1,75 @@
+"""Bytes to a Document: charset, format, the terms body as text and blocks. Pure: values in, values out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.core.extract import charset as charsets
+from monitor.core.extract import markdown, media, plain
+from monitor.core.extract.draft import assemble
+from monitor.core.extract.fingerprint import fingerprint
+from monitor.core.extract.html import read_html
+from monitor.errors import ExtractError
+from monitor.model.clause import Document
+from monitor.model.source import ExtractionSpec
+
+__all__ = ["fingerprint", "join", "read"]
+
+
+def read(
+    data: bytes,
+    *,
+    spec: ExtractionSpec = ExtractionSpec(),
+    media_type: str | None = None,
+    charset: str | None = None,
+    name: str | None = None,
+) -> Document:
+    """The terms body of a page: HTML, Markdown, plain text or PDF.
+
+    ``media_type`` and ``charset`` are what the server said, ``name`` a file name or URL path; content goes before both.
+
+    Raises ExtractError if no text can be read (empty, binary, scanned, damaged), or a selector matches nothing.
+    """
+    if not data.strip():
+        raise ExtractError("the page is empty")
+    if media.sniff_bytes(data) == "application/pdf":
+        raise ExtractError("PDF is not read yet")
+    text, used = charsets.decode(data, declared=charset)
+    kind = media.sniff_text(text, name=name, declared=media_type)
+    if kind == "text/html":
+        return read_html(text, spec=spec, charset=used)
+    drafts = markdown.drafts(text) if kind == "text/markdown" else plain.drafts(text)
+    body, blocks = assemble(drafts)
+    if not body:
+        raise ExtractError("the page holds no text")
+    charsets.refuse_mojibake(body)
+    return Document(text=body, blocks=blocks, media_type=kind, charset=used)
+
+
+def join(documents: Sequence[Document]) -> Document:
+    """Several sources of one terms as one Document, in order; the first one's title, language and charset count.
+
+    Raises ValueError if there is no document.
+    """
+    first, *others = documents
+    texts = [first.text]
+    blocks = list(first.blocks)
+    shift = len(first.text) + 1
+    for document in others:
+        texts.append(document.text)
+        blocks += [
+            replace(
+                block,
+                start=block.start + shift,
+                end=block.end + shift,
+                cells=tuple((start + shift, end + shift) for start, end in block.cells),
+            )
+            for block in document.blocks
+        ]
+        shift += len(document.text) + 1
+    return replace(
+        first,
+        text="\n".join(texts),
+        blocks=tuple(blocks),
+        coverage=min(document.coverage for document in documents),
+        notes=tuple(note for document in documents for note in document.notes),
+    )

@@ -1,0 +1,32 @@
+"""Links: targets inside the page, and e-mail addresses that a proxy hides from robots."""
+
+from collections.abc import Collection
+from urllib.parse import unquote
+
+from monitor.core.extract.tree import Element
+
+_PROTECTED = "/cdn-cgi/l/email-protection"
+
+
+def in_page_target(link: Element, targets: Collection[str]) -> bool:
+    """Does an ``<a>`` lead to a place of its own page? ``targets``: the page's ids."""
+    href = link.get("href")
+    if not href or "#" not in href:
+        return False
+    address, _, fragment = href.partition("#")
+    return bool(fragment) and (not address.strip() or fragment in targets or unquote(fragment) in targets)
+
+
+def mail_address(element: Element) -> str | None:
+    """The address behind Cloudflare's placeholder, whose hash is another on every fetch; None for other elements."""
+    code = element.get("data-cfemail")
+    if not code and element.tag == "a":
+        href = element.get("href") or ""
+        code = href.partition("#")[2] if _PROTECTED in href else None
+    if not code:
+        return None
+    try:
+        data = bytes.fromhex(code)
+    except ValueError:
+        return None
+    return bytes(byte ^ data[0] for byte in data[1:]).decode("utf-8", "replace") if data else None

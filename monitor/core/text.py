@@ -1,0 +1,86 @@
+"""Unicode forms: one canonical form for matching, one visible form for output."""
+
+import re
+import unicodedata
+
+_DROPPED = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + (
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Controls that take no room on the page: soft hyphen, zero-width and bidirectional controls."""
+
+_FOLDED = {
+    "'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4\u300e\u300f",
+    '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u300c\u300d",
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe58\ufe63",
+    ".": "\u3002",
+    ",": "\u3001",
+    "(": "\u3014\u3010",
+    ")": "\u3015\u3011",
+    "<": "\u2039\u3008",
+    ">": "\u203a\u3009",
+}
+_FOLD_TABLE: dict[int, str | None] = {
+    **{ord(char): target for target, chars in _FOLDED.items() for char in chars},
+    **dict.fromkeys(map(ord, _DROPPED)),
+}
+
+CJK = "\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Ranges of Chinese and Japanese characters, to stand inside a regular expression's brackets."""
+
+_SPACE_AT_CJK = re.compile(rf"(?<=[{CJK}]) +| +(?=[{CJK}])")
+_INVISIBLE = re.compile(f"[{_DROPPED}]")
+
+
+def fold(text: str) -> str:
+    """The canonical form in which two spellings of the same words are equal.
+
+    Widths and compatibility forms (NFKC), quotes, dashes and Chinese punctuation are folded to ASCII, zero-width and
+    bidirectional controls dropped, white space collapsed to single spaces and trimmed, spaces beside Chinese
+    characters dropped. Case is kept. Idempotent.
+
+    >>> fold("\u201cNotice\u201d \u2014 30\u00a0days")
+    '"Notice" - 30 days'
+    >>> fold("\u63d0\u524d 30 \u65e5\uff0c\u901a\u77e5\u3002")
+    '\u63d0\u524d30\u65e5,\u901a\u77e5.'
+    """
+    if text.isascii():
+        return " ".join(text.split()).replace("`", "'")
+    folded = unicodedata.normalize("NFKC", text.translate(_FOLD_TABLE)).translate(_FOLD_TABLE)
+    return _SPACE_AT_CJK.sub("", " ".join(folded.split()))
+
+
+def fold_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
+    """``fold(text)`` and, for each of its characters, the offset in ``text`` of the character it comes from.
+
+    Characters that combine with the one before them are folded together with it and have its offset.
+    """
+    chars: list[str] = []
+    origins: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        piece = unicodedata.normalize("NFKC", text[start:end].translate(_FOLD_TABLE)).translate(_FOLD_TABLE)
+        for char in piece:
+            if not char.isspace():
+                chars.append(char)
+            elif chars and chars[-1] != " ":
+                chars.append(" ")
+            else:
+                continue
+            origins.append(start)
+        start = end
+    return _without_spaces_at_cjk("".join(chars), origins)
+
+
+def _without_spaces_at_cjk(text: str, origins: list[int]) -> tuple[str, tuple[int, ...]]:
+    length = len(text.rstrip())
+    dropped = {match.start() for match in _SPACE_AT_CJK.finditer(text)}
+    kept = [index for index in range(length) if index not in dropped]
+    return "".join(text[index] for index in kept), tuple(origins[index] for index in kept)
+
+
+def visible(text: str) -> str:
+    """The text with every control that takes no room written out as ``<U+200B>``, so that nothing hides in it."""
+    return _INVISIBLE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
