@@ -74,3 +74,23 @@ class Service:
     calendar: str | None = None
     prevailing_language: str | None = None
     terms: tuple[Terms, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeverityOverride:
+    """A user's own word on findings: raise, lower or silence them, or watch for a pattern of one's own.
+
+    ``service``, ``category``, ``attribute``: what it applies to; None applies to any. Later overrides win.
+    ``severity``: critical, major or minor; None leaves the table's. ``silence``: drop such findings. ``material``:
+    whether they count as material; None leaves the rule (the four core categories count, others do not).
+    ``pattern``: a regular expression, matched case-insensitively against changed text; with it ``category`` names
+    the user's own category, and every change of a matching passage is a finding of it.
+    """
+
+    service: str | None = None
+    category: str | None = None
+    attribute: str | None = None
+    severity: str | None = None
+    silence: bool = False
+    material: bool | None = None
+    pattern: str | None = None

@@ -1,0 +1,164 @@
+"""Legal items of a sentence: who shall, may or shall not do what, read by the rules of a language's table."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from monitor.core.lang.en.items import ITEMS as _EN
+from monitor.core.lang.items import Effect, ItemLexicon, ItemRule
+from monitor.model.clause import ClauseTree
+
+LEXICONS: dict[str, ItemLexicon] = {"en": _EN}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """A rule that holds of a sentence; two items with one ``key`` say the same."""
+
+    rule: ItemRule
+
+    @property
+    def key(self) -> str:
+        """What counts when two sentences are compared."""
+        return self.rule.id
+
+    @property
+    def effect(self) -> Effect:
+        """What gaining it means for the customer."""
+        return self.rule.effect
+
+
+_CJK_PLACEHOLDER = "PARTYNAME"
+
+
+class Reader:
+    """Reads items of one language, with the names under which the text's own parties go (folded)."""
+
+    def __init__(self, lexicon: ItemLexicon, names: Sequence[str] = ()) -> None:
+        self.lexicon = lexicon
+        self._concepts = _compiled(lexicon.language, tuple(sorted(names)))
+        self._rules = [(rule, [_parse(text) for text in rule.sequences]) for rule in lexicon.rules]
+
+    def scan(self, folded: str) -> "Scan":
+        """A sentence ready to be asked for concepts and items."""
+        return Scan(folded=folded, reader=self)
+
+    def items(self, folded: str) -> tuple[Item, ...]:
+        """The items of a folded sentence in the order of the rules."""
+        scan = self.scan(folded)
+        return tuple(Item(rule=rule) for rule, sequences in self._rules if self._holds(rule, sequences, scan))
+
+    def _holds(self, rule: ItemRule, sequences: list[list[list[str]]], scan: "Scan") -> bool:
+        if not any(all(scan.in_order(chain) for chain in chains) for chains in sequences):
+            return False
+        return not any(scan.places(name) for name in rule.unless)
+
+    def find(self, concept: str, folded: str) -> list[tuple[int, int]]:
+        """Spans of a concept in a folded sentence."""
+        return [match.span() for match in self._concepts[concept].finditer(folded)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scan:
+    """One folded sentence; concepts are looked up once."""
+
+    folded: str
+    reader: Reader
+    _found: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def places(self, concept: str) -> list[tuple[int, int]]:
+        """Where a concept stands, in order."""
+        if concept not in self._found:
+            self._found[concept] = self.reader.find(concept, self.folded)
+        return self._found[concept]
+
+    def in_order(self, chain: Sequence[str]) -> bool:
+        """Do the concepts stand in this order, each within reach of the one before?"""
+        ends: list[int] | None = None
+        for concept in chain:
+            places = self.places(concept)
+            ends = [end for _, end in places] if ends is None else self._reached(ends, places)
+            if not ends:
+                return False
+        return True
+
+    def _reached(self, ends: list[int], places: list[tuple[int, int]]) -> list[int]:
+        reach = self.reader.lexicon.reach
+        reached = []
+        for start, end in places:
+            at = bisect_left(ends, start - reach)
+            if at < len(ends) and ends[at] <= start:
+                reached.append(end)
+        return reached
+
+
+def _parse(sequence: str) -> list[list[str]]:
+    return [[name.strip() for name in chain.split(">")] for chain in sequence.split("&")]
+
+
+@lru_cache(maxsize=32)
+def _compiled(language: str, names: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
+    lexicon = LEXICONS[language]
+    named = "|".join(map(re.escape, names)) or r"(?!)"
+    patterns = {}
+    for name, words in lexicon.concepts.items():
+        body = f"(?:{words.replace(_CJK_PLACEHOLDER, f'(?:{named})')})"
+        patterns[name] = re.compile(rf"(?<!\w){body}(?!\w)" if lexicon.spaced else body)
+    return patterns
+
+
+_SUBJECT = re.compile(
+    r"\b([A-Z][\w&-]+(?:\.\w+)?)(?:,? (?:and|or) its \w+,?)?"
+    r" (?:will|shall|may|reserves|does|makes|is not|has the|disclaims)\b"
+)
+_NO_NAME = frozenset(
+    [
+        "you",
+        "we",
+        "the",
+        "it",
+        "this",
+        "that",
+        "customer",
+        "customers",
+        "user",
+        "users",
+        "they",
+        "he",
+        "she",
+        "there",
+        "which",
+        "who",
+        "if",
+        "each",
+        "either",
+        "neither",
+        "nothing",
+        "party",
+        "terms",
+        "agreement",
+        "service",
+        "services",
+        "refunds",
+        "company",
+        "such",
+        "these",
+    ]
+)
+_NAME_COUNT = 2
+
+
+def party_names(text: str) -> tuple[str, ...]:
+    """Folded names that a text lets act ("Acme may", "Acme reserves"): whoever publishes it."""
+    counts = Counter(match[1].lower() for match in _SUBJECT.finditer(text))
+    names = [name for name, count in counts.most_common(4) if count >= _NAME_COUNT and name not in _NO_NAME]
+    return tuple(names)
+
+
+def readers(old: ClauseTree, new: ClauseTree) -> dict[str, Reader]:
+    """A reader for each language, knowing the parties of both texts."""
+    names = tuple(sorted({*party_names(old.text), *party_names(new.text)}))
+    return {language: Reader(lexicon, names) for language, lexicon in LEXICONS.items()}

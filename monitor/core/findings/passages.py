@@ -1,0 +1,153 @@
+"""Changed text, sentence by sentence: what stands only in the old text, only in the new, or was edited.
+
+A sentence that still stands anywhere in the other text says nothing new, whatever happened to its clause; so moves,
+renumbering and duplicates fall away here, before anything is read.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor.model.clause import Clause, ClauseTree, Part
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\Wa-z_])|(?<=[。！？])[”’）]*|\n\s*\n|(?<=;)\s*\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|sec|vs|u\.s|st|mr|ms|mrs|dr|approx|gmbh|jr)\.|\b[A-Za-z]\.)$",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"\[email[\s\xa0]protected\]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_URL = re.compile(r"\b(?:https?://|www\.)[^\s)\]>]+", re.IGNORECASE)
+_WORD = re.compile(r"[㐀-鿿]|[^\W㐀-鿿_]+(?:['.,][^\W㐀-鿿_]+)*%?")
+_NOT_ALNUM = re.compile(r"[\W_]+")
+_CONTRACTIONS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
+_LEAD = re.compile(r"[:：]\s*$")
+_MAX_LEAD = 400
+
+
+def fold(text: str) -> str:
+    """Lower case, one form of each character and quote, contractions written out, addresses as one word each."""
+    text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").lower()
+    text = _URL.sub(" urladdress ", _EMAIL.sub(" emailaddress ", text))
+    if "'" in text:
+        text = text.replace("can't", "cannot").replace("won't", "will not")
+        for short, full in _CONTRACTIONS:
+            text = text.replace(short, full)
+    return text
+
+
+def words(folded: str) -> tuple[str, ...]:
+    """The words of folded text, possessives dropped; each Chinese character is one word."""
+    return tuple(word.removesuffix("'s").rstrip(".,'") for word in _WORD.findall(folded))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """One sentence of a clause.
+
+    ``text`` is ``clause.text[start:end]``, exactly. ``lead``: the words of the clause above that this list item
+    completes ("Nothing limits liability for:"), "" if it is no list item. ``change``: index of the clause change it
+    stands in, -1 if its clause did not change. ``language``: of its part.
+    """
+
+    clause: Clause
+    part: Part
+    start: int
+    end: int
+    text: str
+    lead: str
+    change: int
+    order: int
+
+    @cached_property
+    def folded(self) -> str:
+        """The sentence in the form that is searched."""
+        return fold(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """What is left when case, punctuation and spacing do not count."""
+        return _NOT_ALNUM.sub("", self.folded)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, folded."""
+        return words(self.folded)
+
+    @cached_property
+    def bag(self) -> Counter[str]:
+        """How often each of its words stands in it."""
+        return Counter(self.words)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the text of the whole tree."""
+        return self.clause.text_start + self.start, self.clause.text_start + self.end
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of a text, blank ends left out.
+
+    >>> list(sentences("One, e.g. this. Two."))
+    [(0, 15), (16, 20)]
+    """
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if text[match.start() - 1 : match.start()] == "." and _ABBREVIATION.search(text[start : match.start()][-12:]):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if right > left:
+        yield start + left, start + right
+
+
+def read_passages(tree: ClauseTree, change_of: dict[str, int]) -> list[Passage]:
+    """All sentences of a tree in reading order; ``change_of`` gives the clause change of a clause id."""
+    found: list[Passage] = []
+    for part in tree.parts:
+        stack: list[tuple[Clause, str]] = [(clause, "") for clause in reversed(part.clauses)]
+        while stack:
+            clause, lead = stack.pop()
+            if clause.kind != "inline":
+                _read_clause(clause, part, lead, change_of.get(clause.eid, -1), found)
+            below = _lead(clause)
+            stack.extend((child, "" if child.kind == "tail" else below) for child in reversed(clause.children))
+    return found
+
+
+def _lead(clause: Clause) -> str:
+    """The last sentence of a clause that introduces a list below it."""
+    if not clause.children or not _LEAD.search(clause.text):
+        return ""
+    last = max((start for start, _ in sentences(clause.text)), default=0)
+    return clause.text[last:][-_MAX_LEAD:]
+
+
+def _read_clause(clause: Clause, part: Part, lead: str, change: int, into: list[Passage]) -> None:
+    for start, end in sentences(clause.text):
+        into.append(
+            Passage(
+                clause=clause,
+                part=part,
+                start=start,
+                end=end,
+                text=clause.text[start:end],
+                lead=lead,
+                change=change,
+                order=len(into),
+            )
+        )
+
+
+def standing(passages: Iterable[Passage]) -> frozenset[str]:
+    """Keys of all sentences of a text."""
+    return frozenset(passage.key for passage in passages)
