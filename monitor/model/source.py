@@ -66,13 +66,17 @@ class Terms:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Service:
-    """Who publishes. ``time_zone`` is an IANA name; ``calendar`` an ISO 3166 country code for business days."""
+    """Who publishes. ``time_zone`` is an IANA name; ``calendar`` an ISO 3166 country code for business days.
+
+    ``statutes``: ids of statute overlays that the user switched on.
+    """
 
     id: str
     name: str
     time_zone: str = "UTC"
     calendar: str | None = None
     prevailing_language: str | None = None
+    statutes: tuple[str, ...] = ()
     terms: tuple[Terms, ...] = ()
 
 

@@ -1,0 +1,6 @@
+"""``config.toml`` -> frozen Config. Every mistake is reported at once, with file, line and the nearest valid key."""
+
+from monitor.config.load import find, load, parse
+from monitor.config.values import Config
+
+__all__ = ["Config", "find", "load", "parse"]
