@@ -114,7 +114,9 @@ def _pattern(value: str) -> str:
 
 def _minimum(value: str) -> str:
     if Duration.parse(value) is None and value not in VAGUE_NOTICE:
-        raise ValueError(f'"{value}" is no notice period: use P30D, P15BD, P6M, PT48H or one of {", ".join(VAGUE_NOTICE)}')
+        raise ValueError(
+            f'"{value}" is no notice period: use P30D, P15BD, P6M, PT48H or one of {", ".join(VAGUE_NOTICE)}'
+        )
     return value
 
 

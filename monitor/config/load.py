@@ -79,7 +79,9 @@ def parse(text: str, path: FilePath) -> Config:
 
 def _report(mistakes: list[Mistake], lines: Lines, path: FilePath) -> str:
     told = sorted({(lines.of(mistake.path), _dotted(mistake.path), mistake.message) for mistake in mistakes})
-    return "\n".join(f"{path}:{line}: {key}: {message}" if key else f"{path}:{line}: {message}" for line, key, message in told)
+    return "\n".join(
+        f"{path}:{line}: {key}: {message}" if key else f"{path}:{line}: {message}" for line, key, message in told
+    )
 
 
 def _dotted(path: Path) -> str:
