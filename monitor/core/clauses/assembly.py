@@ -1,0 +1,98 @@
+"""Nodes -> clauses: spans that partition the text, texts, ids, inline points."""
+
+import hashlib
+from collections.abc import Iterable
+
+from monitor.core.clauses.nodes import Node
+from monitor.model.clause import Clause
+
+
+def preorder(roots: Iterable[Node]) -> list[Node]:
+    """All nodes in reading order, without recursion."""
+    stack = list(roots)[::-1]
+    found = []
+    while stack:
+        node = stack.pop()
+        found.append(node)
+        stack.extend(reversed(node.children))
+    return found
+
+
+class Ids:
+    """Ids from content: a clause keeps its id when others are inserted, removed or renumbered around it."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def give(self, part: str, heading: str, text: str, parent: str) -> str:
+        """An id unique within the version: a hash of what the clause says, and of where, if it is said twice."""
+        folded = "\x1f".join(" ".join(piece.split()) for piece in (heading, text))
+        key = f"{part}-{_digest(folded)}"
+        if key in self._seen:
+            key = f"{part}-{_digest(folded + parent)}"
+        count = self._seen[key] = self._seen.get(key, 0) + 1
+        while count > 1:
+            candidate = f"{key}-{count}"
+            if candidate not in self._seen:
+                self._seen[candidate] = 1
+                return candidate
+            count += 1
+        return key
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def clauses(text: str, root: Node, *, part: str, end: int, ids: Ids) -> tuple[Clause, ...]:
+    """The clauses of one part; their spans partition ``text[root.start:end]``."""
+    nodes = preorder(root.children)
+    ends = [node.start for node in nodes[1:]] + [end]
+    if nodes:
+        nodes[0].start = root.start
+    eids: dict[int, str] = {}
+    for node in nodes:
+        above = eids.get(id(node.parent), "")
+        eids[id(node)] = ids.give(part, _slice(text, node.heading), _slice(text, node.text), above)
+    built: dict[int, Clause] = {}
+    for node, stop in zip(reversed(nodes), reversed(ends), strict=True):
+        children = tuple(built.pop(id(child)) for child in node.children)
+        built[id(node)] = _clause(text, node, stop, eid=eids[id(node)], part=part, children=children)
+    return tuple(built[id(node)] for node in root.children)
+
+
+def _clause(text: str, node: Node, end: int, *, eid: str, part: str, children: tuple[Clause, ...]) -> Clause:
+    heading, body = _trim(text, node.heading), _trim(text, node.text)
+    num = node.marker.num if node.marker else ""
+    raw = _slice(text, node.num)
+    return Clause(
+        eid=eid,
+        num=num,
+        num_raw=raw if raw != num else "",
+        heading=_slice(text, heading),
+        text=_slice(text, body),
+        kind=node.kind,
+        part=part,
+        start=node.start,
+        end=end,
+        text_start=body[0] if body else (heading[1] if heading else node.start),
+        heading_start=heading[0] if heading else -1,
+        context=node.context,
+        children=children,
+    )
+
+
+def _slice(text: str, span: tuple[int, int] | None) -> str:
+    return text[span[0] : span[1]] if span else ""
+
+
+def _trim(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The span without white space at its ends; None if nothing is left."""
+    if span is None:
+        return None
+    piece = text[span[0] : span[1]]
+    inner = piece.strip()
+    if not inner:
+        return None
+    start = span[0] + piece.index(inner)
+    return start, start + len(inner)

@@ -1,0 +1,55 @@
+"""The clause tree while it is being built."""
+
+from dataclasses import dataclass, field
+
+from monitor.core.numbering import Marker
+from monitor.model.clause import ClauseKind
+
+#: Conventions that number sections and clauses; all others number the points of a list.
+_SECTIONAL = frozenset({"decimal", "1.", "1", "1、", "1:", "1-", "1–", "1—", "一、", "§", "I.", "A.", "I", "A"})
+
+Sequence = tuple[str, tuple[int, ...]]
+
+
+@dataclass(kw_only=True, slots=True, eq=False)
+class Node:
+    """A clause under construction. Spans are (start, end) in the document's text; ``None``: not there.
+
+    ``level``: heading level by markup, 0 if it has none. ``depth``: list depth by markup.
+    ``last``: for each sequence among the children the last ordinal and the look of who bears it.
+    ``loose``: an unnumbered heading of which the markup does not tell the level.
+    """
+
+    start: int
+    kind: ClauseKind
+    parent: "Node | None" = None
+    marker: Marker | None = None
+    num: tuple[int, int] | None = None
+    heading: tuple[int, int] | None = None
+    text: tuple[int, int] | None = None
+    level: int = 0
+    depth: int = 0
+    loose: bool = False
+    context: tuple[str, ...] = ()
+    children: list["Node"] = field(default_factory=list)
+    last: dict[Sequence, tuple[int, str]] = field(default_factory=dict)
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        """Ordinals that a dotted number below this node begins with; empty if it bears no such number."""
+        return self.marker.path if self.marker and sectional(self.marker.shape) else ()
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is a point of a list."""
+        return self.kind == "item"
+
+
+def sectional(shape: str) -> bool:
+    """Whether a convention numbers sections and clauses rather than the points of a list."""
+    return shape in _SECTIONAL or shape.startswith("第") or shape[0].isalpha() and len(shape) > 2
+
+
+def sequence_of(marker: Marker) -> Sequence:
+    """The sequence a marker belongs to: its convention and, for dotted numbers, the ordinals before the last."""
+    return marker.shape, marker.path[:-1]

@@ -1,0 +1,142 @@
+"""Where a number may stand: the next of its siblings, a first child, or a return to an ancestor; else it is body text."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence as Items
+from dataclasses import dataclass
+
+from monitor.core.clauses.nodes import Node, sectional, sequence_of
+from monitor.core.clauses.units import Unit
+from monitor.core.numbering import Marker
+
+#: A sequence may skip this many numbers (a repealed provision, a slip) and still be the same sequence.
+_LARGEST_GAP = 8
+#: The follower of a number is looked for this many units ahead.
+_AHEAD = 400
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where a marker fits: below ``parent``. ``rank`` orders the choices, the best first."""
+
+    rank: tuple[int, ...]
+    parent: Node
+    marker: Marker
+
+
+class Neighbours:
+    """Which numbers stand where in the document: the look ahead that decides between readings."""
+
+    def __init__(self, units: Items[Unit]) -> None:
+        self._where: dict[tuple[str, tuple[int, ...]], list[int]] = defaultdict(list)
+        for unit in units:
+            for marker in unit.markers:
+                if not marker.repaired:
+                    self._where[marker.shape, marker.path].append(unit.index)
+
+    def next(self, shape: str, path: tuple[int, ...], after: int) -> int | None:
+        """Index of the next unit after ``after`` that may bear this number, if it is near; else None."""
+        places = self._where.get((shape, path), ())
+        at = bisect_right(places, after)
+        return places[at] if at < len(places) and places[at] - after <= _AHEAD else None
+
+    def follower(self, marker: Marker, after: int) -> int | None:
+        """Index of the next unit that may bear the number after ``marker``'s, before that number itself comes again."""
+        follower = self.next(marker.shape, (*marker.path[:-1], marker.ordinal + 1), after)
+        again = self.next(marker.shape, marker.path, after)
+        return None if follower is None or (again is not None and again < follower) else follower
+
+
+def find_place(unit: Unit, stack: Items[Node], neighbours: Neighbours) -> Place | None:
+    """The best place for a unit's number among the open nodes; None if its number fits nowhere.
+
+    ``stack``: open nodes, the root first.
+    """
+    places = []
+    for marker in unit.markers:
+        find = _dotted_places if len(marker.path) > 1 else _plain_places
+        places.extend(find(unit, marker, stack, neighbours))
+    if len(places) > 1 and len({place.marker.shape for place in places}) > 1:
+        nearest = min(_distance(place.marker, unit, neighbours) for place in places)
+        places.sort(key=lambda place: _distance(place.marker, unit, neighbours) > nearest)
+        return min(places, key=lambda place: place.rank[0])
+    return min(places, key=lambda place: place.rank, default=None)
+
+
+def _distance(marker: Marker, unit: Unit, neighbours: Neighbours) -> int:
+    follower = neighbours.follower(marker, unit.index)
+    return _AHEAD if follower is None else follower - unit.index
+
+
+# Ranks: 0 next sibling or first child, 1 sequence begun without its parent, 2 gap, 3 vouched for by the markup only.
+
+
+def _dotted_places(unit: Unit, marker: Marker, stack: Items[Node], neighbours: Neighbours) -> list[Place]:
+    sequence, prefix = sequence_of(marker), marker.path[:-1]
+    for depth, node in enumerate(reversed(stack)):
+        if sequence in node.last:
+            step = marker.ordinal - node.last[sequence][0]
+        elif node.path == prefix:
+            step = marker.ordinal or 1
+        else:
+            continue
+        rank = _step_rank(step, unit, marker, neighbours)
+        if rank is None or (marker.repaired and step != 1):
+            return []
+        return [Place(rank=(rank, int(marker.repaired), depth), parent=node, marker=marker)]
+    if marker.repaired:
+        return []
+    return _orphan_places(unit, marker, stack, neighbours)
+
+
+def _step_rank(step: int, unit: Unit, marker: Marker, neighbours: Neighbours) -> int | None:
+    if step == 1:
+        return 0
+    if 1 < step <= _LARGEST_GAP:
+        return 2
+    return 2 if step == 0 and neighbours.follower(marker, unit.index) is not None else None
+
+
+def _orphan_places(unit: Unit, marker: Marker, stack: Items[Node], neighbours: Neighbours) -> list[Place]:
+    """A dotted number without its parent: below the nearest ancestor by number, else the nearest plain heading."""
+    begins = marker.ordinal in (0, 1) or unit.heading or unit.given
+    if not begins or (neighbours.follower(marker, unit.index) is None and not unit.heading):
+        return []
+    for depth, node in enumerate(reversed(stack)):
+        ancestor = node.path and marker.path[: len(node.path)] == node.path
+        if ancestor or node.parent is None or (node.kind == "section" and node.marker is None):
+            return [Place(rank=(1, 0, depth), parent=node, marker=marker)]
+    return []
+
+
+def _plain_places(unit: Unit, marker: Marker, stack: Items[Node], neighbours: Neighbours) -> list[Place]:
+    places = []
+    sequence = sequence_of(marker)
+    follower = neighbours.follower(marker, unit.index)
+    for depth, node in enumerate(reversed(stack)):
+        if sequence not in node.last:
+            continue
+        last, look = node.last[sequence]
+        other = int(look != unit.look)
+        step = marker.ordinal - last
+        if step == 1:
+            places.append(Place(rank=(0, other, 0, depth), parent=node, marker=marker))
+        elif 1 < step <= _LARGEST_GAP and not other and (follower is not None or unit.heading):
+            places.append(Place(rank=(2, other, 0, depth), parent=node, marker=marker))
+    if marker.ordinal == 1 and (follower is not None or not marker.weak):
+        parent = _first_child_of(marker, unit, stack)
+        places.append(Place(rank=(0, 0, 1, 0), parent=parent, marker=marker))
+    elif not places and (unit.given or (unit.heading and not marker.weak)):
+        places.append(Place(rank=(3, 0, 0, 0), parent=stack[-1], marker=marker))
+    return places
+
+
+def _first_child_of(marker: Marker, unit: Unit, stack: Items[Node]) -> Node:
+    """The parent of a sequence's first number: the deepest open node, but never a point numbered in the same way."""
+    for node in reversed(stack):
+        own = node.marker
+        if own is None or own.shape != marker.shape or not node.listed:
+            if sectional(marker.shape) and unit.heading and node.listed:
+                continue
+            return node
+    return stack[0]
