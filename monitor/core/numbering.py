@@ -18,15 +18,23 @@ HEAD = 48
 
 #: Full-width forms of ASCII, the dot leaders and brackets of Chinese typesetting; one code point each, so offsets hold.
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {
-    ord("　"): " ", ord("\u00a0"): " ", ord("．"): ".", ord("〔"): "(", ord("〕"): ")", ord("﹒"): ".",
+    ord("　"): " ",
+    ord("\u00a0"): " ",
+    ord("．"): ".",
+    ord("〔"): "(",
+    ord("〕"): ")",
+    ord("﹒"): ".",
 }
 _HANZI_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
 _HANZI_UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 _HANZI = "零〇一二三四五六七八九十百两"
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_ENUMERATED = {chr(start + i): i + 1 for start, count in ((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x2776, 10))
-               for i in range(count)}
+_ENUMERATED = {
+    chr(start + i): i + 1
+    for start, count in ((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x2776, 10))
+    for i in range(count)
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,8 +181,28 @@ def _paragraph_sign(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
     return [("decimal" if len(path) > 1 else "§", path)]
 
 
-_NUMBER_WORDS = {word: i + 1 for i, word in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())}
+_NUMBER_WORDS = {
+    word: i + 1
+    for i, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ]
+    )
+}
 
 
 def _words(kind: str) -> str:
@@ -186,28 +214,46 @@ _LATIN_WORDS = f"(?:{_words('counters')}|{_words('annexes')})"
 _AFTER = r"(?P<end>[.:、)]?)(?=\s|$|[^\x00-\x7f])"
 _RULES: tuple[_Rule, ...] = (
     _Rule(pattern=re.compile(r"(?P<num>\d{1,3}(?:\.\d{1,3}){1,6})(?:[.、):](?!\d))?(?![\d%.,°/-])"), read=_dotted),
-    _Rule(pattern=re.compile(r"(?P<num>\d{1,3}(?:\s{0,2}[.,。]\s{0,2}\d{1,3}){1,6})(?:[.、):](?!\d))?(?![\d%.,°/-])"),
-          read=_dotted, repaired=True),
+    _Rule(
+        pattern=re.compile(r"(?P<num>\d{1,3}(?:\s{0,2}[.,。]\s{0,2}\d{1,3}){1,6})(?:[.、):](?!\d))?(?![\d%.,°/-])"),
+        read=_dotted,
+        repaired=True,
+    ),
     _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3})(?P<end>\)))"), read=_integer),
     _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3}))(?P<end>[.、:]|\s?[-–—](?=\s))(?!\d)"), read=_integer),
     _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3}))(?P<end>)(?=\s|$)"), read=_integer, weak=True),
     _Rule(pattern=re.compile(r"(?P<num>\(\s?(?P<n>\d{1,3})\s?\))"), read=_bracketed_integer),
     _Rule(pattern=re.compile(r"(?P<num>(?P<open>\()\s?(?P<n>[a-z]{1,5}|[A-Z]{1,5})\s?(?P<end>\)))"), read=_alphabetic),
     _Rule(pattern=re.compile(r"(?P<num>(?P<open>)(?P<n>[a-z]{1,5}|[A-Z]{1,5})(?P<end>\)))"), read=_alphabetic),
-    _Rule(pattern=re.compile(r"(?P<num>(?P<open>)(?P<n>[a-z]{1,4}|[A-Z]{1,5}))(?P<end>[.、])(?![a-zA-Z]\.)(?=\s|$|[^\x00-\x7f])"),
-          read=_alphabetic, weak=True),
+    _Rule(
+        pattern=re.compile(
+            r"(?P<num>(?P<open>)(?P<n>[a-z]{1,4}|[A-Z]{1,5}))(?P<end>[.、])(?![a-zA-Z]\.)(?=\s|$|[^\x00-\x7f])"
+        ),
+        read=_alphabetic,
+        weak=True,
+    ),
     _Rule(pattern=re.compile(rf"(?P<num>(?P<n>[{_HANZI}]{{1,4}}))[、.:](?!\d)"), read=_hanzi),
     _Rule(pattern=re.compile(rf"(?P<num>\(\s?(?P<n>[{_HANZI}]{{1,4}})\s?\))"), read=_hanzi),
-    _Rule(pattern=re.compile(
-        rf"(?P<num>第\s?(?P<n>[{_HANZI}]{{1,5}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})\s?(?P<unit>[编編篇章节節条條款部项項]))"
-        r"(?P<end>[、.:]?)(?=\s|$|[【\[(《“])"), read=_ordinal_hanzi),
+    _Rule(
+        pattern=re.compile(
+            rf"(?P<num>第\s?(?P<n>[{_HANZI}]{{1,5}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})\s?(?P<unit>[编編篇章节節条條款部项項]))"
+            r"(?P<end>[、.:]?)(?=\s|$|[【\[(《“])"
+        ),
+        read=_ordinal_hanzi,
+    ),
     _Rule(pattern=re.compile(f"(?P<num>[{''.join(_ENUMERATED)}])"), read=_enumerated),
-    _Rule(pattern=re.compile(
-        rf"(?P<num>(?P<word>{_LATIN_WORDS})\s{{0,2}}(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[ivxlc]{{1,6}}|[a-h]"
-        rf"|{'|'.join(_NUMBER_WORDS)}|[{_HANZI}]{{1,3}}))(?P<end>[.:)]?)(?=\s*(?:$|[-–—:.]|[^\x00-\x7f])|\s+\S)",
-        re.IGNORECASE), read=_counted),
-    _Rule(pattern=re.compile(r"(?P<num>§{1,2}\s?(?P<n>\d{1,3}(?:\.\d{1,3}){0,4}))(?P<end>[.:)]?)(?=\s|$)"),
-          read=_paragraph_sign),
+    _Rule(
+        pattern=re.compile(
+            rf"(?P<num>(?P<word>{_LATIN_WORDS})\s{{0,2}}(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[ivxlc]{{1,6}}|[a-h]"
+            rf"|{'|'.join(_NUMBER_WORDS)}|[{_HANZI}]{{1,3}}))(?P<end>[.:)]?)(?=\s*(?:$|[-–—:.]|[^\x00-\x7f])|\s+\S)",
+            re.IGNORECASE,
+        ),
+        read=_counted,
+    ),
+    _Rule(
+        pattern=re.compile(r"(?P<num>§{1,2}\s?(?P<n>\d{1,3}(?:\.\d{1,3}){0,4}))(?P<end>[.:)]?)(?=\s|$)"),
+        read=_paragraph_sign,
+    ),
 )
 _LEAD = re.compile(r"\s*")
 _GAP = re.compile(r"[\s\u3000]*")
@@ -233,7 +279,9 @@ def readings(text: str) -> tuple[Marker, ...]:
         gap = _GAP.match(text, match.end())
         end = gap.end() if gap else match.end()
         found.extend(
-            Marker(shape=shape, path=path, num=num, raw=raw, start=start, end=end, repaired=rule.repaired, weak=rule.weak)
+            Marker(
+                shape=shape, path=path, num=num, raw=raw, start=start, end=end, repaired=rule.repaired, weak=rule.weak
+            )
             for shape, path in rule.read(match)
         )
     return tuple(found)

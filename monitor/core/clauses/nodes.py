@@ -47,7 +47,7 @@ class Node:
 
 def sectional(shape: str) -> bool:
     """Whether a convention numbers sections and clauses rather than the points of a list."""
-    return shape in _SECTIONAL or shape.startswith("第") or shape[0].isalpha() and len(shape) > 2
+    return shape in _SECTIONAL or shape.startswith("第") or (shape[0].isalpha() and len(shape) > 2)
 
 
 def sequence_of(marker: Marker) -> Sequence:

@@ -186,4 +186,9 @@ class Outline:
 
 def _is_point(parent: Node, marker: Marker) -> bool:
     """Whether a plain number below a numbered clause counts points of a list (``1.`` inside 7.2)."""
-    return len(marker.path) == 1 and parent.marker is not None and not marker.shape[0].isalpha() and marker.shape[0] != "第"
+    return (
+        len(marker.path) == 1
+        and parent.marker is not None
+        and not marker.shape[0].isalpha()
+        and marker.shape[0] != "第"
+    )
