@@ -1,10 +1,8 @@
 """Marker text -> convention and ordinals.
 
-A *marker* is what stands before a provision to number it: ``4.1``, ``(iv)``, ``第五条``, ``Article 5``. Several readings may be
-possible ("(i)" is a roman one or the letter after h); which one holds is decided by its neighbours (``core.clauses``),
-here all of them are given.
-
-The conventions are those found in ../shared/design/comparison.md section D: what one table row here reads is one row there.
+A *marker* is what stands before a provision to number it: ``4.1``, ``(iv)``, ``第五条``, ``Article 5``. Several
+readings may be possible ("(i)" is a roman one or the letter after h); which one holds is decided by its neighbours
+(``core.clauses``), here all of them are given.
 """
 
 import re
@@ -183,25 +181,7 @@ def _paragraph_sign(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
 
 _NUMBER_WORDS = {
     word: i + 1
-    for i, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ]
-    )
+    for i, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 }
 
 
@@ -267,7 +247,7 @@ def readings(text: str) -> tuple[Marker, ...]:
     """
     head = narrow(text[:HEAD])
     start = len(head) - len(head.lstrip())
-    found = []
+    found: list[Marker] = []
     for rule in _RULES:
         match = rule.pattern.match(head, start)
         if match is None:

@@ -46,8 +46,10 @@ def _digest(text: str) -> str:
 
 def clauses(text: str, root: Node, *, part: str, end: int, ids: Ids) -> tuple[Clause, ...]:
     """The clauses of one part; their spans partition ``text[root.start:end]``."""
+    if not root.children and text[root.start : end]:
+        root.children.append(Node(start=root.start, kind="paragraph", parent=root, text=(root.start, end)))
     nodes = preorder(root.children)
-    ends = [node.start for node in nodes[1:]] + [end]
+    ends = [node.start for node in nodes[1:]] + [end] * bool(nodes)
     if nodes:
         nodes[0].start = root.start
     eids: dict[int, str] = {}

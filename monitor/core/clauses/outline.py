@@ -150,7 +150,7 @@ class Outline:
         del self._stack[keep:]
 
     def _close_for_loose_heading(self) -> None:
-        """A heading of unknown level: a sibling of the last such one, or below the section where the first one stands."""
+        """A heading of unknown level: a sibling of the last such one, else below the open section."""
         for index, node in enumerate(self._stack):
             if node.loose:
                 del self._stack[index:]

@@ -1,4 +1,4 @@
-"""Where a number may stand: the next of its siblings, a first child, or a return to an ancestor; else it is body text."""
+"""Where a number may stand: next of its siblings, first child, or return to an ancestor; else it is body text."""
 
 from bisect import bisect_right
 from collections import defaultdict

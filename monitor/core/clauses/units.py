@@ -71,7 +71,7 @@ def title_like(text: str) -> bool:
 
 def units(document: Document) -> tuple[Unit, ...]:
     """The document's blocks as units, in order; blocks without a visible character are left out."""
-    found = []
+    found: list[Unit] = []
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if not text.strip():
