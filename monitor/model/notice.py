@@ -4,11 +4,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from monitor.model.finding import Severity
+
 Trigger = Literal["amendment", "price", "discontinuation", "feature", "sla", "termination", "suspension", "renewal"]
 Verdict = Literal["compliant", "borderline", "short", "no_firm_rule", "unknown"]
 EntryStatus = Literal["open", "acknowledged", "objected", "expired", "withdrawn"]
 RuleSource = Literal["contract", "user", "statute"]
 DayKind = Literal["calendar", "business", "month", "hour"]
+KeyDateKind = Literal["renewal", "purchase", "incident", "request"]
+TRIGGERS: tuple[Trigger, ...] = (
+    "amendment",
+    "price",
+    "discontinuation",
+    "feature",
+    "sla",
+    "termination",
+    "suspension",
+    "renewal",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,7 +30,10 @@ class NoticeRule:
 
     ``minimum``: a notice value of the fact schema (``P30D``, ``reasonable``, ...). ``applies_to``: ids of parts or
     terms, or ("service",) for all of the service. ``calendar``: country code for business days.
-    ``valid_from`` / ``valid_to``: days on which the version that carries it was in force, open where None.
+    ``valid_from`` / ``valid_to``: first and last day on which the version that carries it was in force, open where
+    None. ``scope``: "all", or "material" where the rule speaks of material changes only. ``eid``: the clause it was
+    read from. ``on_posting``, ``after_notice_period``: what its own clause says of when a change takes effect.
+    ``deemed_receipt``: how long after sending a notice counts as received.
     """
 
     id: str
@@ -41,6 +57,58 @@ class NoticeRule:
     valid_to: date | None = None
     version: str = ""
     note: str = ""
+    language: str = ""
+    eid: str = ""
+    deemed_receipt: str | None = None
+    on_posting: bool = False
+    after_notice_period: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UserRule:
+    """A rule that the user declares for a service (``[[service.rules]]``): what a signed contract says, say.
+
+    ``minimum``: a notice value (``P60D``, ``P15BD``, ``P2M``, ``reasonable`` ...). ``applies_to``: ids of terms, or
+    ("service",). ``quote``: the words of the contract; ``calendar`` overrides the service's.
+    """
+
+    id: str
+    trigger: Trigger
+    minimum: str
+    applies_to: tuple[str, ...] = ("service",)
+    channel: tuple[str, ...] = ()
+    objection_right: str | None = None
+    objection_window: str | None = None
+    acceptance_by_use: bool | None = None
+    calendar: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    quote: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeyDate:
+    """A day of the user's own that a deadline counts from (``[[service.dates]]``): a renewal, a purchase, an outage,
+    a request sent to the vendor. ``terms`` empty: all terms of the service."""
+
+    kind: KeyDateKind
+    on: date
+    terms: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerSettings:
+    """What the user says about one service for the ledger. ``overlays``: ids of statute overlays, none by default.
+
+    ``applies_to``: (rule id or trigger, targets) pairs that override how far a contract rule reaches.
+    """
+
+    rules: tuple[UserRule, ...] = ()
+    overlays: tuple[str, ...] = ()
+    dates: tuple[KeyDate, ...] = ()
+    applies_to: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +140,10 @@ class NoticeEntry:
     """What one version or logged notice owed under one rule, what was given, and until when one may act.
 
     ``given_days``: exact where known, else None with ``given_days_min`` and ``given_days_max`` as bounds.
-    ``reasoning``: the arithmetic line by line, for ``ledger why``.
+    ``required_days`` is what the rule's minimum comes to in calendar days, counted from the day of notice.
+    ``severity``: the trigger's own where the notice was short, one step less where it is borderline, minor
+    otherwise; one step more on late discovery. ``reasoning``: the arithmetic line by line, for ``ledger why``.
+    ``event``: the version or the logged notice that the entry stands for.
     """
 
     id: str
@@ -100,6 +171,9 @@ class NoticeEntry:
     status: EntryStatus = "open"
     provisional: bool = False
     reasoning: tuple[str, ...] = ()
+    event: str = ""
+    severity: Severity = "minor"
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,44 @@
+"""The notice ledger: what was owed, what was given, until when one may act. Pure: rules and dates in, entries out."""
+
+from monitor.core.ledger.calendars import is_known as calendar_is_known
+from monitor.core.ledger.days import legal_day
+from monitor.core.ledger.deadlines import entry_deadlines, terms_deadlines, within
+from monitor.core.ledger.entries import (
+    Setting,
+    as_of,
+    entries_for_notice,
+    entries_for_version,
+    entry_for,
+    withdrawn,
+)
+from monitor.core.ledger.governs import redirected
+from monitor.core.ledger.matter import Matter
+from monitor.core.ledger.overlays import OVERLAYS, statute_rules
+from monitor.core.ledger.rules import in_force, reconciled, rules_from_facts, succession, user_rules
+from monitor.core.ledger.why import explain, minimum_words, verdict_words
+
+__all__ = [
+    "OVERLAYS",
+    "Matter",
+    "Setting",
+    "as_of",
+    "calendar_is_known",
+    "entries_for_notice",
+    "entries_for_version",
+    "entry_deadlines",
+    "entry_for",
+    "explain",
+    "in_force",
+    "legal_day",
+    "minimum_words",
+    "reconciled",
+    "redirected",
+    "rules_from_facts",
+    "statute_rules",
+    "succession",
+    "terms_deadlines",
+    "user_rules",
+    "verdict_words",
+    "withdrawn",
+    "within",
+]
