@@ -39,6 +39,8 @@ class TermsRow(Base):
     failures: Mapped[int] = mapped_column(default=0, comment="checks in a row that failed or were suspect")
     failing_since: Mapped[datetime | None] = mapped_column(comment="first of those")
     alarmed_at: Mapped[datetime | None] = mapped_column(comment="when the stale alarm for those was queued")
+    text_key: Mapped[str | None] = mapped_column(comment="hash of specs, sources and engine that text_sha256 holds for")
+    text_sha256: Mapped[str | None] = mapped_column(comment="of the current text as text_key reads it")
     reread_engine: Mapped[str | None] = mapped_column(comment="engine that last re-read the stored bytes")
     version_id: Mapped[int | None] = mapped_column(Key, comment="current version")
 
@@ -55,6 +57,7 @@ class SourceStateRow(Base):
     position: Mapped[int] = mapped_column(comment="place among the sources of the terms, from 0")
     etag: Mapped[str | None] = mapped_column(comment="validator of the last 200, sent back as If-None-Match")
     last_modified: Mapped[str | None] = mapped_column(comment="validator of the last 200, as the server spelt it")
+    validators_url: Mapped[str] = mapped_column(default="", comment="address that gave the validators")
     fingerprint: Mapped[str | None] = mapped_column(comment="of the last good bytes, keyed by spec and engine")
     snapshot_id: Mapped[int | None] = mapped_column(ForeignKey("snapshot.id"), comment="latest good bytes")
     retrieved_at: Mapped[datetime | None] = mapped_column(comment="last good fetch or 304")

@@ -1,0 +1,104 @@
+"""Who may work on something just now. Leases use real time, whatever clock the rest of a command runs by."""
+
+import os
+import platform
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from monitor.store.tables import LeaseRow
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lease:
+    """A lease that was granted; ``token`` fences off a holder that slept past its end."""
+
+    name: str
+    token: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """A lease that somebody else has. ``holder`` is for people."""
+
+    name: str
+    holder: str
+
+
+def this_holder() -> str:
+    """This process as a holder: machine, process id, and its start, as process ids are used again."""
+    return f"{platform.node()} {os.getpid()} {_started(os.getpid())}"
+
+
+def take(session: Session, name: str, *, now: datetime, seconds: float, holder: str) -> Lease | Held:
+    """Take the lease ``name`` for ``seconds``, if it is free, ran out, or belonged to a process that is dead."""
+    row = session.get(LeaseRow, name)
+    if row is None:
+        return _create(session, name, now=now, seconds=seconds, holder=holder)
+    if row.expires_at > now and row.holder != holder and not _is_dead(row.holder):
+        return Held(name=name, holder=row.holder)
+    taken = session.execute(
+        update(LeaseRow)
+        .where(LeaseRow.name == name, LeaseRow.token == row.token)
+        .values(holder=holder, token=row.token + 1, acquired_at=now, expires_at=now + timedelta(seconds=seconds))
+        .returning(LeaseRow.token)
+    ).scalar()
+    return Held(name=name, holder="another process") if taken is None else Lease(name=name, token=taken)
+
+
+def _create(session: Session, name: str, *, now: datetime, seconds: float, holder: str) -> Lease | Held:
+    row = LeaseRow(name=name, holder=holder, token=1, acquired_at=now, expires_at=now + timedelta(seconds=seconds))
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        return Held(name=name, holder="another process")
+    return Lease(name=name, token=1)
+
+
+def extend(session: Session, lease: Lease, *, now: datetime, seconds: float) -> bool:
+    """Hold on to a lease; False if it is somebody else's by now."""
+    return _set_end(session, lease, now + timedelta(seconds=seconds))
+
+
+def release(session: Session, lease: Lease, *, now: datetime) -> bool:
+    """Give a lease back; False if it is somebody else's by now, and then nothing may be written under it."""
+    return _set_end(session, lease, now)
+
+
+def released_at(session: Session, name: str) -> datetime | None:
+    """When the lease ended or will end; None if nobody ever had it."""
+    return session.scalar(select(LeaseRow.expires_at).where(LeaseRow.name == name))
+
+
+def _set_end(session: Session, lease: Lease, end: datetime) -> bool:
+    kept = session.execute(
+        update(LeaseRow)
+        .where(LeaseRow.name == lease.name, LeaseRow.token == lease.token)
+        .values(expires_at=end)
+        .returning(LeaseRow.name)
+    )
+    return kept.scalar() is not None
+
+
+def _is_dead(holder: str) -> bool:
+    """Whether the holder was a process of this machine that has ended. What cannot be told is taken for alive."""
+    machine, _, rest = holder.partition(" ")
+    pid, _, started = rest.partition(" ")
+    if machine != platform.node() or not pid.isdigit() or not Path("/proc/self").exists():
+        return False
+    return _started(int(pid)) != started
+
+
+def _started(pid: int) -> str:
+    """Start of a process in clock ticks since boot; "" if there is no such process or the system does not tell."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return ""
+    # The second field, the name in parentheses, may itself hold blanks; the start is the 22nd.
+    return stat.rpartition(")")[2].split()[19]

@@ -1,0 +1,148 @@
+"""What is watched, what is due, and how checks went. Functions on a Session; the caller owns the transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from monitor.model.finding import Suspicion
+from monitor.model.source import Service, Terms
+from monitor.store.tables import CheckRunRow, TermsRow
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Synced:
+    """Ids of terms that the configuration brought, took away, brought back or renamed."""
+
+    added: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.retired or self.restored or self.renamed)
+
+
+def sync(session: Session, services: Sequence[Service], now: datetime) -> Synced:
+    """Make the table of terms say what the configuration says.
+
+    A terms that left the configuration is retired: kept, listed, not checked. One that comes back is taken up again
+    with its history; one that was renamed is found by ``previous_ids``.
+    """
+    rows = {row.id: row for row in session.scalars(select(TermsRow))}
+    added, restored, renamed = [], [], []
+    configured: set[str] = set()
+    for service in services:
+        for terms in service.terms:
+            configured.add(terms.id)
+            row = rows.get(terms.id) or _renamed(terms, rows)
+            if row is None:
+                row = TermsRow(id=terms.id, added_at=now, next_due_at=now)
+                session.add(row)
+                added.append(terms.id)
+            elif row.id != terms.id:
+                renamed.append(terms.id)
+            elif row.retired_at is not None:
+                restored.append(terms.id)
+            _describe(row, service, terms)
+    retired = [row for row in rows.values() if row.id not in configured and row.retired_at is None]
+    for row in retired:
+        row.retired_at = now
+    session.flush()
+    return Synced(
+        added=tuple(added),
+        retired=tuple(row.id for row in retired),
+        restored=tuple(restored),
+        renamed=tuple(renamed),
+    )
+
+
+def _renamed(terms: Terms, rows: dict[str, TermsRow]) -> TermsRow | None:
+    return next((rows[old] for old in terms.previous_ids if old in rows), None)
+
+
+def _describe(row: TermsRow, service: Service, terms: Terms) -> None:
+    row.id = terms.id
+    row.service = service.id
+    row.service_name = service.name
+    row.name = terms.name
+    row.type = terms.type
+    row.kind = terms.kind
+    row.host = urlsplit(terms.sources[0].url).hostname or ""
+    row.translation_of = terms.translation_of
+    row.interval_hours = terms.interval_hours
+    row.retired_at = None
+
+
+def find(session: Session, terms_id: str) -> TermsRow | None:
+    """The row of that terms, retired ones included."""
+    return session.scalar(select(TermsRow).where(TermsRow.id == terms_id))
+
+
+def listed(session: Session, *, retired: bool = True) -> Sequence[TermsRow]:
+    """All terms by service and id."""
+    query = select(TermsRow).order_by(TermsRow.service, TermsRow.id)
+    return session.scalars(query if retired else query.where(TermsRow.retired_at.is_(None))).all()
+
+
+def due(session: Session, now: datetime, limit: int) -> Sequence[str]:
+    """Ids of at most ``limit`` terms whose time has come, those that waited longest first."""
+    query = select(TermsRow.id).where(TermsRow.retired_at.is_(None), TermsRow.next_due_at <= now)
+    return session.scalars(query.order_by(TermsRow.next_due_at).limit(limit)).all()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckRecord:
+    """What is written about one finished check. ``good``: the terms text was seen; ``read``: past the fingerprint.
+
+    ``faulty``: the check failed or was suspect, which counts towards the stale alarm; a skipped check is neither
+    good nor faulty.
+    """
+
+    started_at: datetime
+    finished_at: datetime
+    outcome: str
+    detail: str
+    engine: str
+    next_due_at: datetime
+    good: bool = False
+    read: bool = False
+    faulty: bool = False
+    reasons: tuple[Suspicion, ...] = ()
+
+
+def record_check(session: Session, row: TermsRow, record: CheckRecord) -> None:
+    """Write the check down and bring the state of its terms up to date."""
+    row.last_checked_at = record.finished_at
+    row.last_outcome = record.outcome
+    row.last_detail = record.detail
+    row.next_due_at = record.next_due_at
+    if record.read:
+        row.last_read_at = record.finished_at
+    if record.good:
+        row.last_good_at = record.finished_at
+        row.failures, row.failing_since = 0, None
+    elif record.faulty:
+        row.failures += 1
+        row.failing_since = row.failing_since or record.finished_at
+    session.add(
+        CheckRunRow(
+            terms_key=row.key,
+            started_at=record.started_at,
+            finished_at=record.finished_at,
+            outcome=record.outcome,
+            detail=record.detail,
+            reasons=[{"id": reason.id, "text": reason.text} for reason in record.reasons],
+            version_id=row.version_id,
+            engine=record.engine,
+        )
+    )
+
+
+def runs(session: Session, row: TermsRow, limit: int = 20) -> Sequence[CheckRunRow]:
+    """The newest checks of a terms, newest first."""
+    query = select(CheckRunRow).where(CheckRunRow.terms_key == row.key)
+    return session.scalars(query.order_by(CheckRunRow.started_at.desc(), CheckRunRow.id.desc()).limit(limit)).all()
