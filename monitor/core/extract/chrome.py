@@ -1,6 +1,7 @@
-"""Which elements of a page are not its text: hidden ones, controls, and what surrounds the terms."""
+"""Which elements of a page are not its text: hidden ones, and what surrounds the terms, by tag, role and name."""
 
 import re
+from functools import lru_cache
 
 from monitor.core.extract.tree import Element, names
 
@@ -13,18 +14,30 @@ NEVER_TEXT = names(
 STRUCK_OUT = frozenset(("del", "s", "strike"))
 """Text that the page shows as void."""
 
-_CHROME_TAGS = frozenset(("nav", "footer", "aside", "menu", "dialog"))
-_CHROME_ROLES = names(
-    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tooltip"
+_LANDMARK_TAGS = frozenset(("nav", "footer", "aside", "menu", "dialog"))
+_LANDMARK_ROLES = names(
+    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tooltip alert"
 )
 _CHROME_WORDS = names(
-    "nav navbar navigation navi topnav subnav sidenav menu megamenu submenu footer sitefooter pagefooter "
-    "breadcrumb breadcrumbs sidebar cookie cookies cookiebanner cookiebar cookieconsent consent gdpr onetrust "
-    "didomi cookiebot share sharing social addthis related recommended newsletter subscribe signup popup modal "
-    "lightbox toast snackbar skiplink skip pagination pager promo advert ads searchbox searchbar search "
-    "contributors feedback helpful rating comments masthead topbar"
+    "nav navbar navigation navi topnav subnav sidenav menu megamenu submenu footer sitefooter pagefooter breadcrumb "
+    "breadcrumbs sidebar share sharing social addthis sharethis related recommended recommendations newsletter "
+    "subscribe signup popup modal lightbox toast snackbar skiplink skip pagination pager promo advert ads searchbox "
+    "searchbar search contributors feedback helpful rating comments masthead topbar announcement cta backtotop "
+    "printfriendly language languages locale langswitcher chatbot livechat"
 )
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_CONSENT_TOOLS = names(
+    "onetrust optanon didomi cookiebot cybot usercentrics trustarc truste osano quantcast cmp iubenda complianz cmplz "
+    "klaro termly borlabs axeptio cookieyes cky cookieconsent cookiebanner cookiebar cookienotice cookielaw gdprcookie "
+    "tarteaucitron sourcepoint cookiehub cookiefirst cookieinfo cookiescript"
+)
+"""Consent tools and the names that sites give to their own."""
+
+_CONSENT_WORDS = names("cookie cookies consent gdpr ccpa tcf")
+_CONSENT_FORMS = names(
+    "banner bar dialog modal popup notice notification overlay settings preferences wrapper message box window layer "
+    "wall sdk manager prompt alert toast bottom popover disclaimer"
+)
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDING_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _HIDING_CLASSES = names(
     "hidden hide d-none is-hidden visually-hidden visuallyhidden sr-only screen-reader-text screen-reader-only u-hidden"
@@ -33,22 +46,53 @@ _DISCLOSED = re.compile(r"(?i)accordion|collaps|tab-?pane|tab-?content|toggle|ex
 
 
 def is_hidden(element: Element) -> bool:
-    """Is the element hidden for good? What a tab, an accordion or a disclosure hides until a click is not."""
-    get = element.get
-    style = get("style")
-    classes = get("class")
-    hiding = get("hidden") is not None or (style is not None and _HIDING_STYLE.search(style) is not None)
-    if not hiding and classes is not None:
-        tokens = classes.split()
-        hiding = any(token in _HIDING_CLASSES for token in tokens) and not any(":" in token for token in tokens)
-    if not hiding:
-        return False
-    return get("role") != "tabpanel" and not _DISCLOSED.search(f"{classes or ''} {get('id') or ''}")
-
-
-def is_chrome(element: Element) -> bool:
-    """Does the element's tag, role, class or id say that it surrounds the text rather than being part of it?"""
-    if element.tag in _CHROME_TAGS or element.get("role") in _CHROME_ROLES:
+    """Does the element's markup hide it from everybody? (``aria-hidden`` hides from screen readers only.)"""
+    style = element.get("style")
+    if style is not None and _HIDING_STYLE.search(style):
         return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(names) > 2 and any(word.lower() in _CHROME_WORDS for word in _WORDS.findall(names))
+    stated = element.get("hidden")
+    if stated is not None and stated != "until-found":
+        return True
+    classes = element.get("class")
+    if classes is None:
+        return False
+    tokens = classes.split()
+    return any(token in _HIDING_CLASSES for token in tokens) and not any(":" in token for token in tokens)
+
+
+def is_disclosed(element: Element) -> bool:
+    """Is it the panel of a tab, an accordion or a disclosure, which a click shows?"""
+    if element.get("role") == "tabpanel" or element.tag == "details":
+        return True
+    return _DISCLOSED.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
+def is_landmark(element: Element) -> bool:
+    """Does the element's tag or role say that it stands beside the page's main content?"""
+    return element.tag in _LANDMARK_TAGS or element.get("role") in _LANDMARK_ROLES
+
+
+def is_named_chrome(element: Element) -> bool:
+    """Does a class of the element name a menu, a share bar, a footer or the like?"""
+    classes = element.get("class")
+    return classes is not None and _names_chrome(classes)
+
+
+@lru_cache(maxsize=4096)
+def _names_chrome(classes: str) -> bool:
+    return any(word.lower() in _CHROME_WORDS for word in _WORDS.findall(classes))
+
+
+def is_consent_dialogue(element: Element) -> bool:
+    """Does the element's id or class name a cookie banner? ``id="cookies"`` alone may well be a section of a policy."""
+    names_given = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(names_given) > 3 and _names_consent(names_given)
+
+
+@lru_cache(maxsize=4096)
+def _names_consent(names_given: str) -> bool:
+    words = {word.lower() for word in _WORDS.findall(names_given)}
+    joined = {token.lower().replace("-", "").replace("_", "") for token in names_given.split()}
+    if words & _CONSENT_TOOLS or joined & _CONSENT_TOOLS:
+        return True
+    return bool(words & _CONSENT_WORDS and words & _CONSENT_FORMS)

@@ -17,9 +17,9 @@ def read_html(source: str, *, spec: ExtractionSpec, charset: str | None) -> Docu
     tidied = tidy.without_scripts(source)
     root = tree.parse(tidied)
     elements = list(root.iter())
-    body, dropped = main.choose(root, elements)
+    choice = main.choose(root, elements)
     targets = frozenset(name for element in elements for name in (element.get("id"), element.get("name")) if name)
-    text, blocks = assemble(render.render(body, dropped=dropped, targets=targets))
+    text, blocks = assemble(render.render([choice.body], dropped=choice.dropped, targets=targets))
     if not text:
         raise ExtractError("the page holds no text")
     refuse_mojibake(text)
@@ -32,4 +32,5 @@ def read_html(source: str, *, spec: ExtractionSpec, charset: str | None) -> Docu
         title=title or None,
         declared_language=root.get("lang") or None,
         coverage=min(1.0, letters(text) / max(1, letters(tidy.stripped(tidied)))),
+        notes=tuple(f'left out {size} bytes that read like terms: "{start}..."' for start, size in choice.left_out),
     )

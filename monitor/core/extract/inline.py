@@ -1,10 +1,14 @@
 """Runs of text gathered to lines: white space, bold run-ins, breaks."""
 
+import html
 import re
 from collections.abc import Iterator
 
 _NO_ROOM = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Hints where a line may break; they are no text. Bidirectional controls are kept: they change what is read."""
+
+_ESCAPED = re.compile(r"(?:&#(?:[xX][0-9a-fA-F]{1,6}|[0-9]{1,7});){3,}")
+"""Addresses hidden from robots as character references, another mixture on every fetch, and then escaped once more."""
 
 _TRACKING = re.compile(r"[?&](?:utm_[a-z]+|gclid|fbclid|mc_[a-z]+|_ga|_gl)=[^\s&#?)\]]*(?=[\s&#)\]]|$)")
 
@@ -14,6 +18,8 @@ def clean(text: str) -> str:
     line = " ".join(text.split())
     if not line.isascii():
         line = " ".join(_NO_ROOM.sub("", line).split())
+    if "&#" in line:
+        line = _ESCAPED.sub(lambda match: html.unescape(match[0]), line)
     return _TRACKING.sub("", line) if "utm_" in line or "clid=" in line else line
 
 

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from monitor.core.extract.tree import Element
 
 _PROTECTED = "/cdn-cgi/l/email-protection"
+_TO_PEOPLE = ("mailto:", "tel:", "#")
 
 
 def in_page_target(link: Element, targets: Collection[str]) -> bool:
@@ -15,6 +16,12 @@ def in_page_target(link: Element, targets: Collection[str]) -> bool:
         return False
     address, _, fragment = href.partition("#")
     return bool(fragment) and (not address.strip() or fragment in targets or unquote(fragment) in targets)
+
+
+def leads_away(link: Element) -> bool:
+    """Does an ``<a>`` lead to another page (rather than within this one, to a mailbox or a telephone)?"""
+    href = link.get("href")
+    return bool(href) and not href.strip().lower().startswith(_TO_PEOPLE) and _PROTECTED not in href
 
 
 def mail_address(element: Element) -> str | None:

@@ -1,55 +1,208 @@
-"""Which part of a page is the terms body, found without configuration."""
+"""Which part of a page is the terms body, found without configuration.
 
-from collections.abc import Collection, Sequence
+What is hidden goes first, then what its tag, role or name calls a menu, a footer, a banner. From ``<body>`` the walk
+then follows the child that holds most of the sentences; of its siblings those stay that read like terms, hold the
+title or a date line. So a page loses nothing of its terms because an appendix stands beside the main text, and one
+more menu entry moves no boundary.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from monitor.core.extract import chrome
-from monitor.core.extract.tree import Element
+from monitor.core.extract.links import leads_away
+from monitor.core.extract.measure import SENTENCE, Measure, measure
+from monitor.core.extract.tree import BLOCK_TAGS, HEADINGS, Element
+from monitor.core.lang.body import legal_density, names_terms, states_date
 
-KEPT_SHARE = 0.9
-"""A page part is descended into while it holds this share of the sentence text."""
+DOMINANT = 0.7
+"""Share of the sentences from which a child is followed."""
 
-_SENTENCE = 60
+MAIN_SHARE = 0.6
+"""Share of the sentences that ``<main>`` must hold to be believed."""
+
+LEGAL = 4.0
+"""Legal words for each hundred words from which a text reads like terms."""
+
+SUBSTANTIAL = 400
+"""Bytes of sentences from which leaving something out is worth a note."""
+
+_CONTENT_TAGS = frozenset(("p", "table", "tbody", "ul", "ol", "dl", "pre", "li", "h1", "h2", "h3", "tr", "td", "a"))
 
 
-def choose(root: Element, elements: Sequence[Element]) -> tuple[list[Element], Collection[Element]]:
-    """The elements to render, in order, and those below them to leave out.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """``body``: the element to render; ``dropped``: what to leave out below it; ``left_out``: sentences left out
+    that read like terms, as the first words of each part and its size in bytes."""
 
-    ``elements``: every element of the page in document order.
-    """
+    body: Element
+    dropped: frozenset[Element]
+    left_out: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Page:
+    """The working state of one choice."""
+
+    body: Element
+    elements: Sequence[Element]
+    measures: dict[Element, Measure]
+    dropped: set[Element] = field(default_factory=set)
+
+    def of(self, element: Element) -> Measure:
+        return self.measures.get(element) or Measure()
+
+    def drop(self, element: Element) -> None:
+        """Leave ``element`` out, and count it out of everything that holds it."""
+        gone = self.of(element)
+        self.dropped.add(element)
+        above = element.getparent()
+        while above is not None and above in self.measures:
+            sums = self.measures[above]
+            sums.text -= gone.text
+            sums.linked -= gone.linked
+            sums.sentences -= gone.sentences
+            sums.controls -= gone.controls
+            above = above.getparent()
+
+
+def choose(root: Element, elements: Sequence[Element]) -> Choice:
+    """The terms body of a page. ``elements``: every element of the page in document order."""
     body = root.find("body") if root.tag == "html" else root
-    dropped: set[Element] = set()
-    total = _weights(elements, frozenset())
-    whole = total.get(root, 0)
-    for element in elements:
-        out = element.tag in chrome.NEVER_TEXT or element.tag in chrome.STRUCK_OUT or chrome.is_hidden(element)
-        if out or (total.get(element, 0) < whole / 2 and chrome.is_chrome(element)):
-            dropped.add(element)
-    weights = _weights(elements, dropped)
-    chosen = body if body is not None else root
-    while True:
-        best = max(
-            (child for child in chosen if child not in dropped), key=lambda child: weights.get(child, 0), default=None
-        )
-        if best is None or weights.get(best, 0) < KEPT_SHARE * weights.get(chosen, 0) or weights.get(best, 0) == 0:
-            break
-        if best.tag in ("p", "table", "ul", "ol", "dl", "pre", "li"):
-            break
-        chosen = best
-    return [chosen], dropped
+    body = root if body is None else body
+    never = never_shown(elements)
+    measures = measure(elements, dropped=never, leads_away=leads_away)
+    page = _Page(body=body, elements=elements, measures=measures, dropped=never)
+    hidden = [element for element in never if page.of(element).sentences >= SUBSTANTIAL]
+    _drop_chrome(page)
+    _descend(page)
+    left_out = [_described(page, element) for element in hidden + [e for e in page.dropped if e not in never]]
+    return Choice(body=body, dropped=frozenset(page.dropped), left_out=tuple(sorted(filter(None, left_out))))
 
 
-def _weights(elements: Sequence[Element], dropped: Collection[Element]) -> dict[Element, int]:
-    """For each element the letters of sentence-like text below it."""
-    weights: dict[Element, int] = {}
-    for element in reversed(elements):
-        if element in dropped or element.tag in chrome.NEVER_TEXT:
-            weights[element] = 0
-            continue
-        own = (element.text or "").strip() if element.tag != "a" else ""
-        weight = weights.get(element, 0) + (len(own) if len(own) >= _SENTENCE else 0)
-        weights[element] = weight
+def never_shown(elements: Sequence[Element]) -> set[Element]:
+    """Elements that are no text of the page, whatever is chosen: scripts, controls, struck out, hidden for good."""
+    controlled = {
+        name.lstrip("#")
+        for element in elements
+        for key in ("aria-controls", "data-target", "data-bs-target")
+        if (name := element.get(key))
+    }
+    return {
+        element
+        for element in elements
+        if element.tag in chrome.NEVER_TEXT
+        or element.tag in chrome.STRUCK_OUT
+        or (chrome.is_hidden(element) and not chrome.is_disclosed(element) and element.get("id") not in controlled)
+    }
+
+
+def _drop_chrome(page: _Page) -> None:
+    """Leave out what tag, role or name tell apart, unless it holds the bulk of the page's sentences."""
+    whole = page.of(page.body).sentences
+    for element in page.elements:
         parent = element.getparent()
-        if parent is not None:
-            tail = (element.tail or "").strip()
-            weights[parent] = weights.get(parent, 0) + weight + (len(tail) if len(tail) >= _SENTENCE else 0)
-    return weights
+        if parent in page.dropped and parent is not None:
+            page.dropped.add(element)
+            continue
+        if element in page.dropped or element is page.body or parent is None:
+            continue
+        held = page.of(element)
+        if held.sentences * 2 > whole or not held.text:
+            continue
+        if (
+            chrome.is_landmark(element)
+            or chrome.is_consent_dialogue(element)
+            or (chrome.is_named_chrome(element) and (held.link_share > 0.5 or held.sentences <= 2 * SENTENCE))
+        ):
+            page.drop(element)
+
+
+def _descend(page: _Page) -> None:
+    """Follow the child that holds most sentences; leave out its siblings that do not belong to the terms."""
+    path = _path_to_main(page)
+    legal = legal_density(_text(page, page.body))
+    at = page.body
+    while True:
+        children = [child for child in at if child not in page.dropped]
+        best = max(children, key=lambda child: page.of(child).sentences, default=None)
+        in_main = False
+        if path:
+            best, in_main = path.pop(), True
+        if best is None or best.tag in _CONTENT_TAGS or not page.of(best).sentences:
+            return
+        if not in_main and page.of(best).sentences < DOMINANT * page.of(at).sentences:
+            return
+        for child in children:
+            if child is not best and not _belongs(page, child, like=legal, outside_main=in_main):
+                page.drop(child)
+        at = best
+
+
+def _path_to_main(page: _Page) -> list[Element]:
+    """From ``<main>`` up to the body's child above it; empty if there is no ``<main>`` worth believing."""
+    mains = [
+        element
+        for element in page.elements
+        if (element.tag == "main" or element.get("role") == "main") and element not in page.dropped
+    ]
+    if len(mains) != 1 or page.of(mains[0]).sentences < MAIN_SHARE * page.of(page.body).sentences:
+        return []
+    path = [mains[0]]
+    while (above := path[-1].getparent()) is not None and above is not page.body:
+        path.append(above)
+    return path if above is page.body else []
+
+
+def _belongs(page: _Page, element: Element, *, like: float, outside_main: bool) -> bool:
+    """Does a part beside the main text belong to the terms? ``like``: how legal the main text reads."""
+    held = page.of(element)
+    if not held.text:
+        return False
+    if held.text < 200 and states_date(_text(page, element)):
+        return True
+    if _holds_title(page, element):
+        _keep_title_only(page, element)
+        return True
+    if outside_main or held.sentences < SENTENCE or held.link_share > 0.3:
+        return False
+    if like < LEGAL:
+        return held.sentences >= SUBSTANTIAL and held.controls == 0
+    return legal_density(_text(page, element)) >= LEGAL and held.controls < 3
+
+
+def _holds_title(page: _Page, element: Element) -> bool:
+    return any(
+        names_terms("".join(heading.itertext())) for heading in element.iter("h1") if heading not in page.dropped
+    ) and (page.of(element).link_share < 0.5)
+
+
+def _keep_title_only(page: _Page, element: Element) -> None:
+    """Of what surrounds a title leave out what is no sentence and no date: theme switches, labels, pictures."""
+    for below in element.iter():
+        held = page.of(below)
+        if below is element or below in page.dropped or held.sentences or not held.text:
+            continue
+        is_label = below.tag in BLOCK_TAGS and below.tag not in HEADINGS and next(below.iter("h1"), None) is None
+        if is_label and not states_date(_text(page, below)):
+            page.drop(below)
+
+
+def _text(page: _Page, element: Element) -> str:
+    """The text below ``element`` without what is dropped."""
+    parts: list[str] = []
+    for below in element.iter():
+        if below not in page.dropped and below.getparent() not in page.dropped:
+            parts.append(below.text or "")
+        if below is not element:
+            parts.append(below.tail or "")
+    return " ".join(parts)
+
+
+def _described(page: _Page, element: Element) -> tuple[str, int] | None:
+    """First words and size of a part left out, if it reads like terms."""
+    held = page.of(element)
+    if held.sentences < SUBSTANTIAL or element.getparent() in page.dropped or held.link_share > 0.3:
+        return None
+    text = " ".join(" ".join(element.itertext()).split())
+    return (text[:60], held.sentences) if legal_density(text) >= LEGAL else None

@@ -8,15 +8,9 @@ from monitor.core.extract.draft import Draft
 from monitor.core.extract.inline import Line
 from monitor.core.extract.links import in_page_target, mail_address
 from monitor.core.extract.lists import Lists
-from monitor.core.extract.tree import Element, names
+from monitor.core.extract.tree import BLOCK_TAGS, HEADINGS, Element
 from monitor.model.clause import BlockKind
 
-BLOCK_TAGS = names(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre "
-    "section summary table tbody td tfoot th thead tr ul"
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD_TAGS = frozenset(("b", "strong"))
 _BOLD_STYLE = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _PLAIN_STYLE = re.compile(r"(?i)font-weight\s*:\s*(?:normal|[1-4]00)")
@@ -95,7 +89,7 @@ class _Walk:
         elif tag == "li":
             self._lists.item(element)
         kind: BlockKind | None = None
-        level = _HEADINGS.get(tag, 0)
+        level = HEADINGS.get(tag, 0)
         if level or tag == "summary" or element.get("role") == "heading":
             kind = "heading"
             level = level or _aria_level(element)

@@ -8,7 +8,10 @@ import html
 import re
 
 _SWALLOWED = ("script", "style", "noscript", "template", "svg", "noembed", "noframes", "object")
-_OPENING = re.compile(rf"(?i)<(?:(!--)|({'|'.join(_SWALLOWED)})\b[^>]*>|(iframe|plaintext|xmp|embed)\b[^>]*>)")
+_OPENING = re.compile(
+    rf"(?i)<(?!template\b[^>]*></template)(?:(!--)|({'|'.join(_SWALLOWED)})\b[^>]*>|(iframe|plaintext|xmp|embed)\b[^>]*>)"
+)
+"""An empty ``<template>`` is left alone: it marks the place of a part that is streamed later."""
 _CLOSING = {name: re.compile(rf"(?i)</{name}\s*>") for name in _SWALLOWED}
 _IFRAME_END = re.compile(r"(?i)[^<]{0,500}</iframe\s*>")
 _TAG = re.compile(r"<[a-zA-Z/!?][^>]*>")

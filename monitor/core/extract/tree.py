@@ -1,5 +1,6 @@
 """Text of a page to an lxml tree that has lost nothing."""
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -9,6 +10,8 @@ from monitor.errors import ExtractError
 MAX_DEPTH = 500
 """Elements nested deeper than this are folded into the one at this depth; libxml2 alone drops what stands deeper."""
 
+_STREAMED = re.compile(r"S:[0-9a-f]+")
+
 Element = Any
 """An lxml element: lxml has no types of its own."""
 
@@ -16,6 +19,17 @@ Element = Any
 def names(text: str) -> frozenset[str]:
     """The words of ``text``: tables of tag and class names are easier to read on few lines."""
     return frozenset(text.split())
+
+
+BLOCK_TAGS = names(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre "
+    "section summary table tbody td tfoot th thead tr ul"
+)
+"""Elements that begin and end a line."""
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+"""Heading elements and their levels."""
 
 
 class _FlatTarget:
@@ -50,7 +64,29 @@ def parse(tidy: str) -> Element:
         root, _ = _parsed(data, _FlatTarget())
     if root is None:
         raise ExtractError("the page is empty: it holds no element")
+    _place_streamed(root)
     return root
+
+
+def _place_streamed(root: Element) -> None:
+    """Put streamed parts where they belong: React sends late parts of a page as ``<div hidden id="S:0">`` at its end,
+    to be moved by script to the place of ``<template id="B:0">``. A part without a place is shown where it stands."""
+    parts = [part for part in root.iter("div") if _STREAMED.fullmatch(part.get("id") or "") and "hidden" in part.attrib]
+    if not parts:
+        return
+    places = {place.get("id"): place for place in root.iter("template")}
+    for part in parts:
+        del part.attrib["hidden"]
+        number = part.get("id")[2:]
+        place = places.get(f"B:{number}", places.get(f"P:{number}"))
+        if place is not None and part not in place.iterancestors():
+            tail, part.tail = part.tail, None
+            before = part.getprevious()
+            if tail and before is not None:
+                before.tail = (before.tail or "") + tail
+            elif tail:
+                part.getparent().text = (part.getparent().text or "") + tail
+            place.addprevious(part)
 
 
 def _parsed(data: bytes, target: _FlatTarget | None) -> tuple[Element, bool]:

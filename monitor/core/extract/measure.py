@@ -1,0 +1,87 @@
+"""What each element of a page holds, counted in one pass from the leaves up."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from monitor.core.extract.tree import BLOCK_TAGS, Element
+
+SENTENCE = 60
+"""Bytes of UTF-8 from which a line counts as a sentence: ten English words or twenty Chinese characters."""
+
+CONTROLS = frozenset(("button", "input", "select", "textarea"))
+
+
+@dataclass(slots=True)
+class Measure:
+    """Sizes in bytes of UTF-8, in which a Chinese character weighs like half an English word.
+
+    ``linked``: in links that lead off the page; ``sentences``: in lines long enough for a sentence that are not mostly
+    link. ``run``, ``run_linked``: of the line that the element's own text and its inline children make up.
+    """
+
+    text: int = 0
+    linked: int = 0
+    sentences: int = 0
+    controls: int = 0
+    run: int = 0
+    run_linked: int = 0
+
+    @property
+    def link_share(self) -> float:
+        """Share of the text that is link, 0..1."""
+        return self.linked / self.text if self.text else 0.0
+
+
+def measure(
+    elements: Sequence[Element],
+    *,
+    dropped: Collection[Element],
+    leads_away: Callable[[Element], bool],
+) -> dict[Element, Measure]:
+    """The measure of every element; what is ``dropped`` counts in none above it. ``elements``: in document order."""
+    measures: dict[Element, Measure] = {}
+    for element in reversed(elements):
+        here = _of(measures, element)
+        above = _of(measures, element.getparent())
+        _close(here, element, leads_away)
+        if element not in dropped:
+            above.text += here.text
+            above.linked += here.linked
+            above.sentences += here.sentences
+            above.controls += here.controls
+            if element.tag not in BLOCK_TAGS:
+                above.run += here.run
+                above.run_linked += here.run_linked
+        if element.tail:
+            size = _size(element.tail)
+            above.text += size
+            above.run += size
+    return measures
+
+
+def _of(measures: dict[Element, Measure], element: Element) -> Measure:
+    found = measures.get(element)
+    if found is None:
+        found = measures[element] = Measure()
+    return found
+
+
+def _close(here: Measure, element: Element, leads_away: Callable[[Element], bool]) -> None:
+    """All children are counted: add the element's own text, and judge its line."""
+    if element.text:
+        size = _size(element.text)
+        here.text += size
+        here.run += size
+    if element.tag == "a" and leads_away(element):
+        here.linked = here.text
+        here.run_linked = here.run
+    elif element.tag in CONTROLS:
+        here.controls += 1
+    if element.tag in BLOCK_TAGS and here.run >= SENTENCE and here.run_linked * 2 < here.run:
+        here.sentences += here.run
+
+
+def _size(text: str) -> int:
+    if text.isspace():
+        return 0
+    return len(text) if text.isascii() else len(text.encode())

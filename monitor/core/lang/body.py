@@ -1,0 +1,57 @@
+"""Words by which the terms body of a page is told from what surrounds it: the type, and all languages together.
+
+The language of a page is not known before its body is found, so the tables of all languages apply at once.
+"""
+
+import re
+
+from monitor.core.lang.en.body import BODY as ENGLISH
+from monitor.core.lang.words import BodyWords
+from monitor.core.lang.zh.body import BODY as CHINESE
+from monitor.core.text import CJK
+
+LANGUAGES: tuple[BodyWords, ...] = (ENGLISH, CHINESE)
+
+
+_LEGAL_WORDS = frozenset().union(*(language.legal for language in LANGUAGES))
+_LEGAL_PHRASES = re.compile("|".join(phrase for language in LANGUAGES for phrase in language.legal_phrases))
+_HAS_CJK = re.compile(f"[{CJK}]")
+_SAMPLE = 20_000
+
+
+def legal_density(text: str) -> float:
+    """Legal words for each hundred words in the first 20,000 characters; a Chinese character is half a word.
+
+    Ordinary English terms have 5 to 12, Chinese ones 10 to 20, a news article 1.
+    """
+    sample = text[:_SAMPLE].lower()
+    tokens = sample.split()
+    hits = sum(map(_LEGAL_WORDS.__contains__, tokens))
+    words = len(tokens)
+    if _HAS_CJK.search(sample):
+        hits += len(_LEGAL_PHRASES.findall(sample))
+        words = max(words, len(sample) // 2)
+    return 100 * hits / max(1, words)
+
+
+def names_terms(title: str) -> bool:
+    """Does a heading say that terms, a policy or an agreement follow?"""
+    folded = title.lower()
+    return any(word in folded for language in LANGUAGES for word in language.titles)
+
+
+def states_date(line: str) -> bool:
+    """Does a short line state when the text was published, changed or comes into force?"""
+    folded = line.lower()
+    return any(char.isdigit() for char in line) and any(
+        word in folded for language in LANGUAGES for word in language.date_labels
+    )
+
+
+def is_furniture(line: str) -> bool:
+    """Is a short line a copyright notice, a button or a prompt of the page rather than text of the terms?"""
+    folded = " ".join(line.lower().split()).strip(" .!?:。！？：")
+    return any(
+        folded in language.prompts or any(folded.startswith(start) for start in language.furniture_starts)
+        for language in LANGUAGES
+    )

@@ -1,0 +1,21 @@
+"""The type of a language's body words; it stands apart so that the tables can import it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BodyWords:
+    """All in small letters.
+
+    ``legal``: words that are frequent in terms and rare elsewhere; ``legal_phrases``: the same for languages written
+    without spaces, found anywhere. ``titles``: parts of a terms text's title. ``date_labels``: what stands before
+    a date of the text itself. ``prompts``: whole lines that belong to a page and never to terms;
+    ``furniture_starts``: beginnings of such lines.
+    """
+
+    legal: frozenset[str] = frozenset()
+    legal_phrases: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    date_labels: tuple[str, ...] = ()
+    prompts: frozenset[str] = frozenset()
+    furniture_starts: tuple[str, ...] = ()
