@@ -50,7 +50,7 @@ def _clause_line(clause: Clause, level: int) -> str:
     num = clause.num + (f" [{clause.num_raw}]" if clause.num_raw else "")
     heading = f"**{_short(clause.heading, _HEADING)}**" if clause.heading else ""
     text = _short(clause.text, _TEXT) if clause.text else ""
-    mark = "" if num or clause.kind in ("section", "clause") else _MARKS.get(clause.kind, "")
+    mark = "" if num and clause.kind != "inline" else _MARKS.get(clause.kind, "")
     return "  " * level + " ".join(piece for piece in (mark, num, heading, text) if piece)
 
 

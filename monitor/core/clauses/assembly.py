@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
+from monitor.core.clauses.inline import inline_points
 from monitor.core.clauses.nodes import Node
 from monitor.model.clause import Clause
 
@@ -59,11 +61,12 @@ def clauses(text: str, root: Node, *, part: str, end: int, ids: Ids) -> tuple[Cl
     built: dict[int, Clause] = {}
     for node, stop in zip(reversed(nodes), reversed(ends), strict=True):
         children = tuple(built.pop(id(child)) for child in node.children)
-        built[id(node)] = _clause(text, node, stop, eid=eids[id(node)], part=part, children=children)
+        clause = _clause(text, node, stop, eid=eids[id(node)], part=part)
+        built[id(node)] = replace(clause, children=_inline(clause, ids) + children)
     return tuple(built[id(node)] for node in root.children)
 
 
-def _clause(text: str, node: Node, end: int, *, eid: str, part: str, children: tuple[Clause, ...]) -> Clause:
+def _clause(text: str, node: Node, end: int, *, eid: str, part: str) -> Clause:
     heading, body = _trim(text, node.heading), _trim(text, node.text)
     num = node.marker.num if node.marker else ""
     raw = _slice(text, node.num)
@@ -80,7 +83,26 @@ def _clause(text: str, node: Node, end: int, *, eid: str, part: str, children: t
         text_start=body[0] if body else (heading[1] if heading else node.start),
         heading_start=heading[0] if heading else -1,
         context=node.context,
-        children=children,
+    )
+
+
+def _inline(clause: Clause, ids: Ids) -> tuple[Clause, ...]:
+    """The points of an enumeration inside a clause's text, as children that own no span."""
+    if not clause.text or clause.kind == "row":
+        return ()
+    return tuple(
+        Clause(
+            eid=ids.give(clause.part, point.num, clause.text[point.start : point.end], clause.eid),
+            num=point.num,
+            num_raw=point.num_raw,
+            text=clause.text[point.start : point.end],
+            kind="inline",
+            part=clause.part,
+            start=clause.text_start + point.start,
+            end=clause.text_start + point.start,
+            text_start=clause.text_start + point.start,
+        )
+        for point in inline_points(clause.text)
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence as Items
 
+from monitor.core.clauses.inline import inline_points
 from monitor.core.clauses.nodes import Node, sectional, sequence_of
 from monitor.core.clauses.sequence import Neighbours, Place, find_place
 from monitor.core.clauses.units import Unit, title_like
@@ -12,13 +13,13 @@ from monitor.model.clause import ClauseKind
 class Outline:
     """Builds the nodes of one part from its units, in reading order."""
 
-    def __init__(self, units: Items[Unit], neighbours: Neighbours, *, start: int) -> None:
+    def __init__(self, units: Items[Unit], neighbours: Neighbours, *, start: int, title: int | None = None) -> None:
+        self._title = title
         self._units = units
         self._neighbours = neighbours
         self._root = Node(start=start, kind="section")
         self._stack = [self._root]
         self._previous: Node | None = None
-        self._loose_below_number: bool | None = None
         self.nodes: list[Node] = []
 
     def build(self) -> Node:
@@ -31,11 +32,14 @@ class Outline:
     # One method a kind of unit.
 
     def _add(self, unit: Unit, following: Unit | None) -> None:
+        if unit.index == self._title:
+            self._append(Node(start=unit.start, kind="section", heading=(unit.start, unit.block.end)))
+            return
         if unit.heading and unit.level:
             self._close_for_heading(unit)
         if unit.depth:
             self._close_items(unit.depth)
-        place = find_place(unit, self._stack, self._neighbours) if unit.markers else None
+        place = self._place(unit)
         if place is not None:
             self._add_numbered(unit, place)
         elif unit.heading:
@@ -48,6 +52,14 @@ class Outline:
             self._open(self._plain(unit, "item"))
         else:
             self._add_paragraph(unit, following)
+
+    def _place(self, unit: Unit) -> Place | None:
+        """Where the unit's number fits; None if it has none, or only counts points inside its own sentence."""
+        place = find_place(unit, self._stack, self._neighbours) if unit.markers else None
+        if place is None or place.marker.ordinal != 1 or sectional(place.marker.shape):
+            return place
+        alone = self._neighbours.follower(place.marker, unit.index) is None
+        return None if alone and inline_points(unit.text) else place
 
     def _add_numbered(self, unit: Unit, place: Place) -> None:
         self._close_to(place.parent)

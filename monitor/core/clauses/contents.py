@@ -1,0 +1,101 @@
+"""Tables of contents: runs of lines that come again, in order, as the headings of the body."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence as Items
+from dataclasses import replace
+
+from monitor.core.clauses.units import Unit
+from monitor.core.lang.structures import STRUCTURES
+
+_FEWEST_LINES = 3
+_LONGEST_LINE = 140
+#: Of a run's lines, this share at least comes again below.
+_COMING_AGAIN = 0.6
+#: Headings of a body have text between them: they lie at least this many units apart on average.
+_SPREAD = 1.6
+_LEADERS = re.compile(r"[\s.…·_]{3,}\d{1,3}$")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_SENTENCE_END = re.compile(r"[.;。；:：,，]$")
+_TITLES = frozenset(title for structure in STRUCTURES for title in structure.contents)
+
+
+def without_contents(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units that are not lines of a table of contents, counted anew."""
+    dropped = contents(units)
+    if not dropped:
+        return units
+    kept = [unit for unit in units if unit.index not in dropped]
+    return tuple(replace(unit, index=index) for index, unit in enumerate(kept))
+
+
+def contents(units: Items[Unit]) -> frozenset[int]:
+    """Indices of the units that are lines of a table of contents, its own title included."""
+    keys = [_key(unit) for unit in units]
+    where: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        if key:
+            where[key].append(index)
+    found: set[int] = set()
+    index = 0
+    while index < len(units):
+        end = _run_end(index, units, keys, where)
+        if end is None:
+            index += 1
+            continue
+        first = index - 1 if index and _is_title(units[index - 1]) else index
+        found.update(range(first, end))
+        index = end
+    return frozenset(found)
+
+
+def _key(unit: Unit) -> str:
+    """The line's words without its number; empty if it cannot be a heading or a line of contents."""
+    if len(unit.text) > _LONGEST_LINE or unit.block.kind == "row":
+        return ""
+    marker = next((m for m in unit.markers if not m.weak and not m.repaired), None)
+    body = _LEADERS.sub("", unit.text[marker.end if marker else 0 :].strip())
+    return _NOT_LETTERS.sub("", body).casefold()
+
+
+def _is_title(unit: Unit) -> bool:
+    return " ".join(unit.text.split()).rstrip(":：").casefold() in _TITLES
+
+
+def _again(index: int, keys: Items[str], where: dict[str, list[int]], after: int) -> int | None:
+    places = where.get(keys[index], ())
+    at = bisect_right(places, after)
+    return places[at] if at < len(places) else None
+
+
+def _run_end(start: int, units: Items[Unit], keys: Items[str], where: dict[str, list[int]]) -> int | None:
+    """Where the table of contents that begins at ``start`` ends (exclusive); None if none begins there."""
+    if units[start].block.anchor:
+        end = start
+        while end < len(units) and units[end].block.anchor:
+            end += 1
+        return end if end - start >= _FEWEST_LINES else None
+    first = _again(start, keys, where, start)
+    if not keys[start] or first is None or first - start < _FEWEST_LINES:
+        return None
+    again, last, end = [first], first, start + 1
+    while end < first and _may_belong(units[end], keys[end]):
+        place = _again(end, keys, where, last)
+        if place is not None:
+            again.append(place)
+            last = place
+        end += 1
+    while end > start and _again(end - 1, keys, where, first - 1) is None and not units[end - 1].markers:
+        end -= 1
+    return end if _is_contents(end - start, again) else None
+
+
+def _may_belong(unit: Unit, key: str) -> bool:
+    return bool(key) and (bool(unit.markers) or not _SENTENCE_END.search(unit.text.strip()))
+
+
+def _is_contents(lines: int, again: Items[int]) -> bool:
+    if lines < _FEWEST_LINES or len(again) < _COMING_AGAIN * lines or len(again) < _FEWEST_LINES:
+        return False
+    return again[-1] - again[0] >= _SPREAD * (len(again) - 1)

@@ -1,0 +1,74 @@
+"""What a part says of itself: title, type, language, dates, the name of its vendor."""
+
+from collections import Counter
+from collections.abc import Sequence as Items
+
+from monitor.core.clauses.dates import dates
+from monitor.core.clauses.language import language_of
+from monitor.core.clauses.parts import Extent, first_type_in, section_marker, type_of
+from monitor.core.clauses.units import Unit
+from monitor.core.clauses.vendor import vendor_name
+from monitor.core.lang.structures import STRUCTURES
+from monitor.model.clause import Document, Part
+
+#: Where a text states its dates: among so many units at its head (but before its first section) and at its foot.
+_HEAD = 15
+_FOOT = 4
+#: A text without a telling title is typed by what it calls itself in its first letters.
+_OPENING = 1200
+_DAY_FIRST = {structure.language: structure.day_first for structure in STRUCTURES}
+#: English of these regions settles how 03/04/2024 is read.
+_REGIONS = {"en-us": False, "en-ca": None, "en-gb": True, "en-au": True, "en-nz": True, "en-ie": True, "en-in": True}
+
+
+def profiles(document: Document, units: Items[Unit], split: Items[Extent]) -> tuple[Part, ...]:
+    """The parts without their clauses. Ids come from the type, so they outlive changes of the wording."""
+    counts: Counter[str] = Counter()
+    found = []
+    for extent in split:
+        part = _profile(document, units[extent.first : extent.last], extent)
+        counts[part.type] += 1
+        number = counts[part.type]
+        found.append(_with_id(part, part.type if number == 1 else f"{part.type}-{number}"))
+    return tuple(found)
+
+
+def _with_id(part: Part, part_id: str) -> Part:
+    return Part(
+        id=part_id,
+        title=part.title,
+        type=part.type,
+        language=part.language,
+        dates=part.dates,
+        vendor_name=part.vendor_name,
+    )
+
+
+def _profile(document: Document, own: Items[Unit], extent: Extent) -> Part:
+    text = document.text[own[0].start : own[-1].block.end] if own else ""
+    title = " ".join(own[extent.title - extent.first].text.split()) if extent.title is not None else ""
+    language = language_of(text)
+    declared = (document.declared_language or "").casefold()
+    return Part(
+        id="",
+        title=title,
+        type=_type(title, document.title if extent.first == 0 else None, text),
+        language=language,
+        dates=dates(_date_lines(own), day_first=_REGIONS.get(declared, _DAY_FIRST.get(language))),
+        vendor_name=vendor_name(text),
+    )
+
+
+def _type(title: str, page_title: str | None, text: str) -> str:
+    for name in (title, page_title or ""):
+        kind = type_of(name)
+        if kind != "other":
+            return kind
+    return first_type_in(text[:_OPENING])
+
+
+def _date_lines(own: Items[Unit]) -> list[str]:
+    head = own[:_HEAD]
+    sections = [place for place, unit in enumerate(head) if section_marker(unit) is not None]
+    head = head[: sections[0]] if sections and sections[0] else head
+    return [unit.text for unit in [*head, *own[max(len(head), len(own) - _FOOT) :]]]
