@@ -59,8 +59,6 @@ def names_legal_text(title: str) -> bool:
 
 def extents(units: Items[Unit]) -> tuple[Extent, ...]:
     """The parts of a page, in order; a page of one text is one part."""
-    if not units:
-        return ()
     starts = [_first_title(units)]
     firsts = [0]
     neighbours = Neighbours(units)
