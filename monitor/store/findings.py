@@ -1,0 +1,171 @@
+"""What was derived from pairs of versions: derivations with their changes, findings, and what needs reading.
+
+Recorded rows are never rewritten; an acknowledgement is the only thing added to them later.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from monitor.model.finding import Review
+from monitor.store.tables import ChangeRow, DerivationRow, FindingRow, NeedsReadingRow, VersionRow
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Derived:
+    """A review as it is stored. ``shown``: the same as ``clausewatch.comparison/1``; ``lineage``: eid -> lineage id,
+    of both sides. ``rules_key``: hash of the user's rules that it was made with."""
+
+    review: Review
+    shown: Mapping[str, Any]
+    lineage: Mapping[str, str]
+    origin: str
+    engine: str
+    rules_key: str = ""
+
+
+def record(session: Session, version_id: int, derived: Derived, now: datetime) -> DerivationRow:
+    """Store a derivation of a version; it becomes the current one if the version has none yet."""
+    has_one = session.scalar(
+        select(DerivationRow.id).where(DerivationRow.version_id == version_id, DerivationRow.current)
+    )
+    derivation = DerivationRow(
+        version_id=version_id,
+        engine=derived.engine,
+        rules_key=derived.rules_key,
+        origin=derived.origin,
+        current=has_one is None,
+        made_at=now,
+        material=derived.review.material,
+        summary=dict(derived.shown["summary"]),
+    )
+    session.add(derivation)
+    session.flush()
+    session.add_all(_changes(derivation.id, derived))
+    session.add_all(_findings(derivation.id, derived))
+    session.add_all(_needs_reading(derivation.id, derived))
+    session.flush()
+    return derivation
+
+
+def _changes(derivation_id: int, derived: Derived) -> list[ChangeRow]:
+    rows = []
+    for position, change in enumerate(derived.review.comparison.changes):
+        sides = [*change.new, *change.old]
+        rows.append(
+            ChangeRow(
+                derivation_id=derivation_id,
+                position=position,
+                kind=change.kind,
+                lineage_id=derived.lineage.get(sides[0].clause.eid, "") if sides else "",
+                old_clause=change.old[0].clause.num if change.old else "",
+                new_clause=change.new[0].clause.num if change.new else "",
+                payload=derived.shown["changes"][position],
+            )
+        )
+    return rows
+
+
+def _findings(derivation_id: int, derived: Derived) -> list[FindingRow]:
+    return [
+        FindingRow(
+            derivation_id=derivation_id,
+            position=position,
+            change_position=finding.change,
+            category=finding.category,
+            attribute=finding.attribute,
+            direction=finding.direction,
+            severity=finding.severity,
+            rule=finding.rule,
+            material=finding.material,
+            part=finding.part,
+            lineage_id=derived.lineage.get(finding.new_eid) or derived.lineage.get(finding.old_eid, ""),
+            old_clause=finding.old_clause,
+            new_clause=finding.new_clause,
+            payload=derived.shown["findings"][position],
+        )
+        for position, finding in enumerate(derived.review.findings)
+    ]
+
+
+def _needs_reading(derivation_id: int, derived: Derived) -> list[NeedsReadingRow]:
+    changes = derived.review.comparison.changes
+    rows = []
+    for position, unread in enumerate(derived.review.needs_reading):
+        change = changes[unread.change] if 0 <= unread.change < len(changes) else None
+        sides = [*change.new, *change.old] if change else []
+        rows.append(
+            NeedsReadingRow(
+                derivation_id=derivation_id,
+                position=position,
+                category=unread.category,
+                lineage_id=derived.lineage.get(sides[0].clause.eid, "") if sides else "",
+                payload=derived.shown["needs_reading"][position],
+            )
+        )
+    return rows
+
+
+def current(session: Session, version_id: int) -> DerivationRow | None:
+    """The derivation of a version that counts; None for a first version."""
+    return session.scalar(select(DerivationRow).where(DerivationRow.version_id == version_id, DerivationRow.current))
+
+
+def of_derivation(session: Session, derivation_id: int) -> Sequence[FindingRow]:
+    """The findings of a derivation in their order."""
+    query = select(FindingRow).where(FindingRow.derivation_id == derivation_id)
+    return session.scalars(query.order_by(FindingRow.position)).all()
+
+
+def changes_of(session: Session, derivation_id: int) -> Sequence[ChangeRow]:
+    """The changes of a derivation in their order."""
+    query = select(ChangeRow).where(ChangeRow.derivation_id == derivation_id)
+    return session.scalars(query.order_by(ChangeRow.position)).all()
+
+
+def needs_reading_of(session: Session, derivation_id: int) -> Sequence[NeedsReadingRow]:
+    """What a person should read of a derivation, in its order."""
+    query = select(NeedsReadingRow).where(NeedsReadingRow.derivation_id == derivation_id)
+    return session.scalars(query.order_by(NeedsReadingRow.position)).all()
+
+
+def acknowledge(session: Session, finding_ids: Sequence[int], *, note: str, now: datetime) -> None:
+    """Note that a person has seen these findings; the first acknowledgement stands."""
+    session.execute(
+        update(FindingRow)
+        .where(FindingRow.id.in_(finding_ids), FindingRow.acknowledged_at.is_(None))
+        .values(acknowledged_at=now, note=note)
+    )
+
+
+def adopt(session: Session, derivation_id: int) -> None:
+    """Make a derivation the current one of its version; acknowledgements are carried over by (rule, lineage)."""
+    derivation = session.get_one(DerivationRow, derivation_id)
+    before = current(session, derivation.version_id)
+    if before is None or before.id == derivation_id:
+        derivation.current = True
+        return
+    seen = {
+        (row.rule, row.lineage_id): row for row in of_derivation(session, before.id) if row.acknowledged_at is not None
+    }
+    for row in of_derivation(session, derivation_id):
+        if (old := seen.get((row.rule, row.lineage_id))) is not None:
+            row.acknowledged_at, row.note = old.acknowledged_at, old.note
+    before.current = False
+    session.flush()
+    derivation.current = True
+
+
+def versions_since(session: Session, since: datetime, until: datetime) -> Sequence[tuple[VersionRow, DerivationRow]]:
+    """Versions whose current derivation was made in [since, until), oldest first, for the digest."""
+    query = (
+        select(VersionRow, DerivationRow)
+        .join(DerivationRow, DerivationRow.version_id == VersionRow.id)
+        .where(DerivationRow.current, DerivationRow.made_at >= since, DerivationRow.made_at < until)
+        .order_by(DerivationRow.made_at, VersionRow.id)
+    )
+    return [(version, derivation) for version, derivation in session.execute(query)]

@@ -1,0 +1,186 @@
+"""The notice ledger's rows: rules, entries, logged notices. Functions on a Session; the caller owns the transaction."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from monitor.model.notice import EntryStatus, LoggedNotice, NoticeEntry, NoticeRule
+from monitor.store.tables import LoggedNoticeRow, NoticeEntryRow, NoticeRuleRow, TermsRow
+
+
+@cache
+def _rules_as_json() -> TypeAdapter[NoticeRule]:
+    return TypeAdapter(NoticeRule)
+
+
+@cache
+def _entries_as_json() -> TypeAdapter[NoticeEntry]:
+    return TypeAdapter(NoticeEntry)
+
+
+def add_rules(session: Session, rules: Sequence[NoticeRule], *, terms_key: int, version_id: int) -> None:
+    """Store the rules that a version brought; those of earlier versions that go on are not stored again."""
+    for rule in rules:
+        payload: dict[str, Any] = _rules_as_json().dump_python(rule, mode="json")
+        session.add(
+            NoticeRuleRow(
+                id=rule.id,
+                service=rule.service,
+                terms_key=terms_key,
+                version_id=version_id,
+                trigger=rule.trigger,
+                source=rule.source,
+                valid_from=rule.valid_from,
+                valid_to=rule.valid_to,
+                payload=payload,
+            )
+        )
+    session.flush()
+
+
+def end_rules(session: Session, terms_key: int, ended: Sequence[NoticeRule]) -> None:
+    """Write down until when rules of a terms hold (their ``valid_to``)."""
+    last_day = {rule.id: rule.valid_to for rule in ended}
+    query = select(NoticeRuleRow).where(
+        NoticeRuleRow.terms_key == terms_key, NoticeRuleRow.id.in_(last_day), NoticeRuleRow.valid_to.is_(None)
+    )
+    for row in session.scalars(query):
+        row.valid_to = last_day[row.id]
+
+
+def rules(session: Session, service: str, *, terms_key: int | None = None) -> tuple[NoticeRule, ...]:
+    """The contract rules ever read from the terms of a service (or of one of them), with their validity."""
+    query = select(NoticeRuleRow).where(NoticeRuleRow.service == service).order_by(NoticeRuleRow.key)
+    if terms_key is not None:
+        query = query.where(NoticeRuleRow.terms_key == terms_key)
+    return tuple(
+        replace(
+            _rules_as_json().validate_python(row.payload, strict=False),
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+        )
+        for row in session.scalars(query)
+    )
+
+
+def add_entries(
+    session: Session,
+    entries: Sequence[NoticeEntry],
+    *,
+    terms_key: int,
+    now: datetime,
+    derivation_id: int | None = None,
+    logged_notice_id: str | None = None,
+) -> None:
+    """Store new entries; one that is there already (same event, same rule) stays as it was recorded."""
+    for entry in entries:
+        if session.get(NoticeEntryRow, entry.id) is not None:
+            continue
+        session.add(
+            NoticeEntryRow(
+                id=entry.id,
+                derivation_id=derivation_id,
+                logged_notice_id=logged_notice_id,
+                terms_key=terms_key,
+                service=entry.service,
+                trigger=entry.trigger,
+                verdict=entry.verdict,
+                exit_deadline=entry.exit_deadline,
+                status=entry.status,
+                recorded_at=now,
+                payload=_entries_as_json().dump_python(entry, mode="json"),
+            )
+        )
+    session.flush()
+
+
+def entry_of(row: NoticeEntryRow) -> NoticeEntry:
+    """A row as a value, with the status that it has now."""
+    entry = _entries_as_json().validate_python(row.payload, strict=False)
+    status: EntryStatus = row.status  # type: ignore[assignment]  # written by this module alone
+    return replace(entry, status=status)
+
+
+def entries(
+    session: Session, *, service: str | None = None, statuses: Sequence[str] = (), terms_key: int | None = None
+) -> tuple[NoticeEntry, ...]:
+    """Current entries, those with the nearest exit deadline first, those without one last."""
+    query = select(NoticeEntryRow).where(NoticeEntryRow.current)
+    if service is not None:
+        query = query.where(NoticeEntryRow.service == service)
+    if statuses:
+        query = query.where(NoticeEntryRow.status.in_(statuses))
+    if terms_key is not None:
+        query = query.where(NoticeEntryRow.terms_key == terms_key)
+    rows = session.scalars(query.order_by(NoticeEntryRow.exit_deadline.nulls_last(), NoticeEntryRow.id))
+    return tuple(entry_of(row) for row in rows)
+
+
+def entry(session: Session, entry_id: str) -> NoticeEntry | None:
+    """The entry of that id."""
+    row = session.get(NoticeEntryRow, entry_id)
+    return entry_of(row) if row else None
+
+
+def set_status(session: Session, entry_id: str, status: EntryStatus, *, note: str, now: datetime) -> bool:
+    """What a person decided about an entry; False if there is no such entry."""
+    row = session.get(NoticeEntryRow, entry_id)
+    if row is None:
+        return False
+    row.status, row.note, row.status_at = status, note, now
+    return True
+
+
+def entries_of_events(session: Session, terms_key: int, events: Sequence[str]) -> tuple[NoticeEntry, ...]:
+    """Current entries of a terms that these events (versions) opened."""
+    wanted = frozenset(events)
+    return tuple(entry for entry in entries(session, terms_key=terms_key) if entry.event in wanted)
+
+
+def log_notice(
+    session: Session, notice: LoggedNotice, terms: TermsRow, *, now: datetime, attachment: str | None = None
+) -> None:
+    """Store a notice that the user entered; ``attachment``: SHA-256 of the mail it came by, in the blob store."""
+    session.add(
+        LoggedNoticeRow(
+            id=notice.id,
+            terms_key=terms.key,
+            trigger=notice.trigger,
+            received=notice.received,
+            published=notice.published,
+            effective=notice.effective,
+            channel=notice.channel,
+            note=notice.note,
+            attachment=attachment,
+            logged_at=now,
+        )
+    )
+    session.flush()
+
+
+def notices(session: Session, *, terms_key: int | None = None, since: date | None = None) -> tuple[LoggedNotice, ...]:
+    """Logged notices, oldest first."""
+    query = select(LoggedNoticeRow, TermsRow.id).join(TermsRow, TermsRow.key == LoggedNoticeRow.terms_key)
+    if terms_key is not None:
+        query = query.where(LoggedNoticeRow.terms_key == terms_key)
+    if since is not None:
+        query = query.where(LoggedNoticeRow.received >= since)
+    return tuple(
+        LoggedNotice(
+            id=row.id,
+            terms=terms_id,
+            trigger=row.trigger,  # type: ignore[arg-type]  # written by log_notice alone
+            received=row.received,
+            published=row.published,
+            effective=row.effective,
+            channel=row.channel,
+            note=row.note,
+        )
+        for row, terms_id in session.execute(query.order_by(LoggedNoticeRow.received, LoggedNoticeRow.id))
+    )
