@@ -1,0 +1,32 @@
+"""Who is bound: the side named nearest before the verb that binds."""
+
+import re
+from functools import cache
+
+from monitor.core.lang.languages import LEXICONS
+from monitor.model.finding import Actor
+
+_REACH = 90
+"""Characters before a modal verb in which its subject is looked for."""
+
+SIDES: tuple[Actor, ...] = ("both", "vendor", "customer")
+
+
+@cache
+def _patterns(language: str) -> tuple["re.Pattern[str]", "re.Pattern[str]"]:
+    lexicon = LEXICONS[language]
+    words = lexicon.actors
+    sides = "|".join(f"(?P<{side}>{lexicon.expand(getattr(words, side))})" for side in SIDES)
+    return re.compile(sides), re.compile(lexicon.expand(words.modal))
+
+
+def actor_of(text: str, language: str) -> Actor:
+    """The side that a folded sentence binds or empowers; "unknown" where no side stands before a binding verb."""
+    sides, modals = _patterns(language)
+    for modal in modals.finditer(text):
+        named: Actor = "unknown"
+        for match in sides.finditer(text, max(0, modal.start() - _REACH), modal.start()):
+            named = match.lastgroup  # type: ignore[assignment]
+        if named != "unknown":
+            return named
+    return "unknown"

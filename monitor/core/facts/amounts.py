@@ -1,0 +1,144 @@
+"""Caps on liability and credit tiers, from the numbers and words of one sentence."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+
+from monitor.core.facts.engine import Reading
+from monitor.core.facts.unit import Unit
+from monitor.core.lang.languages import LEXICONS
+from monitor.core.lang.rule import Rule
+from monitor.model.value import Duration, Tier
+
+Search = Callable[[str], object]
+_BESIDE = 60
+"""Characters before or after a percentage that say what it is."""
+
+
+class _Cap:
+    """The words of a cap with their patterns ready."""
+
+    def __init__(self, language: str) -> None:
+        lexicon = LEXICONS[language]
+        words = lexicon.cap
+
+        def ready(pattern: str) -> Search:
+            return re.compile(lexicon.expand(pattern)).search
+
+        self.bases = tuple((base, re.compile(lexicon.expand(pattern))) for base, pattern in words.bases)
+        self.multiples = tuple((factor, ready(pattern)) for factor, pattern in words.multiples)
+        self.greater, self.lesser, self.uncapped, self.zero = map(
+            ready, (words.greater, words.lesser, words.uncapped, words.zero)
+        )
+        self.yearly, self.monthly, self.order = map(ready, (words.yearly, words.monthly, words.order))
+
+
+@cache
+def _cap(language: str) -> _Cap:
+    return _Cap(language)
+
+
+def read_cap(unit: Unit, _rule: Rule) -> Reading | None:
+    """The cap as an expression of fees and sums, for instance ``max(USD 100,fees_paid/P6M)``."""
+    words = _cap(unit.lexicon.name)
+    if words.uncapped(unit.text):
+        return Reading("uncapped")
+    terms = [str(money) for money in unit.amounts]
+    flags = ("word_figure_mismatch",) if any(money.mismatch for money in unit.amounts) else ()
+    fees = _fees(unit, words)
+    if fees:
+        terms.append(fees)
+    if not terms:
+        return Reading("zero") if words.zero(unit.text) else None
+    if len(terms) == 1:
+        return Reading(terms[0], flags=flags)
+    if words.lesser(unit.text):
+        return Reading(f"min({','.join(terms)})", flags=flags)
+    if words.greater(unit.text):
+        return Reading(f"max({','.join(terms)})", flags=flags)
+    return Reading(fees or terms[0], flags=flags)
+
+
+def _fees(unit: Unit, words: _Cap) -> str | None:
+    for base, pattern in words.bases:
+        match = pattern.search(unit.text)
+        if match is None:
+            continue
+        lookback = _lookback(unit, words, base)
+        factor = next((factor for factor, search in words.multiples if search(unit.text)), "")
+        term = base if base in ("monthly_fee", "order_fees") and lookback == "all" else f"{base}/{lookback}"
+        return f"{factor}*{term}" if factor else term
+    return None
+
+
+def _lookback(unit: Unit, words: _Cap, base: str) -> str:
+    months = [length.value for length in unit.lengths if length.value.unit in ("M", "D")]
+    if base == "monthly_fee":
+        return "all"
+    if months:
+        return str(months[0])
+    if words.yearly(unit.text):
+        return str(Duration(12, "M"))
+    if words.monthly(unit.text):
+        return str(Duration(1, "M"))
+    return "order" if words.order(unit.text) else "all"
+
+
+class _Tiers:
+    """The words of a credit tier with their patterns ready."""
+
+    def __init__(self, language: str) -> None:
+        lexicon = LEXICONS[language]
+        self.below = re.compile(lexicon.expand(lexicon.tiers.below)).search
+        self.at_least = re.compile(lexicon.expand(lexicon.tiers.at_least)).search
+        self.below_after = re.compile(lexicon.expand("<below_after>")).match
+        self.at_least_after = re.compile(lexicon.expand("<at_least_after>")).match
+
+
+@cache
+def _tiers(language: str) -> _Tiers:
+    return _Tiers(language)
+
+
+def read_tiers(unit: Unit, _rule: Rule) -> Reading | None:
+    """The credit tiers of a sentence: pairs of an availability band and the percentage it pays, worst band last."""
+    tiers: list[Tier] = []
+    upper: Decimal | None = None
+    lower: Decimal | None = None
+    for kind, value in _bounds(unit):
+        if kind == "below" and upper is None:
+            upper = value
+        elif kind == "at_least" and lower is None:
+            lower = value
+        elif kind == "credit" and (upper is not None or lower is not None):
+            tiers.append(Tier(lt=upper, gte=lower if lower is not None else Decimal(0), credit=value))
+            upper = lower = None
+    if not tiers and (upper is not None or lower is not None):
+        tiers = _credit_first(unit, upper, lower)
+    if not tiers or any(tier.lt is None for tier in tiers):
+        return None
+    return Reading(tuple(sorted(tiers, key=lambda tier: -(tier.lt or 0))))
+
+
+def _credit_first(unit: Unit, upper: Decimal | None, lower: Decimal | None) -> list[Tier]:
+    """A sentence that names the credit before the band: "a credit of 10% if uptime is below 99.9%"."""
+    credits = [value for kind, value in _bounds(unit) if kind == "credit"]
+    if len(credits) != 1 or upper is None:
+        return []
+    return [Tier(lt=upper, gte=lower if lower is not None else Decimal(0), credit=credits[0])]
+
+
+def _bounds(unit: Unit) -> list[tuple[str, Decimal]]:
+    words = _tiers(unit.lexicon.name)
+    found = []
+    for percent in unit.percents:
+        before = unit.text[max(0, percent.start - _BESIDE) : percent.start].rstrip()
+        after = unit.text[percent.end : percent.end + 16]
+        if words.at_least(before) or words.at_least_after(after):
+            found.append(("at_least", percent.value))
+        elif words.below(before) or words.below_after(after):
+            found.append(("below", percent.value))
+        else:
+            found.append(("credit", percent.value))
+    return found

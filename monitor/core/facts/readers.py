@@ -1,0 +1,133 @@
+"""Readers of values that stand in the sentence itself: lengths, percentages, sets, texts."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from monitor.core.facts.amounts import read_cap, read_tiers
+from monitor.core.facts.dates import read_date
+from monitor.core.facts.engine import Reader, Reading
+from monitor.core.facts.notice import read_notice, read_notice_length
+from monitor.core.facts.unit import Unit
+from monitor.core.lang.languages import LEXICONS
+from monitor.core.lang.rule import Rule
+
+Search = Callable[[str], object]
+
+
+@cache
+def members(language: str, name: str) -> tuple[tuple[str, Search], ...]:
+    """The members of a set of the language's lexicon with their patterns; "topics" are the items of texts."""
+    lexicon = LEXICONS[language]
+    table = lexicon.topics if name == "topics" else lexicon.sets[name]
+    return tuple((member, re.compile(lexicon.expand(pattern)).search) for member, pattern in table)
+
+
+def named(unit: Unit, name: str) -> tuple[str, ...]:
+    """The members of set ``name`` that the sentence names, in the order of the table."""
+    return tuple(member for member, search in members(unit.lexicon.name, name) if search(unit.text))
+
+
+def _flags(mismatch: bool) -> tuple[str, ...]:
+    return ("word_figure_mismatch",) if mismatch else ()
+
+
+def read_length(unit: Unit, _rule: Rule) -> Reading | None:
+    """The first duration of the sentence that is no trial, look-back or age."""
+    for length in unit.lengths:
+        if not _excluded(unit, length.start, length.end):
+            return Reading(str(length.value), flags=_flags(length.mismatch))
+    return None
+
+
+def read_last_length(unit: Unit, _rule: Rule) -> Reading | None:
+    """The last duration of the sentence, where the first ones tell when the right arises."""
+    usable = [length for length in unit.lengths if not _excluded(unit, length.start, length.end)]
+    return Reading(str(usable[-1].value), flags=_flags(usable[-1].mismatch)) if usable else None
+
+
+def read_length_before(unit: Unit, _rule: Rule) -> Reading | None:
+    """The duration that counts back from an event ("60 days before the term ends")."""
+    for length in unit.lengths:
+        if _search(unit.lexicon.name, "counts_back_after")(unit.text[length.end : length.end + 60]) or _search(
+            unit.lexicon.name, "counts_back_before"
+        )(unit.text[max(0, length.start - 24) : length.start]):
+            return Reading(str(length.value), flags=_flags(length.mismatch))
+    return None
+
+
+def read_within(unit: Unit, _rule: Rule) -> Reading | None:
+    """The duration that a deadline sets ("within 30 days", 30日内), else the only one there is."""
+    language = unit.lexicon.name
+    for length in unit.lengths:
+        before, after = unit.text[max(0, length.start - 30) : length.start], unit.text[length.end : length.end + 12]
+        if _search(language, "within_before")(before) or _search(language, "within_after")(after):
+            return Reading(str(length.value), flags=_flags(length.mismatch))
+    return None
+
+
+def _excluded(unit: Unit, start: int, end: int) -> bool:
+    words = unit.lexicon.length_context
+    before = re.compile(unit.lexicon.expand(words.unless_before)).search(unit.text[max(0, start - 30) : start])
+    return bool(before or re.compile(unit.lexicon.expand(words.unless_after)).search(unit.text[end : end + 40]))
+
+
+@cache
+def _search(language: str, phrase: str) -> Search:
+    return re.compile(LEXICONS[language].expand(f"<{phrase}>")).search
+
+
+def read_uptime(unit: Unit, _rule: Rule) -> Reading | None:
+    """The availability promised: the first percentage of at least 50."""
+    for percent in unit.percents:
+        if percent.value >= 50:
+            return Reading(percent.value, flags=_flags(percent.mismatch))
+    return None
+
+
+def read_percent(unit: Unit, _rule: Rule) -> Reading | None:
+    """The last percentage of the sentence (the first ones tell when it applies)."""
+    return Reading(unit.percents[-1].value, flags=_flags(unit.percents[-1].mismatch)) if unit.percents else None
+
+
+def read_fee(unit: Unit, _rule: Rule) -> Reading | None:
+    """A percentage, else a sum of money."""
+    if unit.percents:
+        return Reading(unit.percents[0].value, flags=_flags(unit.percents[0].mismatch))
+    return Reading(str(unit.amounts[0]), flags=_flags(unit.amounts[0].mismatch)) if unit.amounts else None
+
+
+def read_set(name: str) -> Reader:
+    """A reader of the members of a set that the sentence names."""
+
+    def read(unit: Unit, _rule: Rule) -> Reading | None:
+        found = named(unit, name)
+        return Reading(found) if found else None
+
+    return read
+
+
+def read_text(unit: Unit, _rule: Rule) -> Reading | None:
+    """A text value: the items it names, joined, or the start of the sentence where it names none."""
+    items = named(unit, "topics")
+    return Reading(", ".join(items) or unit.text[:60], items=items)
+
+
+READERS: dict[str, Reader] = {
+    "notice": read_notice,
+    "notice_length": read_notice_length,
+    "length": read_length,
+    "last_length": read_last_length,
+    "length_before": read_length_before,
+    "within": read_within,
+    "uptime": read_uptime,
+    "percent": read_percent,
+    "fee": read_fee,
+    "damages": read_set("damage"),
+    "carve_outs": read_set("carve_out"),
+    "credit_forms": read_set("credit_form"),
+    "cap": read_cap,
+    "tiers": read_tiers,
+    "text": read_text,
+    "date": read_date,
+}

@@ -1,0 +1,166 @@
+"""English words of notice: who tells whom, how long before, and what counts as no firm promise."""
+
+from monitor.core.lang.lexicon import LengthContext, NoticeValue
+
+PHRASES = {
+    "we": r"\b(?:we|us|our|(?:the )?(?:company|provider|service provider|vendor|supplier|licensor|seller|operator|platform|publisher|host))\b",
+    "you": r"\b(?:you|your|(?:the )?(?:customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?))\b",
+    "either": r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party)\b",
+    "tell": r"(?:notif(?:y|ies|ied|ying|ication|ications)|notice|notices|inform(?:s|ed|ing)?|announc\w+|advise[sd]?|tell(?:s|ing)?|told|let (?:you|customers?|users|subscribers) know|alert(?:s|ed|ing)?|warn(?:s|ed|ing|ings)?|communicat\w+|publish(?:es|ed|ing)?|publication|post(?:s|ed|ing)?|write to|contact you|e-?mail(?:s|ed|ing)? (?:you|customers?|users|subscribers|account)|message (?:you|customers?)|made known|heads-up|send you)",
+    "right": r"(?:may|can|might|could|reserves? the right|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:free|entitled|permitted|allowed) to|(?:sole|absolute) discretion|at (?:our|its|their) (?:own )?(?:\w+ ){0,2}(?:discretion|option)|in (?:our|its) (?:\w+ ){0,2}discretion|right to)",
+    "change": r"(?:amend(?:s|ed|ing|ments?)?|chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ying|ications?)|revis(?:e|es|ed|ing|ions?)|updat(?:e|es|ed|ing)|alter(?:s|ed|ing|ations?)?|replac(?:e|es|ed|ing|ements?)|var(?:y|ies|ied|ying|iations?)|supplement(?:s|ed)?|adjust(?:s|ed|ing|ments?)?|edit(?:s|ed)?|rewrite|reissue)",
+    "terms": r"(?:(?<!long-)(?<!short-)terms\b|conditions\b|agreement|contract\b|polic(?:y|ies)|eula|licen[cs]e terms|guidelines|rules\b|provisions?\b|this document|\btos\b|\bdpa\b|addendum)",
+    "service": r"(?<!terms of )(?<!terms of the )(?:services?\b(?! (?:level|fees?|credits?|terms|agreement|provider|charges?))|products?\b|platform|software|models?\b|api\b|apis\b|offerings?|applications?\b|plans?\b|endpoints?|versions?\b|subscription plan|tier\b|website|app\b|tool\b|sdk\b|integrations?\b)",
+    "end": r"(?:discontinu\w*|retir(?:e|es|ed|ing|ement)|sunset\w*|deprecat\w*|end[- ]of[- ](?:life|sale|service|support)|decommission\w*|phas(?:e|ed|es|ing) out|shut(?:s|ting)?[ -]?down|shutting|wind(?:s|ing)? down|withdraw\w*|ceas(?:e|es|ed|ing)|stop(?:s|ping)? (?:offering|providing|supporting|operating|selling)|take[sn]? (?:\w+ ){0,3}(?:offline|out of service)|pull\w*|terminat\w*|end(?:s|ed|ing)?|kill|clos(?:e|es|ed|ing) down|switch(?:ed|ing)? off|turn(?:ed|ing)? off|remov(?:e|es|ed|ing|al)|discontinuance)",
+    "suspend": r"(?:suspend(?:s|ed|ing)?|suspension|disabl(?:e|es|ed|ing)|deactivat\w+|block(?:s|ed|ing)? (?:your |the |customer'?s? |access)|(?:restrict|limit|cut off|revoke|withhold|interrupt)\w* (?:your |the |any |customer'?s? |user )?(?:access|account|use)|freez(?:e|es|ing)|frozen|lock(?:s|ed|ing)? (?:\w+ ){0,2}account|throttl\w+)",
+    "terminate": r"(?:terminat\w+|cancel\w*|clos(?:e|es|ed|ing|ure)(?: of)? (?:\w+ ){0,2}accounts?|accounts? (?:\w+ ){0,4}clos(?:ed|ure)|delet\w+ (?:\w+ ){0,2}accounts?|end(?:s|ing)? (?:this |the |your |our )(?:\w+ )?(?:agreement|contract|subscription|relationship)|rescind)",
+    "cause": r"(?:breach\w*|violat\w*|fail(?:s|ed|ure)?\b|non-?payment|(?:un|not )paid|overdue|past due|arrears|late payment|infring\w*|default\w*|misuse\w*|misconduct|illegal\w*|unlawful\w*|fraud\w*|non-?complian\w*|abus\w*|insolven\w*|bankrupt\w*|for cause|security (?:risk|threat|incident)|suspect\w*|payment (?:is|remains|becomes))",
+    "fee": r"(?:pric(?:e|es|ing)\b|fees?\b|rates?\b|charges?\b|tariffs?\b|subscription costs?|cost of|price list)",
+    "raise": r"(?:increas\w*|rais(?:e|es|ed|ing)|adjust\w*|higher|go(?:es)? up|rise[sn]?|rising|uplift)",
+    "sla": r"(?:\bslas?\b|service[- ]levels?|service commitments?|uptime (?:commitment|guarantee)|availability (?:commitment|target|guarantee)|support levels?)",
+}
+
+_TELL = r"\b<tell>\b"
+
+VALUES = (
+    NoticeValue(
+        value="prior",
+        says="nothing happens without notice: notice comes first",
+        when=(
+            r"\b(?:not|never|no|cannot|won't)\b.{0,80}\bwithout (?:first |giving |providing |sending )?(?:you )?(?:\w+ ){0,2}(?:notice|notif|inform|tell|announc)",
+        ),
+    ),
+    NoticeValue(
+        value="none",
+        says="without notice, no duty to give notice",
+        when=(
+            r"\bwith(?:out| no)(?: (?:any|first|giving|providing|further|prior|advance|separate|individual|specific|additional|previous|special|sending|issuing|you|users?|customers?|or|explanation|reason|liability|cause|and|express|formal|to|a|the|need|for|obligation|having|other|form|of|kind|individually|separately|personally|specifically))*(?: prior| advance)?(?: written)?,? (?:notice|notification|notifying|informing|telling|warning|announce|announcing|announcement|notify|inform)"
+            r"|\bno (?:prior |advance |further |separate |such |individual |additional )*(?:notice|notification|announcement|warning)s?\b"
+            r"|\b(?:need not|needn't|not (?:be )?(?:obliged|obligated|required|bound) to|no (?:obligation|duty|requirement)(?: whatsoever)? (?:for us )?to|not have to|don't have to|without (?:any )?obligation to|not undertake to) (?:\w+ ){0,3}?(?:notif|inform|announc|give|tell|provide (?:\w+ ){0,3}notice|send|warn|publish)"
+            r"|\bnotice (?:is|will|shall|need)(?: not| no)(?: be)? (?:required|given|needed|necessary|provided)"
+            r"|\bwaives? (?:any |the |all )?(?:right to |requirement of )?(?:\w+ )?notice"
+            r"|\bright,? (?:\(?but)(?: not| have| has)? (?:the |an |any |no )?(?:obligation|duty)"
+            r"|\bwith or without (?:\w+ ){0,2}notice"
+            r"|\bunannounced\b",
+        ),
+        unless=(r"\bto the extent (?:\w+ )?required\b.{0,20}by law (?:we )?need not",),
+    ),
+)
+
+AFTER_TABLE = (
+    NoticeValue(
+        value="none",
+        says="in force as soon as posted",
+        when=(
+            r"\b(?:effective|in effect|apply|applies|applicable|binding|effect|into force|in force|operative|valid)\b(?: \w+){0,2}?,? (?:immediately|instantly|upon|on|as soon as|at the (?:time|moment)|when|once|the moment|the (?:date|day)|from the (?:date|day|moment|time)|as of the (?:date|time|moment)|with)\b.{0,50}(?:post|publi|releas|upload|display|immediate|made available|announce|go(?:es)? live|appear)"
+            r"|\b(?:effective|effect|apply|applies|binding|force)\b,? (?:immediately|instantly|with immediate effect|at once)"
+            r"|\bimmediately (?:effective|binding|appl|take|enter|come|become|upon)",
+        ),
+    ),
+    NoticeValue(
+        value="none",
+        says="immediately",
+        topics=(
+            "suspension_notice_period",
+            "termination_notice_period",
+            "termination_for_cause_notice_period",
+            "discontinuation_notice_period",
+            "feature_change_notice_period",
+            "price_change_notice_period",
+        ),  # fmt: skip
+        when=(
+            r"\b(?:immediately|with immediate effect|at once|instantly|forthwith|on the spot|immediate(?: \w+)? (?:suspension|termination|right|effect|closure))\b",
+        ),
+        unless=(
+            r"\bimmediately (?:notify|inform|tell|advise|contact|report|cease|stop|delete|pay|return|due|prior|preceding|before|following)\b(?!.{0,60}immediately)",
+            r"\b(?:notify|inform|tell|email) (?:you|customers?|users?) immediately",
+        ),
+    ),
+    NoticeValue(
+        value="after",
+        says="notice only after the event",
+        when=(
+            rf"{_TELL}.{{0,60}}\b(?:once|after|following|as soon as|afterwards|subsequent(?:ly)?|retrospectively|after the fact)\b"
+            rf"|\b(?:once|after|following|having)\b.{{0,60}}\b(?:will|shall|may) (?:\w+ )?<tell>\b"
+            r"|\bsubsequent notice|\bafter the (?:event|fact)\b",
+        ),
+        unless=(
+            r"\b(?:after|once|following|as soon as) (?:\w+ ){0,5}(?:notif|notice|post|publi|e-?mail|announc|receipt|receiv|inform|sent|send)",
+            r"\bas soon as (?:reasonably )?(?:possible|practicable)",
+            r"\b(?:prior|advance|in advance|beforehand|before)\b",
+        ),
+    ),
+    NoticeValue(
+        value="efforts",
+        says="only reasonable or best efforts to give notice",
+        when=(
+            r"(?:\b(?:efforts?|endeavou?rs?|endeavou?ring|attempts?|try|tries|strives?|seeks?|aims?)\b|where (?:possible|practicable|feasible|reasonably)|if (?:reasonably )?(?:possible|practicable|feasible)|whenever (?:possible|practicable|feasible)|to the extent (?:reasonably )?(?:possible|practicable|feasible)|when (?:possible|practicable|feasible|reasonably))",
+            _TELL,
+        ),
+    ),
+    NoticeValue(
+        value="reasonable",
+        says="reasonable notice",
+        when=(
+            r"\b(?:reasonabl[ey]|sufficient|adequate|ample|appropriate|fair|due)(?: (?:prior|advance|written|amount|of|period|length|in|by|email|e-mail|time|time's|before|and|electronic|public|notice))*? (?:notice|notification|warning|period|time|in advance|advance)\b"
+            r"|\breasonable (?:period|time|amount of time)\b|\breasonably in advance|\bsufficiently in advance|\bin good time\b|\bwell in advance",
+        ),
+    ),
+    NoticeValue(
+        value="prior",
+        says="notice before the event, no length",
+        when=(
+            r"\b(?:prior|advance|advanced|previous|pre)[- ]?(?:\w+[ -]){0,3}(?:notice|notification|warning|announcement)|\bin advance\b|\bbeforehand\b|\bahead of (?:time|\w+)|\b(?:before|prior to|until|unless)\b|\bfirst (?:notify|inform|give|tell)|\bnotice in advance",
+            _TELL,
+        ),
+        unless=(r"\bunless\b.{0,30}\b(?:breach|required by law|otherwise)",),
+    ),
+    NoticeValue(
+        value="unspecified",
+        says="notice is promised, no length or time",
+        when=(
+            r"\b(?:will|shall|must|undertakes? to|agrees? to|commits? to|upon|on|by|with|subject to|after|are|is|to|through|via|may|and|or|in) (?:\w+ ){0,5}?(?:notif\w+|inform|announce|announced|announcing|tell|advise|let (?:you|customers) know|alert|e-?mail you|post(?:ed|ing)?|publish(?:ed|ing)?|notices?|notifications?|made known|communicated?|contact you|send you)\b",
+        ),
+        unless=(r"\b(?:may|might|can) (?:\w+ )?(?:choose|elect|decide) to (?:notify|inform)",),
+    ),
+    NoticeValue(
+        value="unstated",
+        says="may act at any time or from time to time; no notice promised",
+        when=(
+            r"\b(?:at any (?:\w+ )?time|any ?time|from time to time|time to time|periodically|occasionally|now and then|discretion|as we see fit|whenever we|regularly|at will)\b",
+        ),
+    ),
+    NoticeValue(
+        value="unstated",
+        says="may change alone; no notice promised",
+        topics=(
+            "amendment_notice_period",
+            "price_change_notice_period",
+            "sla_change_notice_period",
+            "feature_change_notice_period",
+            "discontinuation_notice_period",
+        ),  # fmt: skip
+        when=(r"<we>.{0,40}\b<right>\b|\bsubject to change\b|\b<right>\b.{0,40}<we>",),
+    ),
+)
+
+LENGTHS = LengthContext(
+    before=(
+        r"(?:at least|at a minimum|not? (?:less|fewer|later) than|minimum(?: of)?|not less|upon|on|with|by|giving|giv(?:e|es|en)|provid(?:e|es|ed|ing)|notice(?: period)?(?: (?:of|is|shall be|will be))?|notif\w+ (?:you|customers?|users?)|receiv\w+|subject to|less than|fewer than|within|in|after|for|effect|effective|a|our|the|is|are|expires?|until|unless|minimum|and|,)\s*(?:at least |not? less than |not? fewer than |a minimum of |minimum of |a |an |about |approximately )?$"
+    ),
+    after=(
+        r"^(?:'s?|s')?,? ?(?:\([^)]{0,20}\) ?)?(?:of )?(?:(?:the|our|its|such|an?|prior|advance|advanced|written|previous|electronic|electronically|e-?mail|email|formal|clear|or|and|public|in-app|in-product|online|posted|on-site|express|individual|website|direct|to)[ ,/]*)*(?:notice|notification|warning|announcement|in advance|advance|ahead|beforehand|before|prior|earlier|after|following|from|of (?:the |our |your |its )?(?:notice|posting|publication|notification|sending|announcement|being|e-?mail)|have (?:passed|elapsed)|later|elapse|pass|period (?:from|after|following)|to (?:your|all|each|affected|the) )"
+    ),
+    unless_before=r"(?:trial|exceeds?|exceeding|more than|longer than|lasting|retain\w*|remain\w*|for (?:more than|over)|over|older than|inactive for|inactivity of|term of|period of inactivity of|unused for|preceding|past|last|previous) ?$",
+    unless_after=r"^(?:'s?)? ?(?:overdue|past due|late|of inactivity|inactive|in arrears|trial|old|of age|after the (?:due|invoice)|of (?:the |receiving )?(?:the )?invoice|after (?:receipt of )?(?:the )?invoice|of (?:non-?use|continuous))",
+    late=r"^(?:'s?)? ?(?:after|following|of)\b(?! (?:the |our |your |its |we |such |this |that |any |a |date |of |on )*(?:notice|notif|post|publi|e-?mail|announc|receipt|receiv|sent|send|sending|inform|deliver|being))",
+)
+
+CHANNELS = (
+    ("email", r"\be-?mail(?!s? address (?:of|is))"),
+    ("sms", r"\b(?:sms|text messages?|by text)\b"),
+    ("in_app", r"\bin[- ](?:app|product|service|platform|site (?:message|mail))\b|\binternal messages?|\bpush notifications?|\bwithin the (?:app|service|product|software)\b|\bpop-?up|\b(?:site|system|internal|platform) messag\w*|\binbox\b"),
+    ("console", r"\b(?:console|dashboard|admin(?:istration)? (?:panel|portal|interface)|control panel|(?:customer|developer|admin|user|account|management|self-service|client|partner|support) portal|account (?:page|settings|area|center|centre)|billing portal)\b"),
+    ("site_post", r"\b(?:post(?:s|ed|ing)?|publish\w*|publication|displayed|announc\w*|notices?|banner|available|made)\b.{0,50}\b(?:on|to|at|in|through|via) (?:\w+ ){0,4}?(?:web ?sites?|web ?pages?|page|site|blog|status page|platform|homepage|changelog|release notes|this (?:page|url|location)|documentation|forum|online)\b|\bstatus page|\bpost(?:ing|ed)? (?:\w+ ){0,6}(?:online|here)\b|\b(?:on|via) (?:our|the|its) (?:official )?(?:web ?site|blog|home ?page|release notes)|\bwebsite (?:notice|announcement|post)|\bposting\b|\b(?:posted|publication|published|post (?:it|them|the (?:changes|revised|updated|new)))\b"),
+    ("letter", r"\b(?:registered|certified|postal|regular|first[- ]class|ordinary|paper|physical) (?:mail|letters?|post)\b|\bby (?:post|mail|letter|courier)\b|\bletters?\b|\bcourier\b|\bvia (?:post|mail)\b|\bmailed to\b"),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""English reading rules, one file a fact family."""

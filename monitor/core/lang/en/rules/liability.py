@@ -1,0 +1,5 @@
+"""English rules: liability."""
+
+from monitor.core.lang.rule import Rule
+
+LIABILITY: tuple[Rule, ...] = ()

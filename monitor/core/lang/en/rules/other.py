@@ -1,0 +1,5 @@
+"""English rules: other."""
+
+from monitor.core.lang.rule import Rule
+
+OTHER: tuple[Rule, ...] = ()

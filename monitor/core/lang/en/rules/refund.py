@@ -1,0 +1,5 @@
+"""English rules: refund."""
+
+from monitor.core.lang.rule import Rule
+
+REFUND: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""English rules: sla."""
+
+from monitor.core.lang.rule import Rule
+
+SLA: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""English rules: terms."""
+
+from monitor.core.lang.rule import Rule
+
+TERMS: tuple[Rule, ...] = ()

@@ -1,0 +1,135 @@
+"""English words of liability, credits and refunds: members of sets, caps, tiers, sides of the contract."""
+
+from monitor.core.lang.lexicon import ActorWords, CapWords, TierWords
+
+PHRASES = {
+    "told_or_effective": r"<tell>|\b(?:effect|effective|apply|applies|in force|into force|binding|beforehand|in advance|cure|remedy|rectify)\b",
+    "counts_back_after": r"^(?:'s?|s')?,? ?(?:\([^)]{0,12}\) ?)?(?:prior|before|in advance|ahead|preceding|beforehand|(?:prior |advance |advanced )?(?:written )?(?:notice|notification))",
+    "counts_back_before": r"(?:notice (?:period )?of|non-?renewal of|giving|by|on|upon)(?: at least| not less than| a minimum of)? ?$",
+    "within_before": r"(?:within|in|no later than|not later than|up to|inside|during|for|under|before|by|until|at most|maximum of|a)(?: the)?(?: first| next| following| initial)?(?: a)?(?: period of| maximum of| at most)? ?$",
+    "within_after": r"^(?:'s?|s')?[ -]?(?:of|after|from|following|money|window|period|refund|cooling|to (?:request|claim|file|submit|apply|object|reject|cancel)|or less)",
+    "below_after": r" ?(?:or (?:less|below|lower|under))",
+    "at_least_after": r" ?(?:or (?:more|above|higher|greater|better)|and (?:above|higher|over))",
+    "on_site": r"\b(?:our|the|its) (?:official )?(?:web ?site|home ?page|blog|status page)|\bstatus page|\bweb ?page",
+    "no_liability": r"(?:\b(?:not|nor|never|neither|no event|no circumstances?|no case|without)\b.{0,70}\b(?:liable|liabilit\w*|responsib\w*|accountable|answerable)|\b(?:no|disclaim\w*|exclud\w*|without(?: any)?|waive\w*|free (?:of|from)|relieve\w*|releas\w*)\b.{0,40}\b(?:liabilit\w*|responsibilit\w*)|\bdisclaims? (?:\w+ ){0,3}liabilit)",
+    "availability": r"(?:\bavailab\w*|\buptime|\bup-time|\bup time|\boperational\b|\breachable\b|\baccessible\b|\bsuccess rate|\bonline\b)",
+    "credit": r"(?:\bcredits?\b|\bcompensat\w+|\brebates?\b|\bvouchers?\b|\bsla (?:claims?|remed\w+))",
+    "refund": r"(?:\brefund\w*|\breimburs\w*|\bmoney[- ]back|\bnon-?refundable|\breturn(?:ed)? (?:of )?(?:the |any |all |your )?(?:fees|payments?|money|amounts?))",
+    "terminated": r"(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:of )?(?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription|service)|discontinu\w*|suspen\w*)",
+    "fees": r"(?:fees?\b|payments?\b|charges?\b|amounts?\b|sums?\b|purchases?\b|sales?\b|orders?\b|subscriptions?\b|price\b|deposits?\b|prepa\w+|credits?\b|balance)",
+}
+
+DAMAGES = (
+    ("indirect", r"\bindirect\b"),
+    ("consequential", r"\bconsequential\b"),
+    ("incidental", r"\bincidental\b"),
+    ("special", r"\bspecial\b(?! (?:offer|terms|categor|circumstances))"),
+    ("punitive", r"\bpunitive\b"),
+    ("exemplary", r"\bexemplary\b"),
+    ("lost_profits", r"\bprofits?\b|\bloss of (?:\w+ ){0,3}earnings|\b(?:lost|expected|anticipated) (?:sales or )?earnings"),
+    ("lost_revenue", r"\brevenues?\b|\b(?:lost|loss of) (?:\w+ ){0,2}(?:income|sales|turnover)"),
+    ("lost_data", r"\b(?:loss|lost|corrupt\w*|destruction|deletion|damage)\b(?: \w+,?){0,14}? data\b|\bdata\b,? (?:loss|or)\b|\blost data|\bdata (?:corruption|damage)"),
+    ("goodwill", r"\bgoodwill\b|\breputation\w*"),
+    ("business_interruption", r"\b(?:business|work|service|operational?) (?:interruption|stoppage|disruption|downtime)s?\b|\binterruption of business"),
+    ("lost_opportunity", r"\bopportunit\w+|\b(?:loss of|lost) business\b(?! (?:interruption|profit|opportunit))|\b(?:loss of|lost) (?:contracts?|customers|savings)"),
+    ("third_party_claims", r"\b(?:third[- ]part(?:y|ies)'?s?) (?:claims?|demands?|suits?)|\bclaims? (?:\w+ ){0,4}(?:by|of|from) (?:a |any )?third part"),
+)  # fmt: skip
+
+CARVE_OUTS = (
+    ("law", r"\b(?:cannot|can not|may not|must not|not permitted to|can't|unable to) (?:\w+ ){0,3}(?:be )?(?:lawfully |legally )?(?:limited|excluded|restricted|waived|exclude|limit|disclaimed)|\bmandatory (?:\w+ )?(?:law|liabilit|rights|statut|consumer)|\bproduct liability (?:act|law)|\bnot (?:be )?(?:excluded|limited) (?:by|under) (?:\w+ )?law|\bconsumer rights\b|\bstatutory (?:rights|liabilit|warrant)"),
+    ("gross_negligence", r"\bgross(?:ly)? negligen\w+|\bgross fault"),
+    ("wilful_misconduct", r"\b(?:wil[l]?ful\w*|intent(?:ional\w*)?|deliberate\w*|reckless\w*)\b"),
+    ("fraud", r"\bfraud\w*|\bdeceit\b"),
+    ("death_injury", r"\bdeath\b|\b(?:personal|bodily|physical) (?:injury|injuries|harm)|\binjury to (?:life|body|persons?)|\binjury of life"),
+    ("ip_indemnity", r"\bindemni\w+|\b(?:infring\w+|misappropriat\w+)|\bintellectual property"),
+    ("confidentiality", r"\bconfidential\w*|\bnon-?disclosure|\bsecrecy"),
+    ("data_breach", r"\bdata (?:breach\w*|protection|security)|\bsecurity breach|\bbreach(?:es)? of (?:\w+ ){0,3}(?:data|privacy|security)|\bpersonal data|\bprivacy obligations"),
+    ("payment_obligations", r"\b(?:payment|pay) (?:obligation|of fees|of undisputed)\w*|\bobligations? to pay|\b(?:fees|amounts|sums) (?:due|owed|payable)|\bobligation of payment|\bpay the fees|\bnon-?payment"),
+)  # fmt: skip
+
+CREDIT_FORMS = (
+    ("cash", r"\b(?:in|as|for|paid in|by) cash\b|\bcash (?:payments?|refunds?|compensation|settlement)\b|\bbank transfer|\bmonetary (?:payment|refund|compensation)"),
+    ("service_credit", r"\b(?:service|sla|account|billing|platform|invoice|store|bill) credits?\b|\bcredit notes?\b|\b(?:credit(?:ed|s)?|applied|offset|set off|deduct\w*|appl\w+) .{0,40}\b(?:(?:next|future|following|subsequent|upcoming|later) (?:\w+ ){0,2}(?:invoices?|bills?|billing|fees|payments?|charges|statement|purchases?)|against (?:\w+ ){0,3}(?:invoices?|fees|charges|bills?))"),
+    ("voucher", r"\bvouchers?\b|\bcoupons?\b|\bgift cards?\b"),
+    ("extension", r"\bexten(?:d|ds|ded|ding|sion)\b.{0,50}\b(?:term|subscription|period|service|validity|time|days|plan)|\b(?:additional|extra|free) (?:\w+ ){0,2}(?:service (?:days|time)|days of service|months? of service|subscription time)|\b(?:days|months) added to\b"),
+    ("discretionary_benefit", r"\bgoodwill (?:gesture|credit|payment)|\b(?:free|complimentary) (?:trial|usage|benefits?|experience)|\bdiscretionary (?:benefit|credit)|\bgesture of goodwill"),
+)  # fmt: skip
+
+TOPICS = (
+    ("content", r"\bcontent\b|\bmaterials?\b|\binputs?\b|\boutputs?\b|\bdata you\b|\byour data\b|\buploads?\b|\bsubmissions?\b"),
+    ("ip", r"\bintellectual property|\binfring\w+|\bpatents?\b|\bcopyrights?\b|\btrademarks?\b|\bmisappropriat\w+|\bthird[- ]part(?:y|ies)'?s? rights"),
+    ("breach", r"\bbreach\w*|\bviolat\w*|\bnon-?complian\w*|\bfail(?:ure|s)? to comply"),
+    ("law", r"\bapplicable laws?\b|\blaws? (?:and|or) regulations|\bregulations\b"),
+    ("use", r"\buse (?:of|or)\b|\byour use\b|\baccess to\b|\bmisuse\b|\binability to use"),
+    ("maintenance", r"\bmaintenance\b|\bupgrades?\b|\bscheduled downtime|\bplanned downtime"),
+    ("force majeure", r"\bforce majeure|\bacts? of god|\bnatural disaster|\bbeyond (?:\w+ ){0,3}(?:reasonable )?control|\bwar\b|\bgovernment"),
+    ("third party", r"\bthird[- ]part(?:y|ies)"),
+    ("customer fault", r"\byour (?:own )?(?:acts?|omissions?|fault|equipment|software|misuse|negligence|system|hardware|network|failure|configuration)|\bcustomer(?:'s)? (?:acts?|fault|equipment|misuse|failure|systems?)|\bcaused by (?:you|customer|the customer)"),
+    ("network", r"\binternet\b|\bnetwork\w*|\btelecommunications?\b|\bisp\b"),
+    ("attack", r"\battacks?\b|\bhack\w*|\bvirus\w*|\bmalware|\bddos"),
+    ("beta", r"\bbeta\b|\bpreview\b|\balpha\b|\bexperimental|\bfree (?:tier|trial|plan|version)"),
+    ("suspension", r"\bsuspen\w+|\bterminat\w+|\bdiscontinu\w+"),
+    ("service discontinuation", r"\bdiscontinu\w+|\bceas\w+|\bretir\w+"),
+    ("data loss", r"\b(?:loss|corruption|deletion) of (?:\w+ ){0,3}data|\bdata loss|\blost data|\bbackups?\b"),
+    ("legal fees", r"\b(?:attorney|legal|lawyer)\w*'? (?:fees|costs|expenses)"),
+    ("delay", r"\bdelays?\b|\bfailure to perform|\bfailure in performance"),
+    ("account", r"\baccounts?\b|\bcredentials?\b|\bpasswords?\b|\bkeys?\b"),
+    ("claims", r"\bclaims?\b|\bdemands?\b|\bproceedings\b"),
+)  # fmt: skip
+
+CAP = CapWords(
+    bases=(
+        ("monthly_fee", r"\bmonthly (?:\w+ ){0,2}(?:fees?|charges?|subscription|price)|\b(?:fees?|charges?) (?:\w+ ){0,4}(?:one|a single|that|the affected|the relevant) month\b|\bone month'?s? (?:\w+ )?fees?"),
+        ("order_fees", r"\border (?:fees|value|price)|\bprice of the (?:relevant |applicable )?order|\bvalue of the order"),
+        ("fees_consumed", r"\b(?:fees?|amounts?|charges?|sums?)\b.{0,50}\b(?:consumed|used|incurred)\b|\bconsum(?:ed|ption)\b.{0,30}\b(?:fees?|amounts?|charges?)|\b(?:actually |actual )(?:consumed|used|usage)"),
+        ("fees_payable", r"\b(?:fees?|amounts?|charges?|sums?|subscription|consideration|price|payments?)\b(?:(?!\bpaid\b).){0,60}\b(?:payable|due|owed|owing|invoiced|billed|charged|to be paid)\b|\b(?:invoiced|billed|payable|annual|yearly) (?:\w+ )?(?:fees?|amounts?|charges?)(?!.{0,40}\bpaid\b)"),
+        ("fees_paid", r"\b(?:fees?|amounts?|charges?|sums?|subscription|consideration|price|payments?|money|monies|purchase price|total|spend|what)\b.{0,60}\b(?:paid|pay|spent|received|made|remitted)\b|\bpaid (?:\w+ ){0,3}(?:fees?|amounts?|subscription)|\byou(?: have| had|'ve)? (?:actually )?paid\b|\b(?:received|collected) from you|\bpayments? (?:by|from|made)|\b(?:total|aggregate) (?:fees?|charges?|payments?)\b|\b(?:months?|year)['s]* (?:of |worth of )?(?:\w+ )?fees|\b(?:service|subscription|contract|licen[cs]e) (?:fees?|price|charges?)\b|\bfees\b"),
+    ),
+    greater=r"\b(?:greater|higher|larger|highest|greatest|more)(?: amount)?(?: of\b|,|\.|$|\))|\bwhichever (?:\w+ ){0,3}(?:greater|higher|more|larger)",
+    lesser=r"\b(?:lesser|lower|smaller|less|lowest|smallest)(?: amount)? of\b|\bwhichever (?:\w+ ){0,3}(?:lesser|lower|less|smaller)",
+    uncapped=r"\b(?:unlimited|uncapped)\b|\bnot (?:be )?(?:limited|capped|subject to (?:any |a |the )?(?:cap|limit))|\bwithout (?:any )?(?:limit|limitation|cap)\b(?! of)|\bno (?:cap|limit|limitation|ceiling|upper limit)\b",
+    zero=r"\b(?:zero|nil)\b",
+    multiples=(
+        ("2", r"\b(?:two|2)(?: \(2x?\))? ?(?:times|x)\b|\btwice\b|\bdouble\b|\b2x\b|\b200 ?%|\b200 percent"),
+        ("3", r"\b(?:three|3)(?: \(3x?\))? ?(?:times|x)\b|\btriple\b|\b3x\b|\b300 ?%"),
+        ("4", r"\b(?:four|4)(?: \(4x?\))? ?(?:times|x)\b|\b4x\b"),
+        ("5", r"\b(?:five|5)(?: \(5x?\))? ?(?:times|x)\b|\b5x\b|\b500 ?%"),
+        ("10", r"\b(?:ten|10)(?: \(10x?\))? ?(?:times|x)\b|\b10x\b"),
+        ("1.5", r"\b(?:one and a half|1\.5) ?(?:times|x)\b|\b1\.5x\b|\b150 ?%|\b150 percent|\bone hundred (?:and )?fifty percent"),
+        ("1.25", r"\b125 ?%"),
+        ("0.5", r"\b(?:half|50 ?%|fifty percent(?: \(50%\))?) of\b"),
+    ),
+    yearly=r"\b(?:annual(?:ly)?|yearly|per (?:calendar |contract )?year|(?:contract|calendar|same|one|preceding|previous|prior|last) year)\b",
+    monthly=r"\bmonthly\b|\b(?:the|that|affected|same|relevant|preceding|previous|one) (?:calendar |billing )?month\b",
+    order=r"\b(?:under|for|in|on|to) (?:the |that |an? )?(?:\w+ )?(?:order|purchase|transaction|item|product)\b(?! form)",
+    lookback=r"\b(?:preceding|previous|prior|past|last|before|immediately|during|in|over|for|of)\b",
+)  # fmt: skip
+
+TIERS = TierWords(
+    below=r"(?:below|under|less than|lower than|<(?!=)|falls? (?:short of|below)|drops? (?:below|under)|up to but not including|but not|fewer than|beneath)\s*(?:(?:a|the|or|of|monthly|uptime|availability|percentage)\s*)*$",
+    at_least=r"(?:at or above|at least|greater than or equal to|equal to or (?:greater|higher|more) than|(?:not|no) (?:less|lower) than|>=|≥|or (?:more|above|higher)|above|from|between|more than|greater than|not below|no less than|down to|exceeds?|higher than or equal to|equal to or above|equals? or exceeds?)\s*(?:or equal to )?$",
+    credit=r"(?:credit|compensat\w+|rebate|refund|discount|reimburs\w+|fees?|charges?|bill|invoice|voucher|deduct\w+)",
+)  # fmt: skip
+
+ACTORS = ActorWords(
+    vendor=r"\b(?:we|us|our|company|provider|vendor|supplier|licensor|seller|operator|platform|publisher|host)\b",
+    customer=r"\b(?:you|customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?)\b(?!'s? (?:account|data|access|content))",
+    both=r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party|mutual(?:ly)?)\b",
+    modal=r"\b(?:may|shall|will|must|can|cannot|could|might|agrees?|undertakes?|reserves?|has|have|is|are|commits?|need|should|warrants?|guarantees?|promises?|wish(?:es)?|would)\b",
+    vendor_names=(
+        "we",
+        "us",
+        "our",
+        "company",
+        "provider",
+        "vendor",
+        "supplier",
+        "licensor",
+        "service provider",
+        "seller",
+        "operator",
+        "platform",
+    ),
+    canonical_vendor="we",
+    canonical_customer="you",
+)

@@ -1,0 +1,89 @@
+"""Folding of text for rules: small letters, half-width forms, plain quotes and blanks, with a way back to the text."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_QUOTES = dict.fromkeys(map(ord, "“”„‟«»「」『』"), '"') | dict.fromkeys(map(ord, "‘’‚‛′´`"), "'")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_BLANKS = dict.fromkeys(
+    map(
+        ord,
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\n\f\v",
+    ),
+    " ",
+)
+_OTHER = {
+    ord("。"): "。",
+    ord("￥"): "¥",
+    ord("﹪"): "%",
+    ord("〔"): "(",
+    ord("〕"): ")",
+    ord("【"): "(",
+    ord("】"): ")",
+    ord("İ"): "i",
+}
+_TABLE = _WIDE | _QUOTES | _DASHES | _BLANKS | _OTHER
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff*]+")
+_PARAGRAPH = re.compile(r"\n(?=[ \t\r]*\n)")
+_DOUBLE_BLANK = re.compile(r"(?<= ) +")
+_CJK = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff"
+_CJK_BLANK = re.compile(rf"(?<=[{_CJK}0-9,;:.()%\"']) +| +(?=[{_CJK}0-9,;:.()%\"'])")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; ``cuts`` are folded positions before which a character of the source was left out, in order."""
+
+    text: str
+    cuts: tuple[int, ...] = ()
+
+    def source(self, position: int) -> int:
+        """Where the character at ``position`` stands in the source."""
+        return position + bisect_right(self.cuts, position)
+
+
+def fold(text: str, *, drop_spaces: bool = False, names: "re.Pattern[str] | None" = None, name: str = "") -> Folded:
+    """The text as rules see it. ``drop_spaces``: leave out blanks next to Chinese characters and figures.
+
+    Every match of ``names`` (at least as long as ``name``) is replaced by ``name``.
+    """
+    plain = _PARAGRAPH.sub("\x1e", text).translate(_TABLE)
+    lowered = plain.lower()
+    if len(lowered) != len(plain):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    dropped: list[tuple[int, int]] = [match.span() for match in _INVISIBLE.finditer(lowered)]
+    dropped += [match.span() for match in (_CJK_BLANK if drop_spaces else _DOUBLE_BLANK).finditer(lowered)]
+    if names is not None:
+        lowered, shortened = _rename(lowered, names, name)
+        dropped += shortened
+    return _without(lowered, dropped) if dropped else Folded(lowered)
+
+
+def _rename(text: str, names: "re.Pattern[str]", name: str) -> tuple[str, list[tuple[int, int]]]:
+    pieces, shortened, last = [], [], 0
+    for match in names.finditer(text):
+        start, end = match.span()
+        if end - start < len(name):
+            continue
+        pieces += [text[last:start], name, text[start + len(name) : end]]
+        shortened.append((start + len(name), end))
+        last = end
+    return "".join([*pieces, text[last:]]), shortened
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> Folded:
+    spans.sort()
+    pieces: list[str] = []
+    cuts: list[int] = []
+    at = kept = 0
+    for start, end in spans:
+        start = max(start, at)
+        if end <= start:
+            continue
+        pieces.append(text[at:start])
+        kept += start - at
+        cuts += [kept] * (end - start)
+        at = end
+    return Folded("".join([*pieces, text[at:]]), tuple(cuts))

@@ -1,0 +1,103 @@
+"""What the reading of facts knows of one language: phrases, rules, number grammar, words for sets of values."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from monitor.core.lang.quantity import Length, Money, Percent
+from monitor.core.lang.rule import Rule
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoticeValue:
+    """Words that give a notice value without a length: first match in table order wins.
+
+    ``topics``: attributes it is confined to ((): all). ``says``: the row in plain words.
+    """
+
+    value: str
+    when: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    says: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LengthContext:
+    """When a duration in a sentence is a notice period: what stands just before or just after it."""
+
+    before: str
+    after: str
+    unless_before: str
+    unless_after: str
+    late: str
+    """What stands after a duration that runs from the event on: the notice comes only afterwards."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CapWords:
+    """Words of a liability cap. ``bases`` in order of precedence; ``multiples``: (factor, pattern)."""
+
+    bases: tuple[tuple[str, str], ...]
+    greater: str
+    lesser: str
+    uncapped: str
+    zero: str
+    multiples: tuple[tuple[str, str], ...]
+    yearly: str
+    monthly: str
+    order: str
+    lookback: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TierWords:
+    """Words of a credit table: what stands before (or after) an availability figure that is the upper or lower end."""
+
+    below: str
+    at_least: str
+    credit: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActorWords:
+    """How the sides are called, and the verbs that bind them."""
+
+    vendor: str
+    customer: str
+    both: str
+    modal: str
+    vendor_names: tuple[str, ...]
+    """Names that a contract's own definitions may give to the vendor's role."""
+    canonical_vendor: str
+    canonical_customer: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lexicon:
+    """One language. ``phrases``: what ``<name>`` in a pattern stands for."""
+
+    name: str
+    phrases: dict[str, str]
+    rules: tuple[Rule, ...]
+    notice_values: tuple[NoticeValue, ...]
+    length_context: LengthContext
+    sets: dict[str, tuple[tuple[str, str], ...]]
+    """Set name ("channel", "credit_form", "damage", "carve_out") -> (member, pattern)."""
+    topics: tuple[tuple[str, str], ...]
+    """Normalised items of text attributes (content, ip, maintenance, ...): (item, pattern)."""
+    cap: CapWords
+    tiers: TierWords
+    actors: ActorWords
+    lengths: Callable[[str], tuple[Length, ...]]
+    percents: Callable[[str], tuple[Percent, ...]]
+    amounts: Callable[[str], tuple[Money, ...]]
+    drops_spaces: bool = False
+    """Blanks mean nothing next to this script: they are left out before matching."""
+
+    def expand(self, pattern: str) -> str:
+        """The pattern with every ``<name>`` replaced; phrases may use phrases defined above them."""
+        return _PHRASE.sub(lambda match: self.expand(self.phrases[match[1]]), pattern)
+
+
+_PHRASE = re.compile(r"<([a-z_]+)>")

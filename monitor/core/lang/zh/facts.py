@@ -1,0 +1,32 @@
+"""The Chinese lexicon of facts."""
+
+from monitor.core.lang.lexicon import Lexicon
+from monitor.core.lang.zh import notice, numbers, words
+from monitor.core.lang.zh.rules.liability import LIABILITY
+from monitor.core.lang.zh.rules.notice import TOPICS
+from monitor.core.lang.zh.rules.other import OTHER
+from monitor.core.lang.zh.rules.refund import REFUND
+from monitor.core.lang.zh.rules.sla import SLA
+from monitor.core.lang.zh.rules.terms import TERMS
+
+LEXICON = Lexicon(
+    name="zh",
+    phrases=notice.PHRASES | words.PHRASES,
+    rules=(*TOPICS, *TERMS, *SLA, *LIABILITY, *REFUND, *OTHER),
+    notice_values=(*notice.VALUES, *notice.AFTER_TABLE),
+    length_context=notice.LENGTHS,
+    sets={
+        "channel": notice.CHANNELS,
+        "credit_form": words.CREDIT_FORMS,
+        "damage": words.DAMAGES,
+        "carve_out": words.CARVE_OUTS,
+    },
+    topics=words.TOPICS,
+    cap=words.CAP,
+    tiers=words.TIERS,
+    actors=words.ACTORS,
+    lengths=numbers.lengths,
+    percents=numbers.percents,
+    amounts=numbers.amounts,
+    drops_spaces=True,
+)

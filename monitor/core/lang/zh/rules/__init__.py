@@ -1,0 +1,1 @@
+"""Chinese reading rules, one file a fact family."""

@@ -1,0 +1,5 @@
+"""Chinese rules: sla."""
+
+from monitor.core.lang.rule import Rule
+
+SLA: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""Chinese rules: terms."""
+
+from monitor.core.lang.rule import Rule
+
+TERMS: tuple[Rule, ...] = ()
