@@ -65,50 +65,27 @@ class NoticeRule:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class UserRule:
-    """A rule that the user declares for a service (``[[service.rules]]``): what a signed contract says, say.
-
-    ``minimum``: a notice value (``P60D``, ``P15BD``, ``P2M``, ``reasonable`` ...). ``applies_to``: ids of terms, or
-    ("service",). ``quote``: the words of the contract; ``calendar`` overrides the service's.
-    """
-
-    id: str
-    trigger: Trigger
-    minimum: str
-    applies_to: tuple[str, ...] = ("service",)
-    channel: tuple[str, ...] = ()
-    objection_right: str | None = None
-    objection_window: str | None = None
-    acceptance_by_use: bool | None = None
-    calendar: str | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
-    quote: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class KeyDate:
-    """A day of the user's own that a deadline counts from (``[[service.dates]]``): a renewal, a purchase, an outage,
+    """A day of the user's own that a deadline counts from (``[[service.date]]``): a renewal, a purchase, an outage,
     a request sent to the vendor. ``terms`` empty: all terms of the service."""
 
     kind: KeyDateKind
     on: date
+    service: str = ""
     terms: str = ""
     name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class LedgerSettings:
-    """What the user says about one service for the ledger. ``overlays``: ids of statute overlays, none by default.
+class RuleReach:
+    """How far the user says that a contract rule of a service reaches (``[[service.reach]]``).
 
-    ``applies_to``: (rule id or trigger, targets) pairs that override how far a contract rule reaches.
+    ``rule``: id of a rule, or a trigger. ``applies_to``: as for ``NoticeRule``.
     """
 
-    rules: tuple[UserRule, ...] = ()
-    overlays: tuple[str, ...] = ()
-    dates: tuple[KeyDate, ...] = ()
-    applies_to: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    service: str
+    rule: str
+    applies_to: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,7 +120,7 @@ class NoticeEntry:
     ``required_days`` is what the rule's minimum comes to in calendar days, counted from the day of notice.
     ``severity``: the trigger's own where the notice was short, one step less where it is borderline, minor
     otherwise; one step more on late discovery. ``reasoning``: the arithmetic line by line, for ``ledger why``.
-    ``event``: the version or the logged notice that the entry stands for.
+    ``event``: the version or the logged notice that the entry stands for; ``channel``: by which the notice came.
     """
 
     id: str
@@ -172,6 +149,8 @@ class NoticeEntry:
     provisional: bool = False
     reasoning: tuple[str, ...] = ()
     event: str = ""
+    channel: str = ""
+    every_hours: float | None = None
     severity: Severity = "minor"
     note: str = ""
 

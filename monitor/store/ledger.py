@@ -7,11 +7,13 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from monitor.errors import StoreError
+from monitor.model.finding import Fact
 from monitor.model.notice import EntryStatus, LoggedNotice, NoticeEntry, NoticeRule
-from monitor.store.tables import LoggedNoticeRow, NoticeEntryRow, NoticeRuleRow, TermsRow
+from monitor.store.tables import LoggedNoticeRow, NoticeEntryRow, NoticeRuleRow, StandingFactRow, TermsRow
 
 
 @cache
@@ -22,6 +24,11 @@ def _rules_as_json() -> TypeAdapter[NoticeRule]:
 @cache
 def _entries_as_json() -> TypeAdapter[NoticeEntry]:
     return TypeAdapter(NoticeEntry)
+
+
+@cache
+def _facts_as_json() -> TypeAdapter[Fact]:
+    return TypeAdapter(Fact)
 
 
 def add_rules(session: Session, rules: Sequence[NoticeRule], *, terms_key: int, version_id: int) -> None:
@@ -184,3 +191,51 @@ def notices(session: Session, *, terms_key: int | None = None, since: date | Non
         )
         for row, terms_id in session.execute(query.order_by(LoggedNoticeRow.received, LoggedNoticeRow.id))
     )
+
+
+def found(session: Session, entry_id: str) -> NoticeEntry:
+    """The entry of that id, or the only one whose id begins with it.
+
+    Raises StoreError if there is none, or more than one.
+    """
+    exact = entry(session, entry_id)
+    if exact is not None:
+        return exact
+    query = select(NoticeEntryRow).where(NoticeEntryRow.id.startswith(entry_id, autoescape=True)).limit(2)
+    near = session.scalars(query).all()
+    if len(near) == 1:
+        return entry_of(near[0])
+    problem = "more than one entry begins with" if near else "the ledger has no entry"
+    raise StoreError(f"{problem} {entry_id!r}: `clausewatch ledger` lists their ids")
+
+
+def rewrite(session: Session, changed: Sequence[NoticeEntry]) -> None:
+    """Write what a person's word, or a change taken back, made of recorded entries; a new derivation never does."""
+    for one in changed:
+        session.execute(
+            update(NoticeEntryRow)
+            .where(NoticeEntryRow.id == one.id)
+            .values(
+                payload=_entries_as_json().dump_python(one, mode="json"),
+                verdict=one.verdict,
+                exit_deadline=one.exit_deadline,
+                status=one.status,
+            )
+        )
+
+
+def save_standing(session: Session, version_id: int, facts: Sequence[Fact]) -> None:
+    """Write the facts of a version that deadlines are counted from, in place of an earlier reading's."""
+    session.execute(delete(StandingFactRow).where(StandingFactRow.version_id == version_id))
+    for position, fact in enumerate(facts):
+        payload: dict[str, Any] = _facts_as_json().dump_python(fact, mode="json")
+        session.add(
+            StandingFactRow(version_id=version_id, position=position, attribute=fact.attribute, payload=payload)
+        )
+    session.flush()
+
+
+def standing_facts(session: Session, version_id: int) -> tuple[Fact, ...]:
+    """The facts of a version that deadlines are counted from, in the order of its text."""
+    query = select(StandingFactRow).where(StandingFactRow.version_id == version_id).order_by(StandingFactRow.position)
+    return tuple(_facts_as_json().validate_python(row.payload, strict=False) for row in session.scalars(query))

@@ -2,19 +2,21 @@
 
 from monitor.core.ledger.calendars import is_known as calendar_is_known
 from monitor.core.ledger.days import legal_day
-from monitor.core.ledger.deadlines import entry_deadlines, terms_deadlines, within
+from monitor.core.ledger.deadlines import entry_deadlines, standing, terms_deadlines, within
 from monitor.core.ledger.entries import (
     Setting,
     as_of,
     entries_for_notice,
     entries_for_version,
     entry_for,
+    takes_effect,
+    with_notice,
     withdrawn,
 )
 from monitor.core.ledger.governs import redirected
 from monitor.core.ledger.matter import Matter
 from monitor.core.ledger.overlays import OVERLAYS, statute_rules
-from monitor.core.ledger.rules import in_force, reconciled, rules_from_facts, succession, user_rules
+from monitor.core.ledger.rules import in_force, reconciled, rules_from_facts, succession
 from monitor.core.ledger.why import explain, minimum_words, verdict_words
 
 __all__ = [
@@ -34,11 +36,13 @@ __all__ = [
     "reconciled",
     "redirected",
     "rules_from_facts",
+    "standing",
     "statute_rules",
     "succession",
+    "takes_effect",
     "terms_deadlines",
-    "user_rules",
     "verdict_words",
+    "with_notice",
     "withdrawn",
     "within",
 ]

@@ -25,6 +25,12 @@ class Span:
     duration: Duration
 
 
+def standing(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Those of ``facts`` that deadlines are counted from."""
+    counted = {"claim_window", "claim_opens"} | {attribute for rules in RULES.values() for attribute, _ in rules}
+    return tuple(fact for fact in facts if fact.attribute in counted)
+
+
 def entry_deadlines(entries: Iterable[NoticeEntry], today: date, days: int) -> tuple[Deadline, ...]:
     """The last days to act on open entries that fall on ``today`` or within ``days`` after it, earliest first.
 

@@ -105,6 +105,44 @@ def entries_for_notice(notice: LoggedNotice, rules: Sequence[NoticeRule], settin
     return _strictest_first(entry_for(replace(matter, part=rule.part), rule, setting) for rule in judging)
 
 
+def with_notice(entry: NoticeEntry, notice: LoggedNotice, setting: Setting) -> NoticeEntry:
+    """``entry`` judged anew with a notice logged after it was recorded; itself if the notice is about something else.
+
+    What a person set (status, note) stays.
+    """
+    if entry.first_seen is None or notice.terms != entry.terms:
+        return entry
+    stated = entry.effective_basis in ("stated", "notice")
+    matter = Matter(
+        event=entry.event,
+        service=entry.service,
+        terms=entry.terms,
+        part=entry.part,
+        trigger=entry.trigger,
+        changes=entry.changes,
+        published=entry.published,
+        noticed=entry.noticed,
+        channel=entry.channel,
+        effective=entry.effective if stated else None,
+        effective_basis="stated" if entry.effective_basis == "stated" else "notice" if stated else "unknown",
+        first_seen=legal_day(entry.first_seen, setting.zone),
+        last_seen_old=legal_day(entry.last_seen_old, setting.zone) if entry.last_seen_old else None,
+        first_seen_at=entry.first_seen,
+        last_seen_old_at=entry.last_seen_old,
+        every_hours=entry.every_hours,
+    )
+    announced = _announced(matter, entry.rule, (notice,))
+    if announced == matter or (entry.noticed is not None and entry.noticed <= notice.received):
+        return entry
+    judged = entry_for(announced, entry.rule, setting)
+    return as_of(replace(judged, id=entry.id, status=entry.status, note=entry.note), setting)
+
+
+def takes_effect(review: Review, seen: date) -> date:
+    """The day on which the new text of ``review`` takes effect, as it says, else the day it was first ``seen``."""
+    return _fresh_dates(review, touched_parts(review)).effective or seen
+
+
 def entry_for(matter: Matter, rule: NoticeRule, setting: Setting) -> NoticeEntry:
     """What ``matter`` owed under ``rule``, what was given, and until when one may act."""
     calendar = rule.calendar or setting.calendar
@@ -124,6 +162,8 @@ def entry_for(matter: Matter, rule: NoticeRule, setting: Setting) -> NoticeEntry
         changes=matter.changes,
         published=matter.published,
         noticed=matter.noticed,
+        channel=matter.channel,
+        every_hours=matter.every_hours,
         first_seen=matter.first_seen_at,
         last_seen_old=matter.last_seen_old_at,
         effective=effective.day,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from monitor.core.lang.en.governs import GOVERNS as ENGLISH
 from monitor.core.lang.zh.governs import GOVERNS as CHINESE
 from monitor.model.finding import REAL_KINDS, ClauseChange, ClauseRef, Review
-from monitor.model.notice import LoggedNotice, NoticeRule, Trigger
+from monitor.model.notice import LoggedNotice, NoticeRule, RuleReach, Trigger
 
 LANGUAGES = (ENGLISH, CHINESE)
 WHOLE_SERVICE = "service"
@@ -51,9 +51,9 @@ def said(quote: str, what: str) -> bool:
     return any(pattern.search(quote) for pattern in patterns)
 
 
-def redirected(rule: NoticeRule, overrides: Sequence[tuple[str, tuple[str, ...]]]) -> NoticeRule:
+def redirected(rule: NoticeRule, reaches: Sequence[RuleReach]) -> NoticeRule:
     """``rule`` with the reach that the configuration gives it, by its id or, failing that, its trigger."""
-    wanted = dict(overrides)
+    wanted = {found.rule: found.applies_to for found in reaches if found.service == rule.service}
     targets = wanted.get(rule.id, wanted.get(rule.trigger))
     return rule if targets is None else replace(rule, applies_to=targets)
 

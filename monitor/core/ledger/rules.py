@@ -1,13 +1,13 @@
-"""Notice rules from what a text says, from what the user declares, and their validity in time."""
+"""Notice rules from what a text says, their validity in time, and their reading in two languages."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from monitor.core.ledger.governs import WHOLE_SERVICE, reach, said
+from monitor.core.ledger.governs import reach, said
 from monitor.model.clause import ClauseTree
 from monitor.model.finding import Fact
-from monitor.model.notice import DayKind, NoticeRule, Trigger, UserRule
+from monitor.model.notice import DayKind, NoticeRule, Trigger
 from monitor.model.value import Duration, FactValue
 
 TRIGGER_OF: dict[str, Trigger] = {
@@ -62,38 +62,19 @@ def rules_from_facts(
     return _without_echoes(rules.values())
 
 
-def user_rules(service: str, declared: Iterable[UserRule]) -> tuple[NoticeRule, ...]:
-    """The rules that the user declared for ``service``."""
-    return tuple(
-        NoticeRule(
-            id=rule.id,
-            trigger=rule.trigger,
-            minimum=rule.minimum,
-            day_kind=day_kind(rule.minimum),
-            source="user",
-            service=service,
-            quote=rule.quote,
-            channel=rule.channel,
-            applies_to=rule.applies_to or (WHOLE_SERVICE,),
-            acceptance_by_use=rule.acceptance_by_use,
-            objection_right=rule.objection_right,
-            objection_window=rule.objection_window,
-            calendar=rule.calendar,
-            valid_from=rule.valid_from,
-            valid_to=rule.valid_to,
-            note=rule.note,
-        )
-        for rule in declared
-    )
-
-
 def in_force(rules: Iterable[NoticeRule], on: date) -> tuple[NoticeRule, ...]:
-    """The rules whose validity takes in the day ``on``."""
-    return tuple(
+    """The rules whose validity takes in the day ``on``, each once, as it was worded last."""
+    valid = (
         rule
         for rule in rules
         if (rule.valid_from is None or rule.valid_from <= on) and (rule.valid_to is None or on <= rule.valid_to)
     )
+    found: dict[str, NoticeRule] = {}
+    for rule in valid:
+        other = found.get(rule.id)
+        if other is None or (rule.valid_from or date.min) > (other.valid_from or date.min):
+            found[rule.id] = rule
+    return tuple(found.values())
 
 
 def succession(

@@ -11,7 +11,7 @@ from monitor.store.tables.history import (
     VersionRow,
     VersionSnapshotRow,
 )
-from monitor.store.tables.notice import LoggedNoticeRow, NoticeEntryRow, NoticeRuleRow
+from monitor.store.tables.notice import LoggedNoticeRow, NoticeEntryRow, NoticeRuleRow, StandingFactRow
 from monitor.store.tables.watch import CheckRunRow, SourceStateRow, TermsRow
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "OutboxRow",
     "SnapshotRow",
     "SourceStateRow",
+    "StandingFactRow",
     "TermsRow",
     "VersionRow",
     "VersionSnapshotRow",

@@ -52,6 +52,17 @@ class NoticeEntryRow(Base):
     payload: Mapped[dict[str, Any]] = mapped_column(comment="monitor.model.notice.NoticeEntry as JSON")
 
 
+class StandingFactRow(Base):
+    """A fact of a version that deadlines are counted from; ``replay`` and a new reading write it anew."""
+
+    __tablename__ = "standing_fact"
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, comment="order in the text, from 0")
+    attribute: Mapped[str] = mapped_column(comment="of the fact schema")
+    payload: Mapped[dict[str, Any]] = mapped_column(comment="monitor.model.finding.Fact as JSON")
+
+
 class LoggedNoticeRow(Base):
     """A notice that came outside the watched pages and was entered by hand."""
 

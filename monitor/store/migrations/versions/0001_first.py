@@ -220,6 +220,18 @@ def _notice_rule() -> None:
     op.create_index("ix_notice_rule_service", "notice_rule", ["service"], unique=False)
 
 
+def _standing_fact() -> None:
+    op.create_table(
+        "standing_fact",
+        sa.Column("version_id", Key, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("attribute", sa.String(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["version_id"], ["version.id"], name="fk_standing_fact_version_id"),
+        sa.PrimaryKeyConstraint("version_id", "position", name="pk_standing_fact"),
+    )
+
+
 def _source_state() -> None:
     op.create_table(
         "source_state",
@@ -357,6 +369,7 @@ def upgrade() -> None:
     _version()
     _derivation()
     _notice_rule()
+    _standing_fact()
     _source_state()
     _version_snapshot()
     _change()

@@ -1,0 +1,208 @@
+"""Keeping the ledger: what a version, a notice or the user does to it, inside the caller's transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from monitor.core import ledger as core
+from monitor.model.clause import ClauseTree
+from monitor.model.finding import Fact, Review
+from monitor.model.notice import Deadline, KeyDate, LoggedNotice, NoticeEntry, NoticeRule, RuleReach, Sighting
+from monitor.model.source import Service, Terms
+from monitor.store import ledger as store
+from monitor.store.tables import TermsRow, VersionRow
+
+JUDGED_KINDS = frozenset({"change", "return"})
+"""Kinds of version that may open entries; a first version, a re-baseline and a re-reading never do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Keeper:
+    """What the configuration says about one service, and the instant of this use of it.
+
+    ``declared``: the user's own rules, those of other services are passed over; likewise ``reaches`` and ``dates``.
+    """
+
+    service: Service
+    now: datetime
+    declared: tuple[NoticeRule, ...] = ()
+    reaches: tuple[RuleReach, ...] = ()
+    dates: tuple[KeyDate, ...] = ()
+
+    @property
+    def setting(self) -> core.Setting:
+        """Where and when the ledger is kept: the legal day of now is taken in the service's own zone."""
+        zone = ZoneInfo(self.service.time_zone)
+        return core.Setting(
+            service=self.service.id,
+            zone=zone,
+            today=core.legal_day(self.now, zone),
+            calendar=self.service.calendar,
+        )
+
+    def day_of(self, instant: datetime) -> date:
+        """The legal day of ``instant`` where the service is."""
+        return core.legal_day(instant, ZoneInfo(self.service.time_zone))
+
+
+def take_version(
+    session: Session,
+    keeper: Keeper,
+    terms: Terms,
+    version: VersionRow,
+    *,
+    tree: ClauseTree,
+    facts: Sequence[Fact],
+    review: Review | None = None,
+    derivation_id: int | None = None,
+) -> tuple[NoticeEntry, ...]:
+    """Write the rules and standing facts of a version that was just stored, and the entries that it opens.
+
+    ``tree``, ``facts``: its text as the running code reads it. ``review``: of the version before and this one; None
+    for a first version. A commentary leaves no trace here. Returns the new entries, strictest rule first.
+    """
+    if terms.kind == "commentary":
+        return ()
+    entries: tuple[NoticeEntry, ...] = ()
+    if review is not None and version.kind in JUDGED_KINDS and not _took_back(session, keeper, terms, version):
+        entries = judge_version(session, keeper, terms, version, review)
+        store.add_entries(session, entries, terms_key=version.terms_key, now=keeper.now, derivation_id=derivation_id)
+    _take_rules(session, keeper, terms, version, tree, facts, review)
+    store.save_standing(session, version.id, core.standing(facts))
+    return entries
+
+
+def judge_version(
+    session: Session, keeper: Keeper, terms: Terms, version: VersionRow, review: Review
+) -> tuple[NoticeEntry, ...]:
+    """The entries that a version opens, not written anywhere. Its own text's rules are read from ``review``."""
+    seen = keeper.day_of(version.first_seen_at)
+    stored = store.rules(session, keeper.service.id)
+    own = _with_validity(_read_rules(keeper, terms, review.old, review.old_facts), stored)
+    others = (rule for rule in stored if rule.terms != terms.id or rule.valid_to is not None)
+    sighting = Sighting(
+        last_seen_old=version.previous_seen_at, first_seen=version.first_seen_at, every_hours=terms.interval_hours
+    )
+    return core.entries_for_version(
+        review,
+        judging_rules(keeper, (*own, *others), seen),
+        sighting,
+        keeper.setting,
+        event=f"{terms.id}@{version.number}",
+        terms=terms.id,
+        terms_type=terms.type,
+        notices=store.notices(session, terms_key=version.terms_key),
+    )
+
+
+def judging_rules(keeper: Keeper, contract: Sequence[NoticeRule], on: date) -> tuple[NoticeRule, ...]:
+    """The rules in force on a day: the contract's with the two languages brought together, the user's, statutes'."""
+    service = keeper.service
+    translation = {terms.id: terms.translation_of for terms in service.terms if terms.translation_of}
+    reaching = (core.redirected(rule, keeper.reaches) for rule in core.in_force(contract, on))
+    contractual = core.reconciled(tuple(reaching), translation, service.prevailing_language)
+    declared = (rule for rule in keeper.declared if rule.service == service.id)
+    return (*contractual, *core.in_force(declared, on), *core.statute_rules(service.id, service.statutes))
+
+
+def log_notice(
+    session: Session, keeper: Keeper, terms: TermsRow, notice: LoggedNotice, *, attachment: str | None = None
+) -> tuple[NoticeEntry, ...]:
+    """Write a notice that the user logged, the entries it opens, and what it tells of entries recorded before.
+
+    Logging the same notice twice changes nothing. Returns the entries that it opened.
+    """
+    if any(known.id == notice.id for known in store.notices(session, terms_key=terms.key)):
+        return ()
+    store.log_notice(session, notice, terms, now=keeper.now, attachment=attachment)
+    before = store.entries(session, terms_key=terms.key)
+    told = [core.with_notice(entry, notice, keeper.setting) for entry in before]
+    store.rewrite(session, [after for entry, after in zip(before, told, strict=True) if after != entry])
+    rules = judging_rules(keeper, store.rules(session, keeper.service.id), notice.received)
+    opened = core.entries_for_notice(notice, rules, keeper.setting)
+    store.add_entries(session, opened, terms_key=terms.key, now=keeper.now, logged_notice_id=notice.id)
+    return opened
+
+
+def entries_today(session: Session, keeper: Keeper) -> tuple[NoticeEntry, ...]:
+    """The current entries of the service with days left and status as of now, the nearest deadline first."""
+    setting = keeper.setting
+    return tuple(core.as_of(entry, setting) for entry in store.entries(session, service=keeper.service.id))
+
+
+def deadlines(session: Session, keeper: Keeper, days: int) -> tuple[Deadline, ...]:
+    """The deadlines of the service within ``days`` from today, earliest first."""
+    setting = keeper.setting
+    found = list(core.entry_deadlines(entries_today(session, keeper), setting.today, days))
+    for row in session.scalars(
+        select(TermsRow).where(TermsRow.service == keeper.service.id, TermsRow.retired_at.is_(None))
+    ):
+        if row.version_id is not None:
+            facts = store.standing_facts(session, row.version_id)
+            dates = [date for date in keeper.dates if date.service in ("", keeper.service.id)]
+            found.extend(core.terms_deadlines(facts, dates, setting, terms=row.id, days=days))
+    return core.within(found, setting.today, days)
+
+
+def _read_rules(keeper: Keeper, terms: Terms, tree: ClauseTree, facts: Sequence[Fact]) -> tuple[NoticeRule, ...]:
+    return core.rules_from_facts(
+        facts, tree, service=keeper.service.id, terms=terms.id, calendar=keeper.service.calendar
+    )
+
+
+def _with_validity(rules: Sequence[NoticeRule], stored: Sequence[NoticeRule]) -> tuple[NoticeRule, ...]:
+    """``rules`` of the newest text with the days from which the same rules hold by the store."""
+    known = {rule.id: rule for rule in stored if rule.valid_to is None}
+    return tuple(replace(rule, valid_from=known[rule.id].valid_from) if rule.id in known else rule for rule in rules)
+
+
+def _take_rules(
+    session: Session,
+    keeper: Keeper,
+    terms: Terms,
+    version: VersionRow,
+    tree: ClauseTree,
+    facts: Sequence[Fact],
+    review: Review | None,
+) -> None:
+    """Write the rules that the new version brings, and the last day of those that it does not repeat."""
+    new = _read_rules(keeper, terms, tree, facts)
+    stored = store.rules(session, keeper.service.id, terms_key=version.terms_key)
+    old = [rule for rule in stored if rule.valid_to is None]
+    ended: tuple[NoticeRule, ...] = ()
+    if version.previous_id is None:
+        begun = new
+    else:
+        seen = keeper.day_of(version.first_seen_at)
+        day = core.takes_effect(review, seen) if review is not None and version.kind in JUDGED_KINDS else seen
+        ended, begun = core.succession(old, new, day)
+    going_on = {rule.id for rule in old}
+    store.end_rules(session, version.terms_key, [rule for rule in ended if rule.valid_to is not None])
+    store.add_rules(
+        session,
+        [replace(rule, version=f"{terms.id}@{version.number}") for rule in begun if rule.id not in going_on],
+        terms_key=version.terms_key,
+        version_id=version.id,
+    )
+
+
+def _took_back(session: Session, keeper: Keeper, terms: Terms, version: VersionRow) -> bool:
+    """Does this version bring back an earlier text before what came between took effect? Then that is withdrawn."""
+    if version.returns_to is None:
+        return False
+    numbers = session.scalars(
+        select(VersionRow.number).where(
+            VersionRow.terms_key == version.terms_key,
+            VersionRow.id > version.returns_to,
+            VersionRow.id < version.id,
+        )
+    )
+    before = store.entries_of_events(session, version.terms_key, [f"{terms.id}@{number}" for number in numbers])
+    seen = keeper.day_of(version.first_seen_at)
+    after = [core.withdrawn(entry, seen) for entry in before]
+    store.rewrite(session, [entry for entry in after if entry.status == "withdrawn"])
+    return bool(after) and all(entry.status == "withdrawn" for entry in after)
