@@ -1,0 +1,80 @@
+"""Clauses that were edited: assigned in order between anchors, then anywhere."""
+
+from collections.abc import Iterator
+
+from monitor.core.align.chain import Candidate, heaviest_chain
+from monitor.core.align.likeness import alike, alike_short
+from monitor.core.align.matching import Matching
+
+SURE = 0.60
+"""Likeness from which a clause is taken for another wherever it stands."""
+
+LIKELY = 0.40
+"""Likeness from which two clauses between the same neighbours are taken for one."""
+
+LETTERS_LIKELY = 0.60
+"""The same for clauses of a few words, measured on letters."""
+
+FAR_LENGTH = 20
+"""Letters (a Chinese character counts for two) below which a clause is not looked for elsewhere."""
+
+PLACE_BONUS = 0.03
+"""Weight of standing under the same clause, or of bearing the same number."""
+
+
+def match_in_gaps(matching: Matching, cutoff: float) -> None:
+    """Between two anchors, pair free clauses in order so that the sum of squared likeness is highest."""
+    for old, new in gaps(matching):
+        candidates = list(alike(matching, old, new, cutoff))
+        if cutoff <= LIKELY:
+            candidates += alike_short(matching, old, new, LETTERS_LIKELY)
+        weighted = [(i, j, likeness**2 + _place(matching, i, j)) for i, j, likeness in candidates]
+        for i, j in heaviest_chain(weighted):
+            matching.pair(i, j)
+
+
+def match_anywhere(matching: Matching) -> None:
+    """Pair free clauses of some length that are surely alike, the most alike first."""
+    old = [i for i in matching.free_old() if extent(matching.old_keys.masked(i)) >= FAR_LENGTH]
+    new = [j for j in matching.free_new() if extent(matching.new_keys.masked(j)) >= FAR_LENGTH]
+    ranked = sorted(alike(matching, old, new, SURE), key=lambda candidate: _rank(matching, candidate))
+    for i, j, _ in ranked:
+        if matching.old[i] < 0 and matching.new[j] < 0:
+            matching.pair(i, j)
+
+
+def _rank(matching: Matching, candidate: Candidate) -> tuple[float, int]:
+    old, new, likeness = candidate
+    return -(likeness**2 + _place(matching, old, new)), abs(old - new)
+
+
+def extent(text: str) -> int:
+    """Length in letters, a Chinese character counting for two."""
+    return sum((2 if character > "\u2e7f" else 1) for character in text if character.isalnum())
+
+
+def anchors(matching: Matching) -> list[tuple[int, int]]:
+    """The pairs that keep their order: as many as can be, the longer text first where it is a tie."""
+    clauses = matching.old_side.clauses
+    return heaviest_chain((i, j, 1 + min(len(clauses[i].text), 999_999) / 1e6) for i, j in matching.pairs())
+
+
+def gaps(matching: Matching) -> Iterator[tuple[list[int], list[int]]]:
+    """Free clauses of either side between two neighbouring anchors, where both sides have some."""
+    old_end, new_end = len(matching.old), len(matching.new)
+    i = j = -1
+    for next_i, next_j in [*anchors(matching), (old_end, new_end)]:
+        if next_i - i > 1 and next_j - j > 1:
+            old = [position for position in range(i + 1, next_i) if matching.old[position] < 0]
+            new = [position for position in range(j + 1, next_j) if matching.new[position] < 0]
+            if old and new:
+                yield old, new
+        i, j = next_i, next_j
+
+
+def _place(matching: Matching, old: int, new: int) -> float:
+    above_old, above_new = matching.old_side.parents[old], matching.new_side.parents[new]
+    same_parent = above_old >= 0 and above_new >= 0 and matching.partner(above_old) == above_new
+    number = matching.old_side.clauses[old].num
+    same_number = bool(number) and number == matching.new_side.clauses[new].num
+    return PLACE_BONUS * (same_parent + same_number)

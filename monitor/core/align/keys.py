@@ -1,0 +1,79 @@
+"""What two clauses must have in common to be the same: raw, canonical and masked keys, and word codes."""
+
+import re
+import unicodedata
+from functools import cached_property
+
+from monitor.core.align.side import Side
+from monitor.core.edits.tokens import Alphabet, is_word, tokenize
+
+_LOOKALIKES = str.maketrans(
+    "‘’‚‛′`´“”„‟«»″‐‑‒–—―−、，。；：？！（）【】《》「」『』",
+    "'''''''" + '"""""""' + "-------" + ",,.;:?!()[]" + '""' + "''" + '""',
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+)
+_SPACE = re.compile(r"\s+")
+_CJK_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+_REFERENCE = re.compile(r"(?:\d+\.)+\d+\.?|(?<=[a-z§] )\d+(?:\.\d+)*(?=[\s,;.)])|第\s?[\d.一二三四五六七八九十]+\s?条")
+_DATE = re.compile(
+    r"\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    r"|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+)
+
+
+def canonical(text: str) -> str:
+    """The text without what only its form differs by: case, width, quotes, dashes, white space, invisible marks."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
+        text = _CJK_SPACE.sub("", _SPACE.sub(" ", text))
+    return " ".join(text.casefold().split())
+
+
+def masked(text: str) -> str:
+    """A canonical text with dates and references to clauses replaced by placeholders."""
+    if not any(map(str.isdigit, text)) and "第" not in text:
+        return text
+    return _REFERENCE.sub("\x01", _DATE.sub("\x02", text))
+
+
+class Keys:
+    """The keys of one side's clauses, each computed when first asked for.
+
+    Two sides that are compared share one ``alphabet``.
+    """
+
+    def __init__(self, side: Side, alphabet: Alphabet) -> None:
+        self._side = side
+        self._alphabet = alphabet
+        self._canonical: dict[int, str] = {}
+        self._masked: dict[int, str] = {}
+        self._words: dict[int, str] = {}
+
+    @cached_property
+    def exact(self) -> list[tuple[str, str, str]]:
+        """Number, heading and text of every clause, as they stand."""
+        return [(clause.num, clause.heading, clause.text) for clause in self._side.clauses]
+
+    def body(self, position: int) -> str:
+        """Heading and text; whether words stand in the one or the other is a matter of markup."""
+        clause = self._side.clauses[position]
+        return f"{clause.heading} {clause.text}" if clause.heading and clause.text else clause.heading or clause.text
+
+    def canonical(self, position: int) -> str:
+        """``canonical`` of the body, without the clause's number."""
+        if position not in self._canonical:
+            self._canonical[position] = canonical(self.body(position))
+        return self._canonical[position]
+
+    def masked(self, position: int) -> str:
+        """``masked`` of the canonical key."""
+        if position not in self._masked:
+            self._masked[position] = masked(self.canonical(position))
+        return self._masked[position]
+
+    def words(self, position: int) -> str:
+        """The words of the masked key, one character each."""
+        if position not in self._words:
+            tokens = tokenize(self.masked(position))
+            self._words[position] = self._alphabet.encode([token for token in tokens if is_word(token)])
+        return self._words[position]

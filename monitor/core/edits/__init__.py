@@ -1,0 +1,69 @@
+"""Two texts -> edits: whole tokens, exact, readable.
+
+A token is one Chinese character, a word, a number with its separators, an amount of money, a percentage or a date;
+edits never cut through one.
+"""
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from monitor.core.edits.script import DELETED, INSERTED, KEPT, shortest
+from monitor.core.edits.tidy import readable
+from monitor.core.edits.tokens import Alphabet, tokenize, words
+from monitor.model.finding import Edit, Op
+
+__all__ = ["REWRITTEN", "Rewrite", "edits", "rewrite", "similarity"]
+
+REWRITTEN = 0.45
+"""Below this similarity of words edits are confetti: the text is shown as replaced."""
+
+LARGEST_TABLE = 400_000_000
+"""Most cells (old tokens times new tokens) for which a shortest script is searched."""
+
+_OPS: dict[int, Op] = {DELETED: "-", KEPT: "=", INSERTED: "+"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rewrite:
+    """How one text became another. ``replaced``: too little is alike, all is deleted and inserted."""
+
+    edits: tuple[Edit, ...]
+    replaced: bool
+
+
+def edits(old: str, new: str) -> tuple[Edit, ...]:
+    """The edits from ``old`` to ``new``: "=" and "-" joined give ``old``, "=" and "+" give ``new``, exactly.
+
+    >>> [(edit.op, edit.text) for edit in edits("at least 30 days", "at least 15 days")]
+    [('=', 'at least '), ('-', '30'), ('+', '15'), ('=', ' days')]
+    """
+    return rewrite(old, new).edits
+
+
+def rewrite(old: str, new: str) -> Rewrite:
+    """The edits from ``old`` to ``new``, and whether they amount to a replacement."""
+    if old == new:
+        return Rewrite(edits=(Edit("=", old),) if old else (), replaced=False)
+    alphabet = Alphabet()
+    old_tokens, new_tokens = tokenize(old), tokenize(new)
+    if len(old_tokens) * len(new_tokens) > LARGEST_TABLE or _alike(old_tokens, new_tokens, alphabet) < REWRITTEN:
+        return Rewrite(edits=replacement(old, new), replaced=True)
+    hunks = readable(shortest(alphabet.encode(old_tokens), alphabet.encode(new_tokens)), alphabet.decode)
+    return Rewrite(
+        edits=tuple(Edit(_OPS[operation], "".join(alphabet.decode(run))) for operation, run in hunks), replaced=False
+    )
+
+
+def replacement(old: str, new: str) -> tuple[Edit, ...]:
+    """All of ``old`` deleted, all of ``new`` inserted."""
+    return tuple(Edit(op, text) for op, text in (("-", old), ("+", new)) if text)
+
+
+def similarity(old: str, new: str) -> float:
+    """Share of words kept in order, 0..1: twice the common words over all words; 1 where neither has a word."""
+    return _alike(tokenize(old), tokenize(new), Alphabet())
+
+
+def _alike(old_tokens: list[str], new_tokens: list[str], alphabet: Alphabet) -> float:
+    return Indel.normalized_similarity(alphabet.encode(words(old_tokens)), alphabet.encode(words(new_tokens)))

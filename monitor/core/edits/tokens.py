@@ -1,0 +1,82 @@
+"""Text -> tokens, and tokens -> one character each, so that engines for strings work on words."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from monitor.core.lang.en.change import WORDS as EN
+from monitor.core.lang.zh.change import WORDS as ZH
+
+CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+"""Scripts written without spaces: here one character is one token (a class body for regular expressions)."""
+
+_NUMBER = r"\d+(?:[.,:\u00a0\u202f]\d+)*"
+_LETTER = rf"[^\W\d_{CJK}]"
+_MONTHS = "|".join((*EN.months, *ZH.months))
+_CURRENCY = r"(?:US\$|HK\$|NT\$|[A-Z]{3}(?=\s?\d)|[$€£¥￥])"
+
+TOKEN = re.compile(
+    "|".join(
+        (
+            r"https?://[^\s<>()]*[^\s<>().,;:!?]",
+            r"\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?",
+            rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTHS})\.?,?\s\d{{4}}",
+            rf"(?:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
+            r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}",
+            rf"{_CURRENCY}\s?{_NUMBER}",
+            rf"{_NUMBER}(?:\s?[%％‰€£]|\s?[百千万亿]*元)?",
+            r"[零〇一二两三四五六七八九十百千万亿]{2,}",
+            rf"[{CJK}]",
+            rf"{_LETTER}(?:[^\W_{CJK}]|[\u0300-\u036f]|['’\-/](?={_LETTER}))*",
+            r"\s+",
+            r".",
+        )
+    ),
+    re.DOTALL,
+)
+"""URL, date, money, number or percentage, Chinese numeral, one CJK character, word, white space, any other character."""
+
+_SURROGATES = range(0xD800, 0xE000)
+
+
+def tokenize(text: str) -> list[str]:
+    """The tokens of ``text`` in order; joined they are ``text`` again, exactly."""
+    return TOKEN.findall(text)
+
+
+def is_word(token: str) -> bool:
+    """Does the token carry meaning by itself, that is, is it neither white space nor punctuation?"""
+    return token[0].isalnum() or token[-1].isalnum()
+
+
+class Alphabet:
+    """Gives every distinct token a character of its own, never a surrogate (which engines may refuse).
+
+    >>> alphabet = Alphabet()
+    >>> alphabet.encode(["a", " ", "a"]) == alphabet.encode(["a", " ", "a"])
+    True
+    """
+
+    def __init__(self) -> None:
+        self._characters: dict[str, str] = {}
+        self._tokens: dict[str, str] = {}
+
+    def encode(self, tokens: Iterable[str]) -> str:
+        """One character for each token. Raises ValueError past a million distinct tokens."""
+        known = self._characters
+        return "".join([known.get(token) or self._add(token) for token in tokens])
+
+    def decode(self, encoded: str) -> list[str]:
+        """The tokens that ``encoded`` stands for."""
+        return [self._tokens[character] for character in encoded]
+
+    def _add(self, token: str) -> str:
+        code = len(self._characters) + 1
+        character = chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
+        self._characters[token] = character
+        self._tokens[character] = token
+        return character
+
+
+def words(tokens: Sequence[str]) -> list[str]:
+    """Only the tokens that carry meaning by themselves."""
+    return [token for token in tokens if is_word(token)]
