@@ -1,39 +1,25 @@
 """What two clauses must have in common to be the same: raw, canonical and masked keys, and word codes."""
 
 import re
-import unicodedata
 from functools import cached_property
 
 from monitor.core.align.side import Side
-from monitor.core.edits.tokens import Alphabet, is_word, tokenize
+from monitor.core.edits.tokens import DATE, Alphabet, is_word, tokenize
+from monitor.core.text import fold
 
-_LOOKALIKES = str.maketrans(
-    "‘’‚‛′`´“”„‟«»″‐‑‒–—―−、，。；：？！（）【】《》「」『』",
-    "'''''''" + '"""""""' + "-------" + ",,.;:?!()[]" + '""' + "''" + '""',
-    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
-)
-_SPACE = re.compile(r"\s+")
-_CJK_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _REFERENCE = re.compile(r"(?:\d+\.)+\d+\.?|(?<=[a-z§] )\d+(?:\.\d+)*(?=[\s,;.)])|第\s?[\d.一二三四五六七八九十]+\s?条")
-_DATE = re.compile(
-    r"\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
-    r"|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
-)
 
 
 def canonical(text: str) -> str:
     """The text without what only its form differs by: case, width, quotes, dashes, white space, invisible marks."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
-        text = _CJK_SPACE.sub("", _SPACE.sub(" ", text))
-    return " ".join(text.casefold().split())
+    return fold(text).casefold()
 
 
 def masked(text: str) -> str:
     """A canonical text with dates and references to clauses replaced by placeholders."""
     if not any(map(str.isdigit, text)) and "第" not in text:
         return text
-    return _REFERENCE.sub("\x01", _DATE.sub("\x02", text))
+    return _REFERENCE.sub("\x01", DATE.sub("\x02", text))
 
 
 class Keys:

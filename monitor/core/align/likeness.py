@@ -56,7 +56,9 @@ def alike_short(matching: Matching, old: Sequence[int], new: Sequence[int], cuto
             yield position, other, likeness
 
 
-def _alike_by_shingles(matching: Matching, old: Sequence[int], new: Sequence[int], cutoff: float) -> Iterator[Candidate]:
+def _alike_by_shingles(
+    matching: Matching, old: Sequence[int], new: Sequence[int], cutoff: float
+) -> Iterator[Candidate]:
     index = shingle_index((position, matching.new_keys.words(position)) for position in new)
     for position in old:
         words = matching.old_keys.words(position)

@@ -57,7 +57,8 @@ def rewrite(old: str, new: str) -> Rewrite:
 
 def replacement(old: str, new: str) -> tuple[Edit, ...]:
     """All of ``old`` deleted, all of ``new`` inserted."""
-    return tuple(Edit(op, text) for op, text in (("-", old), ("+", new)) if text)
+    whole = (Edit("-", old), Edit("+", new))
+    return tuple(edit for edit in whole if edit.text)
 
 
 def similarity(old: str, new: str) -> float:

@@ -1,7 +1,6 @@
-"""A shortest script is not a readable one: coalesce, merge across punctuation, slide to edges of words and sentences."""
+"""A shortest script is not a readable one: coalesce, merge across punctuation, slide to good edges."""
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from diff_match_patch import diff_match_patch
 
@@ -13,6 +12,7 @@ Decode = Callable[[str], list[str]]
 BRIDGE = 4
 """Most tokens of white space and punctuation over which two edits are joined into one."""
 
+_OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 _SENTENCE_END = frozenset(".!?。！？；;")
 
 
@@ -21,7 +21,7 @@ def readable(hunks: list[Hunk], decode: Decode) -> list[Hunk]:
     engine = diff_match_patch()
     pieces = list(hunks)
     engine.diff_cleanupSemantic(pieces)
-    return _slide(_bridge(_gather(pieces), decode), decode)
+    return _slide(_close(_bridge(_gather(pieces), decode), decode), decode)
 
 
 def _gather(hunks: list[Hunk]) -> list[Hunk]:
@@ -59,6 +59,26 @@ def _bridge(hunks: list[Hunk], decode: Decode) -> list[Hunk]:
         else:
             bridged.append((operation, run))
     return _gather(bridged)
+
+
+def _close(hunks: list[Hunk], decode: Decode) -> list[Hunk]:
+    """Where a replacement opened a bracket on both sides and the next kept token closes it, take that in too."""
+    closed = list(hunks)
+    for position in range(len(closed) - 2):
+        (first, deleted), (second, inserted), (third, kept) = closed[position : position + 3]
+        replaced = (first, second, third) == (DELETED, INSERTED, KEPT)
+        opened = replaced and _is_open(decode(deleted)) and _is_open(decode(inserted))
+        if opened and decode(kept[:1])[0] in _CLOSING:
+            closed[position : position + 3] = [
+                (first, deleted + kept[0]),
+                (second, inserted + kept[0]),
+                (third, kept[1:]),
+            ]
+    return _gather(closed)
+
+
+def _is_open(tokens: list[str]) -> bool:
+    return sum(token in _OPENING for token in tokens) > sum(token in _CLOSING for token in tokens)
 
 
 def _is_filler(tokens: list[str]) -> bool:
@@ -110,11 +130,3 @@ def _edge(place: tuple[str, str, str], decode: Decode) -> int:
     starts_clean = not run[0].isspace()
     follows_clean = not right or not right[0].isspace() or run[0].isspace()
     return 2 * score + 2 * starts_clean + follows_clean
-
-
-def hunk_count(hunks: list[Hunk]) -> int:
-    """Number of places where the texts differ: a deletion beside an insertion is one."""
-    return sum(
-        operation != KEPT and (before == KEPT)
-        for (before, _), (operation, _) in pairwise([(KEPT, ""), *hunks])
-    )

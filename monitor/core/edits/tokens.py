@@ -5,35 +5,45 @@ from collections.abc import Iterable, Sequence
 
 from monitor.core.lang.en.change import WORDS as EN
 from monitor.core.lang.zh.change import WORDS as ZH
+from monitor.core.text import CJK
 
-CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_CJK = f"{CJK}\U00020000-\U0003134f"
 """Scripts written without spaces: here one character is one token (a class body for regular expressions)."""
 
 _NUMBER = r"\d+(?:[.,:\u00a0\u202f]\d+)*"
-_LETTER = rf"[^\W\d_{CJK}]"
+_LETTER = rf"[^\W\d_{_CJK}]"
 _MONTHS = "|".join((*EN.months, *ZH.months))
 _CURRENCY = r"(?:US\$|HK\$|NT\$|[A-Z]{3}(?=\s?\d)|[$€£¥￥])"
+
+_DATE = "|".join(
+    (
+        r"\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?",
+        rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?i:{_MONTHS})\.?,?\s\d{{4}}",
+        rf"(?i:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
+        r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}",
+    )
+)
+
+DATE = re.compile(_DATE)
+"""A day, or a Chinese month, as it is written out."""
 
 TOKEN = re.compile(
     "|".join(
         (
             r"https?://[^\s<>()]*[^\s<>().,;:!?]",
-            r"\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?",
-            rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTHS})\.?,?\s\d{{4}}",
-            rf"(?:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
-            r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}",
+            _DATE,
             rf"{_CURRENCY}\s?{_NUMBER}",
             rf"{_NUMBER}(?:\s?[%％‰€£]|\s?[百千万亿]*元)?",
             r"[零〇一二两三四五六七八九十百千万亿]{2,}",
-            rf"[{CJK}]",
-            rf"{_LETTER}(?:[^\W_{CJK}]|[\u0300-\u036f]|['’\-/](?={_LETTER}))*",
+            rf"[{_CJK}]",
+            rf"{_LETTER}(?:[^\W_{_CJK}]|[\u0300-\u036f]|['’\-/](?={_LETTER}))*",
             r"\s+",
             r".",
         )
     ),
     re.DOTALL,
 )
-"""URL, date, money, number or percentage, Chinese numeral, one CJK character, word, white space, any other character."""
+"""URL, date, money, number or percentage, Chinese numeral, CJK character, word, white space, any other character."""
 
 _SURROGATES = range(0xD800, 0xE000)
 

@@ -1,0 +1,152 @@
+"""Split and merged clauses: a piece is contained in a whole, and adds to what the whole's partner holds of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.core.align.keys import Keys
+from monitor.core.align.likeness import common_words, shingle_index, shingles
+from monitor.core.align.matching import Matching
+
+CONTAINED = 0.80
+"""Share of a piece's words that must stand, in order, in the whole, beyond what its other pieces account for."""
+
+LONGER = 1.15
+"""The whole must be that much longer than what it is already paired with."""
+
+COVERED = 0.60
+"""Share of a whole's words that its pieces must account for together."""
+
+FAR_WORDS = 10
+"""Words below which a piece is looked for beside its whole's partner only."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The matching seen from one direction: ``wholes`` on one side were cut into ``pieces`` on the other."""
+
+    matching: Matching
+    wholes: Keys
+    pieces: Keys
+    whole_groups: list[int]
+    piece_groups: list[int]
+    split: bool
+
+    def sides(self, group: int) -> tuple[list[int], list[int]]:
+        """Whole and pieces of a group."""
+        old, new = self.matching.groups[group]
+        return (old, new) if self.split else (new, old)
+
+    def join(self, whole: int, pieces: list[int]) -> None:
+        if self.split:
+            self.matching.join([whole], pieces)
+        else:
+            self.matching.join(pieces, [whole])
+
+
+def match_pieces(matching: Matching) -> None:
+    """Find split clauses, then (the same the other way round) merged ones."""
+    for view in (_view(matching, split=True), _view(matching, split=False)):
+        if any(group < 0 for group in view.piece_groups):
+            _match_new_wholes(view)
+            _attach_neighbours(view)
+            _attach_far(view)
+
+
+def _view(matching: Matching, *, split: bool) -> _View:
+    old = (matching.old_keys, matching.old)
+    new = (matching.new_keys, matching.new)
+    (wholes, whole_groups), (pieces, piece_groups) = (old, new) if split else (new, old)
+    return _View(matching, wholes, pieces, whole_groups, piece_groups, split)
+
+
+def _free(groups: list[int]) -> list[int]:
+    return [position for position, group in enumerate(groups) if group < 0]
+
+
+def _match_new_wholes(view: _View) -> None:
+    """Wholes without any partner: look for a run of free pieces that make them up."""
+    free = [whole for whole in _free(view.whole_groups) if len(view.wholes.words(whole)) >= FAR_WORDS]
+    if not free:
+        return
+    index = shingle_index((piece, view.pieces.words(piece)) for piece in _free(view.piece_groups))
+    for whole in free:
+        words = view.wholes.words(whole)
+        shared = Counter(piece for run in shingles(words) for piece in index.get(run, ()))
+        for piece, _ in shared.most_common(3):
+            run = _grow(view, words, piece)
+            if len(run) > 1 and common_words(words, _joined(view, run)) >= COVERED * len(words):
+                view.join(whole, run)
+                break
+
+
+def _grow(view: _View, whole: str, piece: int) -> list[int]:
+    """The free pieces around ``piece`` that the whole contains, in order; empty if it does not hold ``piece``."""
+    if view.piece_groups[piece] >= 0 or not _adds(view, whole, [], piece):
+        return []
+    run = [piece]
+    for step in (1, -1):
+        beside = piece + step
+        while 0 <= beside < len(view.piece_groups) and view.piece_groups[beside] < 0:
+            if not _adds(view, whole, run, beside):
+                break
+            run = sorted([*run, beside])
+            beside += step
+    return run
+
+
+def _attach_neighbours(view: _View) -> None:
+    """A free piece beside a piece that already belongs to a whole."""
+    last = len(view.piece_groups) - 1
+    for order, step in ((range(1, last + 1), -1), (range(last - 1, -1, -1), 1)):
+        for piece in order:
+            if view.piece_groups[piece] < 0 and view.piece_groups[piece + step] >= 0:
+                _attach(view, piece, view.piece_groups[piece + step])
+
+
+def _attach_far(view: _View) -> None:
+    """A free piece that stands elsewhere: split and moved."""
+    free = [piece for piece in _free(view.piece_groups) if len(view.pieces.words(piece)) >= FAR_WORDS]
+    if not free:
+        return
+    index = shingle_index(_open_wholes(view))
+    for piece in free:
+        shared = Counter(group for run in shingles(view.pieces.words(piece)) for group in index.get(run, ()))
+        for group, _ in shared.most_common(2):
+            if view.piece_groups[piece] < 0:
+                _attach(view, piece, group)
+
+
+def _open_wholes(view: _View) -> Iterator[tuple[int, str]]:
+    """Groups whose whole is longer than its pieces, with the whole's words."""
+    for group, _ in enumerate(view.matching.groups):
+        wholes, pieces = view.sides(group)
+        if len(wholes) == 1 and _is_longer(view, wholes[0], pieces):
+            yield group, view.wholes.words(wholes[0])
+
+
+def _attach(view: _View, piece: int, group: int) -> None:
+    wholes, pieces = view.sides(group)
+    is_open = len(wholes) == 1 and _is_longer(view, wholes[0], pieces)
+    if is_open and _adds(view, view.wholes.words(wholes[0]), pieces, piece):
+        pieces.append(piece)
+        pieces.sort()
+        view.piece_groups[piece] = group
+
+
+def _is_longer(view: _View, whole: int, pieces: list[int]) -> bool:
+    held = sum(len(view.pieces.body(piece)) for piece in pieces)
+    return len(view.wholes.body(whole)) >= LONGER * held
+
+
+def _adds(view: _View, whole: str, pieces: list[int], piece: int) -> bool:
+    """Does the whole hold the piece besides the pieces it is already made of?"""
+    words = view.pieces.words(piece)
+    if not words or (words not in whole and len(words) < 3):
+        return False
+    before = common_words(whole, _joined(view, pieces)) if pieces else 0
+    return common_words(whole, _joined(view, sorted([*pieces, piece]))) - before >= CONTAINED * len(words)
+
+
+def _joined(view: _View, pieces: list[int]) -> str:
+    return "".join(view.pieces.words(piece) for piece in pieces)

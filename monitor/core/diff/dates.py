@@ -1,0 +1,39 @@
+"""Dates that are only metadata of a page: "Last updated: 29 September 2024"."""
+
+import re
+
+from monitor.core.edits.tokens import DATE, is_word, tokenize
+from monitor.core.lang.en.change import WORDS as EN
+from monitor.core.lang.zh.change import WORDS as ZH
+
+_LABEL = re.compile("|".join((*EN.date_labels, *ZH.date_labels)), re.IGNORECASE)
+_BINDING = re.compile(
+    "|".join([rf"\b(?:{word})\b" for word in EN.binding_dates] + list(ZH.binding_dates)), re.IGNORECASE
+)
+_VERSION = re.compile(r"\b(?:v(?:ersion)?\.?\s?)\d+(?:\.\d+)*\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^\n。！？!?]+")
+
+REST = 8
+"""Most words that may stand in such a line beside label and date ("These Terms of Service were ... on ...")."""
+
+PLACEHOLDER = "\u2400"
+
+
+def without_metadata_dates(text: str) -> str:
+    """``text`` with a placeholder for the dates of metadata lines; a date that binds (effective, until) stays."""
+    if not DATE.search(text) and not _VERSION.search(text):
+        return text
+    return _SENTENCE.sub(lambda match: _masked(match[0]), text)
+
+
+def is_metadata(text: str) -> bool:
+    """Is the text nothing but a metadata line with its date?"""
+    return without_metadata_dates(text).count(PLACEHOLDER) > 0 and len(text) <= 120
+
+
+def _masked(sentence: str) -> str:
+    if not _LABEL.search(sentence) or _BINDING.search(_LABEL.sub("", sentence)):
+        return sentence
+    without = _VERSION.sub(PLACEHOLDER, DATE.sub(PLACEHOLDER, sentence))
+    rest = [token for token in tokenize(_LABEL.sub("", without)) if is_word(token)]
+    return without if len(rest) <= REST else sentence

@@ -1,0 +1,143 @@
+"""What happened to a group of matched clauses: a table of rules, the first that holds decides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from monitor.core.align import Group, Side
+from monitor.core.align.keys import canonical
+from monitor.core.diff.references import References
+from monitor.core.diff.soft import soft_reasons
+from monitor.model.clause import Clause
+from monitor.model.finding import ChangeKind, Reason
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """The kind of a change, its formal reasons, and in words what it rests on."""
+
+    kind: ChangeKind
+    reasons: tuple[Reason, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """A group as the rules see it. ``soft``: why the words are the same all the same; None where they are not."""
+
+    group: Group
+    old: tuple[Clause, ...]
+    new: tuple[Clause, ...]
+    soft: tuple[Reason, ...] | None
+    same_words: bool
+
+    @property
+    def old_numbers(self) -> tuple[str, ...]:
+        """Numbers of the old clauses that have one."""
+        return tuple(clause.num for clause in self.old if clause.num)
+
+    @property
+    def new_numbers(self) -> tuple[str, ...]:
+        """Numbers of the new clauses that have one."""
+        return tuple(clause.num for clause in self.new if clause.num)
+
+    @property
+    def is_formal(self) -> bool:
+        """Nothing but form changed."""
+        return self.same_words or self.soft is not None
+
+    @property
+    def moved(self) -> bool:
+        """Stands elsewhere, and not because the clause above it does."""
+        return self.group.moved and not self.group.carried
+
+
+def case(group: Group, old: Side, new: Side, references: References) -> Case:
+    """Gather what the rules ask for."""
+    old_clauses = tuple(old.clauses[i] for i in group.old)
+    new_clauses = tuple(new.clauses[j] for j in group.new)
+    same = [(c.heading, c.text) for c in old_clauses] == [(c.heading, c.text) for c in new_clauses]
+    soft = None if same else _soft(group, old, new, references)
+    return Case(group=group, old=old_clauses, new=new_clauses, soft=soft, same_words=same)
+
+
+def body(clauses: tuple[Clause, ...]) -> str:
+    """Headings and texts read on as one text: how words are spread over headings and clauses is markup."""
+    return " ".join(part for clause in clauses for part in (clause.heading, clause.text) if part)
+
+
+def _soft(group: Group, old: Side, new: Side, references: References) -> tuple[Reason, ...] | None:
+    before, after = body(tuple(old.clauses[i] for i in group.old)), body(tuple(new.clauses[j] for j in group.new))
+    if before == after:
+        return ("whitespace",) if len(group.old) != len(group.new) else ("typography",)
+    reasons = soft_reasons(before, after, references)
+    if reasons is None and _flow(group.old, old) == _flow(group.new, new):
+        return ("typography",)
+    return reasons
+
+
+def _flow(positions: tuple[int, ...], side: Side) -> str:
+    return " ".join(canonical(side.raw(position)) for position in positions)
+
+
+Rule = Callable[[Case], Verdict | None]
+
+
+def _moved(case: Case) -> Verdict | None:
+    return Verdict(kind="moved", reasons=case.soft or (), evidence=_evidence(case)) if case.moved else None
+
+
+def _renumbered(case: Case) -> Verdict | None:
+    if not case.same_words or case.old_numbers == case.new_numbers:
+        return None
+    return Verdict(kind="renumbered", evidence=_evidence(case))
+
+
+def _cosmetic(case: Case) -> Verdict | None:
+    """A text cut at other places is cosmetic, unless there are more or fewer numbered clauses to cite than before."""
+    recut = len(case.old) != len(case.new)
+    if case.soft is None or (recut and len(case.old_numbers) != len(case.new_numbers) and not _marked(case)):
+        return None
+    reasons = case.soft if not recut or "whitespace" in case.soft else ("whitespace", *case.soft)
+    return Verdict(kind="cosmetic", reasons=reasons, evidence=_evidence(case))
+
+
+def _marked(case: Case) -> bool:
+    """The numbers of one side stand in the running text of the other: (a), (b), (c) as a list or as one paragraph."""
+    old_body, new_body = body(case.old), body(case.new)
+    extra_old = [number for number in case.old_numbers if number not in case.new_numbers]
+    extra_new = [number for number in case.new_numbers if number not in case.old_numbers]
+    return all(number in new_body for number in extra_old) and all(number in old_body for number in extra_new)
+
+
+def _recut(case: Case) -> Verdict | None:
+    if len(case.old) == len(case.new):
+        return None
+    kind: ChangeKind = "split" if len(case.new) > len(case.old) else "merged"
+    return Verdict(kind=kind, reasons=case.soft or (), evidence=_evidence(case))
+
+
+def _modified(case: Case) -> Verdict | None:
+    return None if case.is_formal else Verdict(kind="modified", evidence=_evidence(case))
+
+
+RULES: tuple[Rule, ...] = (_moved, _renumbered, _cosmetic, _recut, _modified)
+"""In order; where none holds, the clauses are unchanged."""
+
+
+def judge(case: Case) -> Verdict | None:
+    """What happened to the group; None if nothing."""
+    return next((verdict for rule in RULES if (verdict := rule(case))), None)
+
+
+def _evidence(case: Case) -> tuple[str, ...]:
+    found = []
+    if case.old_numbers != case.new_numbers:
+        found.append(f"number: {', '.join(case.old_numbers) or 'none'} -> {', '.join(case.new_numbers) or 'none'}")
+    before, after = ("; ".join(c.heading for c in side if c.heading) for side in (case.old, case.new))
+    if before != after:
+        found.append(f"heading: {before or 'none'} -> {after or 'none'}")
+    if case.moved:
+        found.append("stands in another place among clauses that kept their order")
+    if len(case.old) != len(case.new):
+        found.append(f"{len(case.old)} clauses -> {len(case.new)}")
+    return tuple(found)
