@@ -8,6 +8,7 @@ from monitor.core.extract import markdown, media, plain
 from monitor.core.extract.draft import assemble
 from monitor.core.extract.fingerprint import fingerprint
 from monitor.core.extract.html import read_html
+from monitor.core.extract.pdf import read_pdf
 from monitor.errors import ExtractError
 from monitor.model.clause import Document
 from monitor.model.source import ExtractionSpec
@@ -32,7 +33,7 @@ def read(
     if not data.strip():
         raise ExtractError("the page is empty")
     if media.sniff_bytes(data) == "application/pdf":
-        raise ExtractError("PDF is not read yet")
+        return read_pdf(data)
     text, used = charsets.decode(data, declared=charset)
     kind = media.sniff_text(text, name=name, declared=media_type)
     if kind == "text/html":

@@ -1,6 +1,6 @@
 """From what a reader of one format finds, line by line, to a Document's text and blocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.model.clause import Block, BlockKind
@@ -32,6 +32,13 @@ def row(cells: Iterable[str], context: tuple[str, ...] = ()) -> Draft:
     """A table row; ``context`` has one header for each cell, or is empty."""
     texts = tuple(cells)
     return Draft(kind="row", text=CELL_SEPARATOR.join(texts), cells=texts, context=context)
+
+
+def table(rows: Sequence[Sequence[str]]) -> Iterator[Draft]:
+    """The rows of a table whose first row holds its headers, as far as the others have as many cells."""
+    headers = tuple(rows[0])
+    for number, cells in enumerate(rows):
+        yield row(cells, headers if number and len(cells) == len(headers) and any(headers) else ())
 
 
 def assemble(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:

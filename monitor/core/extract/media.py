@@ -35,9 +35,10 @@ _DECLARED: dict[str, Media] = {
 _HTML_START = re.compile(r"(?is)\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
 _HTML_TAG = re.compile(r"(?i)</?(?:html|body|div|p|br|li|ul|ol|h[1-6]|table|tr|td|span|section|article)\b[^<>]*>")
 _MARKDOWN_LINE = re.compile(
-    r"(?m)^(?:#{1,6} +\S|\*\*\S.*\*\*\s*$|(?:[*+-]|\d+\.) {1,3}\S|={3,}\s*$|-{3,}\s*$|\|.*\|\s*$|\d+\\\.)"
-    r"|\]\((?:https?://|mailto:|#|/)"
+    r"(?m)^(?:#{1,6} +\S|\*\*\S.*\*\*\s*$|\*   \S|={3,}\s*$|-{3,}\s*$|\|.*\|\s*$|\d+\\\.)"
+    r"|\]\((?:https?://|mailto:|#|/)|\*\*\w[^*\n]*\w\*\*"
 )
+"""Signs that plain text does not use; ``1. `` and ``- `` at a line's start are no such signs."""
 _SAMPLE = 60_000
 
 

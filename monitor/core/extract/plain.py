@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from monitor.core.extract.draft import Draft, row
+from monitor.core.extract.draft import Draft, table
 from monitor.core.extract.inline import clean
 
 _BULLET = re.compile(r"(\s*)(?:[-*+•·●○▪■◦‣–]|\u2022)\s+(?=\S)")
@@ -11,10 +11,14 @@ _BULLET = re.compile(r"(\s*)(?:[-*+•·●○▪■◦‣–]|\u2022)\s+(?=\S)"
 
 def drafts(text: str) -> Iterator[Draft]:
     """One draft for each line that holds something."""
-    for line in text.split("\n"):
+    rows: list[list[str]] = []
+    for line in [*text.split("\n"), ""]:
         if "\t" in line.strip():
-            yield row([clean(cell) for cell in line.strip().split("\t")])
+            rows.append([clean(cell) for cell in line.strip().split("\t")])
             continue
+        if rows:
+            yield from table(rows)
+            rows = []
         bullet = _BULLET.match(line)
         if bullet:
             depth = 1 + len(bullet[1].expandtabs(4)) // 2

@@ -1,0 +1,41 @@
+"""The same text in other clothes reads the same: HTML in four styles, Markdown, plain text and PDF."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from monitor.core.extract import read
+from monitor.core.text import fold
+
+_SPEC = importlib.util.spec_from_file_location("clothes", Path(__file__).with_name("clothes.py"))
+assert _SPEC and _SPEC.loader
+clothes = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(clothes)
+
+
+@pytest.mark.parametrize("language", sorted(clothes.TEXTS))
+def test_same_text_same_blocks(language: str) -> None:
+    text = clothes.TEXTS[language]
+    expected = [
+        fold(line)
+        for kind, *rest in text
+        for line in (["\t".join(row) for row in rest[0]] if kind == "table" else [" ".join(rest)])
+    ]
+    for name, data in clothes.wardrobe(text, language).items():
+        document = read(data)
+        found = [fold(document.text[block.start : block.end]) for block in document.blocks]
+        assert found == expected, name
+
+
+def test_table_rows_know_their_headers_in_all_clothes() -> None:
+    for name, data in clothes.wardrobe(clothes.ENGLISH).items():
+        contexts = [block.context for block in read(data).blocks if block.kind == "row"]
+        assert contexts == [(), ("Monthly uptime", "Service credit"), ("Monthly uptime", "Service credit")], name
+
+
+def test_headings_are_marked_where_markup_tells() -> None:
+    for name in ("html-semantic", "html-sections", "markdown", "pdf"):
+        document = read(clothes.wardrobe(clothes.ENGLISH)[name])
+        headings = [document.text[block.start : block.end] for block in document.blocks if block.kind == "heading"]
+        assert headings[1:] == ["1. Scope", "2. Service Levels", "3. Liability", "4. Notice of Changes"], name
