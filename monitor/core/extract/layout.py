@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from monitor.core.extract.draft import Draft, table
 from monitor.core.extract.inline import clean
@@ -164,7 +164,7 @@ def _lines(runs: Iterable[Run], page: int) -> Iterator[_Line]:
     for line in lines:
         ordered = sorted(line, key=lambda run: run.left)
         cells = [ordered[0].text]
-        for before, run in zip(ordered, ordered[1:], strict=False):
+        for before, run in pairwise(ordered):
             gap = run.left - before.right
             if gap > 1.2 * run.size and before.text.strip():
                 cells.append(run.text)
@@ -248,7 +248,7 @@ def _rows(group: Sequence[_Line]) -> list[list[str]]:
 def _cell_places(line: _Line) -> list[float]:
     """The left edge of each cell of a line."""
     places = [line.runs[0].left]
-    for before, run in zip(line.runs, line.runs[1:], strict=False):
+    for before, run in pairwise(line.runs):
         if run.left - before.right > 1.2 * run.size and before.text.strip():
             places.append(run.left)
     return places[: len(line.cells)]
