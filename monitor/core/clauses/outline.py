@@ -1,80 +1,94 @@
 """Units -> nodes: which clause stands below which. One pass with a stack of open nodes; no recursion."""
 
+import re
 from collections.abc import Sequence as Items
+from itertools import zip_longest
 
+from monitor.core.clauses.headings import bold_run_in, defined_term, plain_run_in, title_like
 from monitor.core.clauses.inline import inline_points
 from monitor.core.clauses.nodes import Node, sectional, sequence_of
 from monitor.core.clauses.sequence import Neighbours, Place, find_place
-from monitor.core.clauses.units import Unit, title_like
+from monitor.core.clauses.stack import Stack
+from monitor.core.clauses.units import Unit
+from monitor.core.lang.structures import STRUCTURES
 from monitor.core.numbering import Marker
 from monitor.model.clause import ClauseKind
 
+_LEADS_IN = re.compile(r"[:：]\s*$")
+_ENDED = re.compile(r"[.;:!?。；：！？…][\"'”’」』)）\]】]*\s*$")
+_BREAKS_OFF = re.compile(r"[,，、;；。(（“「]")
+_GOES_ON = re.compile(r"\s*(?:[a-zà-ÿ,;)]|[\u3400-\u9fff，。；、）”])")
+_CJK_END = re.compile(r"[\u3400-\u9fff\w，、]\s*$")
+#: A line shorter than this is whole even if no sentence ends in it.
+_SHORTEST_BROKEN = 40
+_DEFINITIONS = re.compile("|".join(structure.definitions for structure in STRUCTURES if structure.definitions))
+
 
 class Outline:
-    """Builds the nodes of one part from its units, in reading order."""
+    """Builds the nodes of one part from its units, in reading order.
+
+    ``title``: index of the unit that bears the part's title; it stands beside the sections, not above them.
+    """
 
     def __init__(self, units: Items[Unit], neighbours: Neighbours, *, start: int, title: int | None = None) -> None:
-        self._title = title
         self._units = units
         self._neighbours = neighbours
+        self._title = title
         self._root = Node(start=start, kind="section")
-        self._stack = [self._root]
-        self._previous: Node | None = None
-        self.nodes: list[Node] = []
+        self._stack = Stack(self._root)
+        self._previous = self._root
 
     def build(self) -> Node:
         """The root of the part; its children are the part's clauses."""
-        for position, unit in enumerate(self._units):
-            following = self._units[position + 1] if position + 1 < len(self._units) else None
+        for unit, following in zip_longest(self._units, self._units[1:]):
             self._add(unit, following)
         return self._root
 
-    # One method a kind of unit.
-
     def _add(self, unit: Unit, following: Unit | None) -> None:
         if unit.index == self._title:
-            self._append(Node(start=unit.start, kind="section", heading=(unit.start, unit.block.end)))
+            self._append(Node(start=unit.start, kind="section", heading=unit.span))
             return
-        if unit.heading and unit.level:
-            self._close_for_heading(unit)
         if unit.depth:
-            self._close_items(unit.depth)
+            self._stack.close_items(unit.depth)
         place = self._place(unit)
         if place is not None:
             self._add_numbered(unit, place)
+        elif self._complete_lone_number(unit, following):
+            return
         elif unit.heading:
             self._add_heading(unit)
-        elif unit.block.kind == "row":
-            self._add_plain(unit, "row")
-        elif unit.block.kind == "term":
-            self._add_plain(unit, "term")
+        elif unit.block.kind in ("row", "term", "definition"):
+            self._add_tabular(unit)
         elif unit.depth:
-            self._open(self._plain(unit, "item"))
+            self._open(_plain(unit, "item"))
         else:
             self._add_paragraph(unit, following)
 
     def _place(self, unit: Unit) -> Place | None:
         """Where the unit's number fits; None if it has none, or only counts points inside its own sentence."""
         place = find_place(unit, self._stack, self._neighbours) if unit.markers else None
+        if unit.level and (place is None or not place.by_number):
+            self._stack.close_for_heading(unit.level)
+            place = find_place(unit, self._stack, self._neighbours) if unit.markers else None
         if place is None or place.marker.ordinal != 1 or sectional(place.marker.shape):
             return place
         alone = self._neighbours.follower(place.marker, unit.index) is None
         return None if alone and inline_points(unit.text) else place
 
+    # What a unit becomes.
+
     def _add_numbered(self, unit: Unit, place: Place) -> None:
-        self._close_to(place.parent)
+        self._stack.close_to(place.parent)
         marker = place.marker
-        offset = unit.start
         node = Node(
-            start=offset,
+            start=unit.start,
             kind="clause",
             marker=marker,
-            num=(offset + marker.start, offset + marker.start + len(marker.raw)),
+            num=(unit.start + marker.start, unit.start + marker.start + len(marker.raw)),
             level=unit.level,
             depth=unit.depth,
         )
-        body = (offset + marker.end, unit.block.end)
-        self._fill(node, unit, body)
+        _fill_numbered(node, unit, marker)
         if node.heading is not None and node.text is None:
             node.kind = "section"
         elif not sectional(marker.shape) or unit.depth or _is_point(place.parent, marker):
@@ -82,125 +96,133 @@ class Outline:
         place.parent.last[sequence_of(marker)] = (marker.ordinal, unit.look)
         self._open(node)
 
-    def _fill(self, node: Node, unit: Unit, body: tuple[int, int]) -> None:
-        """Tell heading from text within a numbered unit."""
-        if body[0] >= body[1]:
-            return
-        text = unit.text[body[0] - unit.start :]
-        lead = unit.start + unit.block.lead
-        marker = node.marker
-        titled = marker is not None and sectional(marker.shape) and not unit.depth and title_like(text)
-        if unit.heading or titled:
-            node.heading = body
-        elif body[0] < lead < body[1]:
-            node.heading, node.text = (body[0], lead), (lead, body[1])
+    def _complete_lone_number(self, unit: Unit, following: Unit | None) -> bool:
+        """Join a number alone on its line with the line after it. Whether this was done."""
+        lone = self._previous
+        if lone.marker is None or lone.heading is not None or lone.text is not None or unit.block.kind == "row":
+            return False
+        heads = following is not None and not following.depth and sectional(lone.marker.shape)
+        if unit.heading or (heads and title_like(unit.text)):
+            lone.heading, lone.kind = unit.span, "section"
         else:
-            node.text = body
+            lone.text = unit.span
+        return True
 
     def _add_heading(self, unit: Unit) -> None:
-        node = Node(start=unit.start, kind="section", heading=(unit.start, unit.block.end), level=unit.level)
+        node = Node(start=unit.start, kind="section", heading=unit.span, level=unit.level, loose=not unit.level)
         if not unit.level:
-            node.loose = True
-            self._close_for_loose_heading()
+            self._stack.close_for_loose_heading()
         self._open(node)
 
-    def _add_paragraph(self, unit: Unit, following: Unit | None) -> None:
-        lone = self._previous
-        if lone is not None and lone.marker and lone.heading is None and lone.text is None:
-            lone.text = (unit.start, unit.block.end)
+    def _add_tabular(self, unit: Unit) -> None:
+        """A table row, a term, or a term's definition."""
+        previous = self._previous
+        if unit.block.kind == "definition" and previous.kind == "term":
+            previous.text = (previous.text[0] if previous.text else unit.start, unit.block.end)
             return
-        closed = self._close_ended_lists(unit)
-        kind: ClauseKind = "tail" if closed and self._stack[-1] is not self._root else "paragraph"
-        node = self._plain(unit, kind)
-        hosts = self._stack[-1] is self._root and following is not None and following.depth
-        if hosts and unit.text.rstrip().endswith((":", "：")):
+        self._stack.close_lists(lambda item: self._goes_on(item, unit))
+        if unit.block.kind == "term":
+            self._append(Node(start=unit.start, kind="term", heading=unit.span))
+        else:
+            node = _plain(unit, "row" if unit.block.kind == "row" else "paragraph")
+            node.context = unit.block.context
+            self._append(node)
+
+    def _add_paragraph(self, unit: Unit, following: Unit | None) -> None:
+        if self._is_continued(unit):
+            self._previous.text = (self._previous.text or unit.span)[0], unit.block.end
+            return
+        if unit.block.level:
+            self._stack.close_items(unit.block.level + 1)
+            inside = self._stack.top.depth == unit.block.level
+        else:
+            inside = False
+        closed = not inside and self._stack.close_lists(lambda item: self._goes_on(item, unit))
+        node = _plain(unit, "tail" if closed and self._stack.top is not self._root else "paragraph")
+        self._define(node, unit)
+        if self._stack.top is self._root and following is not None and following.depth and _LEADS_IN.search(unit.text):
             self._open(node)
         else:
             self._append(node)
 
-    def _add_plain(self, unit: Unit, kind: ClauseKind) -> None:
-        node = self._plain(unit, kind)
-        node.context = unit.block.context
-        self._append(node)
+    def _define(self, node: Node, unit: Unit) -> None:
+        """In a section of definitions, the defined term is the paragraph's heading."""
+        above = self._stack.top.heading
+        if above is None or node.heading is not None or not self._is_of_definitions(self._stack.top):
+            return
+        length = defined_term(unit.text)
+        if length:
+            node.kind = "term"
+            node.heading, node.text = (unit.start, unit.start + length), (unit.start + length, unit.block.end)
 
-    # The stack.
+    def _is_of_definitions(self, section: Node) -> bool:
+        return section.title is not None and _DEFINITIONS.search(section.title.casefold()) is not None
 
-    def _plain(self, unit: Unit, kind: ClauseKind) -> Node:
-        lead = unit.start + unit.block.lead if unit.block.lead < len(unit.text) else unit.start
-        node = Node(start=unit.start, kind=kind, depth=unit.depth, text=(lead, unit.block.end))
-        if lead > unit.start:
-            node.heading = (unit.start, lead)
-        return node
+    def _is_continued(self, unit: Unit) -> bool:
+        """Whether the sentence before breaks off in the middle and goes on here."""
+        previous = self._previous
+        if previous.text is None or previous.kind in ("row", "term") or unit.block.lead or unit.markers:
+            return False
+        before = self._units[unit.index - self._units[0].index - 1].text
+        if _ENDED.search(before) or not _GOES_ON.match(unit.text):
+            return False
+        if unit.text.lstrip()[:1].islower():
+            return len(before) >= _SHORTEST_BROKEN
+        broken = _BREAKS_OFF.search(before) is not None and _CJK_END.search(before) is not None
+        return broken and len(before) >= _SHORTEST_BROKEN and not title_like(unit.text)
+
+    # The tree.
 
     def _append(self, node: Node) -> None:
-        node.parent = self._stack[-1]
-        self._stack[-1].children.append(node)
-        self.nodes.append(node)
+        node.parent = self._stack.top
+        node.parent.children.append(node)
         self._previous = node
 
     def _open(self, node: Node) -> None:
         self._append(node)
-        self._stack.append(node)
-
-    def _close_to(self, parent: Node) -> None:
-        while self._stack[-1] is not parent:
-            self._stack.pop()
-
-    def _close_items(self, depth: int) -> None:
-        """Leave the points of lists as deep as or deeper than ``depth``."""
-        while self._stack[-1].depth >= depth and self._stack[-1].listed:
-            self._stack.pop()
-
-    def _close_for_heading(self, unit: Unit) -> None:
-        """Leave all that a heading of a known level ends: headings not above it, and all that bears no level."""
-        keep = 1
-        for index, node in enumerate(self._stack):
-            if node.level and node.level < unit.level:
-                keep = index + 1
-        if unit.markers and any(len(marker.path) > 1 for marker in unit.markers):
-            return
-        del self._stack[keep:]
-
-    def _close_for_loose_heading(self) -> None:
-        """A heading of unknown level: a sibling of the last such one, else below the open section."""
-        for index, node in enumerate(self._stack):
-            if node.loose:
-                del self._stack[index:]
-                return
-        keep = 1
-        for index, node in enumerate(self._stack):
-            if node.kind == "section":
-                keep = index + 1
-        del self._stack[keep:]
-
-    def _close_ended_lists(self, unit: Unit) -> bool:
-        """At a paragraph: leave the points of lists that do not go on after it. Whether any was left."""
-        closed = False
-        while self._stack[-1].listed and not self._goes_on(self._stack[-1], unit):
-            self._stack.pop()
-            closed = True
-        return closed
+        self._stack.push(node)
 
     def _goes_on(self, item: Node, unit: Unit) -> bool:
-        """Whether the list of ``item`` has a further point before any clause around it goes on."""
+        """Whether the list of ``item`` has a further point after ``unit``, before any clause around it goes on."""
         if item.marker is None:
             return False
         follower = self._neighbours.follower(item.marker, unit.index)
         if follower is None:
             return False
-        for node in self._stack[1:]:
-            if node is not item and node.marker is not None:
-                rival = self._neighbours.follower(node.marker, unit.index)
-                if rival is not None and rival < follower:
-                    return False
-        return True
+        around = [node.marker for node in self._stack if node.marker is not None and node is not item]
+        rivals = [self._neighbours.follower(marker, unit.index) for marker in around]
+        return all(rival is None or rival > follower for rival in rivals)
+
+
+def _plain(unit: Unit, kind: ClauseKind) -> Node:
+    """A node without a number; a bold run-in is its heading."""
+    length = bold_run_in(unit.text, unit.block.lead) if unit.block.lead else 0
+    node = Node(start=unit.start, kind=kind, depth=unit.depth, text=(unit.start + length, unit.block.end))
+    if length:
+        node.heading = (unit.start, unit.start + length)
+    return node
+
+
+def _fill_numbered(node: Node, unit: Unit, marker: Marker) -> None:
+    """Tell heading from text behind a number."""
+    text = unit.text[marker.end :]
+    if not text.strip():
+        return
+    start, end = unit.start + marker.end, unit.block.end
+    plain = sectional(marker.shape) and not unit.depth
+    bold = max(0, unit.block.lead - marker.end)
+    if unit.heading or (plain and title_like(text)) or (bold >= len(text) and title_like(text)):
+        node.heading = (start, end)
+        node.title = text
+        return
+    length = bold_run_in(text, bold) if bold else 0
+    length = length or (plain_run_in(text) if plain else 0)
+    if length:
+        node.heading = (start, start + length)
+    node.text = (start + length, end)
 
 
 def _is_point(parent: Node, marker: Marker) -> bool:
     """Whether a plain number below a numbered clause counts points of a list (``1.`` inside 7.2)."""
-    return (
-        len(marker.path) == 1
-        and parent.marker is not None
-        and not marker.shape[0].isalpha()
-        and marker.shape[0] != "第"
-    )
+    worded = marker.shape[0].isalpha() or marker.shape[0] == "第"
+    return len(marker.path) == 1 and parent.marker is not None and not worded

@@ -5,9 +5,10 @@ from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
 from monitor.core.clauses.dates import is_date_line
+from monitor.core.clauses.headings import title_like
 from monitor.core.clauses.nodes import sectional
 from monitor.core.clauses.sequence import Neighbours
-from monitor.core.clauses.units import Unit, title_like
+from monitor.core.clauses.units import Unit
 from monitor.core.lang.structures import STRUCTURES
 from monitor.core.numbering import Marker
 

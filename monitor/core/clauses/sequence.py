@@ -6,6 +6,7 @@ from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
 from monitor.core.clauses.nodes import Node, sectional, sequence_of
+from monitor.core.clauses.stack import Stack
 from monitor.core.clauses.units import Unit
 from monitor.core.numbering import Marker
 
@@ -22,6 +23,11 @@ class Place:
     rank: tuple[int, ...]
     parent: Node
     marker: Marker
+
+    @property
+    def by_number(self) -> bool:
+        """Whether a dotted number finds the parent that its own ordinals name."""
+        return len(self.marker.path) > 1 and self.rank[0] != 1
 
 
 class Neighbours:
@@ -47,16 +53,14 @@ class Neighbours:
         return None if follower is None or (again is not None and again < follower) else follower
 
 
-def find_place(unit: Unit, stack: Items[Node], neighbours: Neighbours) -> Place | None:
-    """The best place for a unit's number among the open nodes; None if its number fits nowhere.
-
-    ``stack``: open nodes, the root first.
-    """
+def find_place(unit: Unit, stack: Stack, neighbours: Neighbours) -> Place | None:
+    """The best place for a unit's number among the open nodes; None if its number fits nowhere."""
     places = []
     for marker in unit.markers:
         find = _dotted_places if len(marker.path) > 1 else _plain_places
         places.extend(find(unit, marker, stack, neighbours))
-    if len(places) > 1 and len({place.marker.shape for place in places}) > 1:
+    letters = {place.marker.shape for place in places if place.marker.raw.strip("(). ").isalpha()}
+    if len(letters) > 1:
         nearest = min(_distance(place.marker, unit, neighbours) for place in places)
         places.sort(key=lambda place: _distance(place.marker, unit, neighbours) > nearest)
         return min(places, key=lambda place: place.rank[0])
@@ -71,7 +75,7 @@ def _distance(marker: Marker, unit: Unit, neighbours: Neighbours) -> int:
 # Ranks: 0 next sibling or first child, 1 sequence begun without its parent, 2 gap, 3 vouched for by the markup only.
 
 
-def _dotted_places(unit: Unit, marker: Marker, stack: Items[Node], neighbours: Neighbours) -> list[Place]:
+def _dotted_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbours) -> list[Place]:
     sequence, prefix = sequence_of(marker), marker.path[:-1]
     for depth, node in enumerate(reversed(stack)):
         if sequence in node.last:
@@ -83,7 +87,7 @@ def _dotted_places(unit: Unit, marker: Marker, stack: Items[Node], neighbours: N
         rank = _step_rank(step, unit, marker, neighbours)
         if rank is None or (marker.repaired and step != 1):
             return []
-        return [Place(rank=(rank, int(marker.repaired), depth), parent=node, marker=marker)]
+        return [Place(rank=(rank, 0, 0, depth), parent=node, marker=marker)]
     if marker.repaired:
         return []
     return _orphan_places(unit, marker, stack, neighbours)
@@ -97,7 +101,7 @@ def _step_rank(step: int, unit: Unit, marker: Marker, neighbours: Neighbours) ->
     return 2 if step == 0 and neighbours.follower(marker, unit.index) is not None else None
 
 
-def _orphan_places(unit: Unit, marker: Marker, stack: Items[Node], neighbours: Neighbours) -> list[Place]:
+def _orphan_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbours) -> list[Place]:
     """A dotted number without its parent: below the nearest ancestor by number, else the nearest plain heading."""
     begins = marker.ordinal in (0, 1) or unit.heading or unit.given
     if not begins or (neighbours.follower(marker, unit.index) is None and not unit.heading):
@@ -105,16 +109,18 @@ def _orphan_places(unit: Unit, marker: Marker, stack: Items[Node], neighbours: N
     for depth, node in enumerate(reversed(stack)):
         ancestor = node.path and marker.path[: len(node.path)] == node.path
         if ancestor or node.parent is None or (node.kind == "section" and node.marker is None):
-            return [Place(rank=(1, 0, depth), parent=node, marker=marker)]
+            return [Place(rank=(1, 0, 0, depth), parent=node, marker=marker)]
     return []
 
 
-def _plain_places(unit: Unit, marker: Marker, stack: Items[Node], neighbours: Neighbours) -> list[Place]:
+def _plain_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbours) -> list[Place]:
     places = []
     sequence = sequence_of(marker)
     follower = neighbours.follower(marker, unit.index)
     for depth, node in enumerate(reversed(stack)):
         if sequence not in node.last:
+            if sectional(marker.shape) and _carries_on(node, marker):
+                places.append(Place(rank=(0, 0, 0, depth), parent=node, marker=marker))
             continue
         last, look = node.last[sequence]
         other = int(look != unit.look)
@@ -127,11 +133,17 @@ def _plain_places(unit: Unit, marker: Marker, stack: Items[Node], neighbours: Ne
         parent = _first_child_of(marker, unit, stack)
         places.append(Place(rank=(0, 0, 1, 0), parent=parent, marker=marker))
     elif not places and (unit.given or (unit.heading and not marker.weak)):
-        places.append(Place(rank=(3, 0, 0, 0), parent=stack[-1], marker=marker))
+        places.append(Place(rank=(3, 0, 0, 0), parent=stack.top, marker=marker))
     return places
 
 
-def _first_child_of(marker: Marker, unit: Unit, stack: Items[Node]) -> Node:
+def _carries_on(node: Node, marker: Marker) -> bool:
+    """Whether a numbering goes on under a new heading (articles counted through the chapters)."""
+    above = node.parent
+    return above is not None and node.kind == "section" and above.carried.get(sequence_of(marker)) == marker.ordinal - 1
+
+
+def _first_child_of(marker: Marker, unit: Unit, stack: Stack) -> Node:
     """The parent of a sequence's first number: the deepest open node, but never a point numbered in the same way."""
     for node in reversed(stack):
         own = node.marker
@@ -139,4 +151,4 @@ def _first_child_of(marker: Marker, unit: Unit, stack: Items[Node]) -> Node:
             if sectional(marker.shape) and unit.heading and node.listed:
                 continue
             return node
-    return stack[0]
+    return stack.root

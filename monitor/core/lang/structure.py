@@ -11,6 +11,7 @@ class Structure:
     ``annexes``: the same for what follows the body of a contract ("schedule 1"); these stand above all sections.
     ``types``: regular expression -> type of the legal text whose title it matches; first match wins.
     ``contents``: titles of a table of contents.
+    ``definitions``: regular expression for the heading of a section of definitions.
     ``months``: month name or abbreviation -> 1..12.
     ``labels``: regular expression of what stands before a date -> "published", "updated" or "effective".
     ``day_first``: whether 03/04/2024 is read as 3 April in this language; None if it may be either.
@@ -22,6 +23,7 @@ class Structure:
     annexes: tuple[str, ...] = ()
     types: tuple[tuple[str, str], ...] = ()
     contents: tuple[str, ...] = ()
+    definitions: str = ""
     months: tuple[tuple[str, int], ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     day_first: bool | None = None

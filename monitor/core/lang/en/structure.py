@@ -20,6 +20,7 @@ STRUCTURE = Structure(
         (r"\b(?:policy|policies|statement|notice|declaration|guidelines|addendum)\b", "other"),
     ),
     contents=("contents", "table of contents", "on this page", "in this article", "index", "summary of contents"),
+    definitions=r"\bdefin(?:itions?|ed)\b|\binterpretation\b|\bglossary\b",
     months=(
         ("january", 1),
         ("february", 2),
