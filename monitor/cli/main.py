@@ -13,6 +13,7 @@ COMMANDS = {
     "parse": "files",
     "facts": "files",
     "compare": "files",
+    "inspect": "inspect",
 }
 """Command name -> module of ``monitor.cli`` whose Typer ``app`` holds it, in the order that ``--help`` shows."""
 

@@ -1,0 +1,222 @@
+"""Is this page still the terms that were watched? Checks of a page against the text stored before it."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from monitor.core.inspection.page import WORDS, Page
+from monitor.core.inspection.speech import language_of
+from monitor.core.inspection.verdict import Suspicion
+from monitor.core.text import fold
+from monitor.model.clause import ClauseTree
+
+_SHINGLE = 4
+_TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
+
+_FEWEST_LETTERS = 200
+"""A text before that was itself next to nothing says nothing of what must be kept."""
+
+_MOSTLY_LOST = 0.5
+_LITTLE_NEW = 0.1
+"""Half of the text gone and hardly anything instead: gutted. A rewrite brings new text for the old."""
+
+_LOST_SILENTLY = 0.8
+_NOTHING_NEW = 0.02
+"""A fifth gone, nothing else touched, not even the date line: a capture that fell short."""
+
+_TAIL_LOST = 0.05
+_CUT_LINE = 20
+_STRANGE = 0.2
+"""Below this share of old text a page is either a total rewrite or another document."""
+
+_ALIKE = 0.75
+"""Cosine of the vocabularies of two texts of one type; a policy and a contract of one vendor have less."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overlap:
+    """``kept``: share of the old letters that stand in the new text; ``fresh``: share of the new that is not in the
+    old; ``tail``: share of the old letters after the last line that was kept."""
+
+    kept: float
+    fresh: float
+    tail: float
+    prefix_cut: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pair:
+    """A page, the tree read from it, and the tree that stood before."""
+
+    page: Page
+    tree: ClauseTree
+    before: ClauseTree
+    before_language: str | None
+    overlap: Overlap
+
+
+def judge(page: Page, tree: ClauseTree, before: ClauseTree) -> tuple[Suspicion, ...]:
+    """Every reason not to take ``page`` as the next version of ``before``."""
+    if len(before.text) < _FEWEST_LETTERS:
+        return ()
+    pair = Pair(
+        page=page,
+        tree=tree,
+        before=before,
+        before_language=language_of(before.text),
+        overlap=overlap(before.text, tree.text),
+    )
+    found = (check(pair) for check in _CHECKS)
+    return tuple(suspicion for suspicion in found if suspicion is not None)
+
+
+def overlap(old: str, new: str) -> Overlap:
+    """How much of ``old`` stands in ``new``, by whole lines first, then by runs of words within the other lines."""
+    old_lines, new_lines = _lines(old), _lines(new)
+    old_set, new_set = set(old_lines), set(new_lines)
+    new_rest = _shingles(line for line in new_lines if line not in old_set)
+    old_rest = _shingles(line for line in old_lines if line not in new_set)
+    kept = [len(line) * _share(line, new_set, new_rest) for line in old_lines]
+    met = sum(len(line) * _share(line, old_set, old_rest) for line in new_lines)
+    total, new_total = sum(map(len, old_lines)) or 1, sum(map(len, new_lines)) or 1
+    last = max((index for index, letters in enumerate(kept) if letters * 2 > len(old_lines[index])), default=-1)
+    return Overlap(
+        kept=sum(kept) / total,
+        fresh=1 - met / new_total,
+        tail=sum(map(len, old_lines[last + 1 :])) / total,
+        prefix_cut=_prefix_cut(old_lines, new_lines),
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in (fold(row).lower() for row in text.splitlines()) if line]
+
+
+def _shingles(lines: Iterable[str]) -> set[tuple[str, ...]]:
+    return {shingle for line in lines for shingle in _line_shingles(line)}
+
+
+def _line_shingles(line: str) -> list[tuple[str, ...]]:
+    tokens = _TOKEN.findall(line)
+    return [tuple(tokens[index : index + _SHINGLE]) for index in range(max(1, len(tokens) - _SHINGLE + 1))]
+
+
+def _share(line: str, whole: set[str], pieces: set[tuple[str, ...]]) -> float:
+    if line in whole:
+        return 1.0
+    shingles = _line_shingles(line)
+    return sum(shingle in pieces for shingle in shingles) / len(shingles)
+
+
+def _prefix_cut(old: list[str], new: list[str]) -> bool:
+    """Whether the new text's last line is the beginning of an old one that went on."""
+    if not new or len(new[-1]) < _CUT_LINE:
+        return False
+    end = new[-1].rstrip(".,;: ")
+    return any(line.startswith(end) and len(line) > len(new[-1]) + 1 for line in old) and new[-1] not in old
+
+
+# -- the checks --------------------------------------------------------------------------------------------------------
+
+
+def _other_language(pair: Pair) -> Suspicion | None:
+    now, then = pair.page.language, pair.before_language
+    if now is None or then is None or now == then:
+        return None
+    return Suspicion(id="other_language", text=f"the text is in another language ({now}) than before ({then})")
+
+
+def _cut_off(pair: Pair) -> Suspicion | None:
+    over = pair.overlap
+    if over.prefix_cut and over.tail > 0:
+        return Suspicion(id="cut_off", text="the text stops in the middle of a clause that went on before")
+    if over.tail >= _TAIL_LOST and over.fresh <= _NOTHING_NEW and not _newer(pair):
+        return Suspicion(id="cut_off", text=f"the last {over.tail:.0%} of the text is missing and nothing else changed")
+    return None
+
+
+def _lost(pair: Pair) -> Suspicion | None:
+    over = pair.overlap
+    gutted = over.kept < _MOSTLY_LOST and over.fresh < _LITTLE_NEW
+    silent = over.kept < _LOST_SILENTLY and over.fresh < _NOTHING_NEW and not _newer(pair)
+    if not (gutted or silent):
+        return None
+    return Suspicion(id="lost_clauses", text=f"only {over.kept:.0%} of the text before is left and hardly any is new")
+
+
+def _older(pair: Pair) -> Suspicion | None:
+    for name in ("updated", "effective", "published"):
+        now, then = getattr(pair.tree.dates, name), getattr(pair.before.dates, name)
+        if now and then and now != then:
+            if now > then:
+                return None
+            return Suspicion(id="older_edition", text=f"the page is dated {now}, the text before it {then}")
+    return None
+
+
+def _newer(pair: Pair) -> bool:
+    """Whether the page states a later date than the text before it."""
+    pairs = (
+        (getattr(pair.tree.dates, name), getattr(pair.before.dates, name))
+        for name in ("updated", "effective", "published")
+    )
+    return any(now and then and now > then for now, then in pairs)
+
+
+def _other_document(pair: Pair) -> Suspicion | None:
+    if pair.overlap.kept >= _STRANGE or pair.page.language != pair.before_language:
+        return None
+    now, then = _type(pair.tree), _type(pair.before)
+    if now != then and "other" not in (now, then):
+        return Suspicion(id="other_document", text=f"the page is another document: {now} instead of {then}")
+    likeness = _likeness(pair)
+    if likeness < _ALIKE:
+        return Suspicion(
+            id="other_document",
+            text=f"the page is another document: its vocabulary agrees by {likeness:.0%} with the text before",
+        )
+    names = names_of(pair.before.text)
+    if names and not any(name in pair.tree.text for name in names):
+        return Suspicion(id="other_document", text=f"the page is another document: it never names {names[0]}")
+    return None
+
+
+def _type(tree: ClauseTree) -> str:
+    return tree.parts[0].type if tree.parts else "other"
+
+
+def _likeness(pair: Pair) -> float:
+    """Cosine of the two texts' counts of the words that tell the types of legal texts apart."""
+    words = WORDS.get(pair.before_language or "en")
+    if words is None:
+        return 1.0
+    now, then = (
+        [len(pattern.findall(text.lower())) for _, pattern in words.profiles]
+        for text in (pair.tree.text, pair.before.text)
+    )
+    norm = math.sqrt(sum(a * a for a in now) * sum(b * b for b in then))
+    return sum(a * b for a, b in zip(now, then, strict=True)) / norm if norm else 1.0
+
+
+_NAME = re.compile(r"(?<![.!?:;\n\"“•\-] )(?<![\n\"“])\b[A-Z][a-zA-Z0-9]*[a-zA-Z0-9]\b|[\u4e00-\u9fff]{2,12}有限公司")
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """The proper names that a text uses most: capitalised inside sentences, never in lower case; best first.
+
+    >>> names_of("We at Acme run it. If Acme ends the Service, the service credits of Acme expire, says Acme.")
+    ('Acme',)
+    """
+    counts = Counter(_NAME.findall(text))
+    lower = set(re.findall(r"\b[a-z0-9]+\b", text))
+    names = [
+        name
+        for name, count in counts.most_common(40)
+        if count >= 3 and name.lower() not in lower and not name.isupper()
+    ]
+    return tuple(names[:4])
+
+
+_CHECKS: tuple[Callable[[Pair], Suspicion | None], ...] = (_other_language, _cut_off, _lost, _older, _other_document)

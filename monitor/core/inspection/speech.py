@@ -1,0 +1,38 @@
+"""The language of a text, as far as it matters for "is this still the page that was watched?"."""
+
+import re
+from collections import Counter
+
+from monitor.core.lang.speech import FUNCTION_WORDS, SCRIPTS, SIMPLIFIED, TRADITIONAL
+
+_SAMPLE = 6000
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_WORDS = 25
+_SCRIPT_SHARE = 0.15
+_KANA_SHARE = 0.05
+
+
+def language_of(text: str) -> str | None:
+    """A language code (``zh`` or ``zh-hant`` for Chinese by its characters), None where the text is too short to tell.
+
+    >>> language_of("You may end this agreement at any time by giving us notice of thirty days in writing. " * 2)
+    'en'
+    """
+    sample = text if len(text) <= 3 * _SAMPLE else text[:_SAMPLE] + text[len(text) // 2 :][:_SAMPLE]
+    letters = sum(character.isalpha() for character in sample)
+    if letters == 0:
+        return None
+    for code, script in SCRIPTS:
+        share = len(script.findall(sample)) / letters
+        if share > (_KANA_SHARE if code == "ja" else _SCRIPT_SHARE):
+            return _chinese(sample) if code == "zh" else code
+    found = Counter(_WORD.findall(sample.lower()))
+    if found.total() < _FEWEST_WORDS:
+        return None
+    scores = {code: sum(found[word] for word in small) for code, small in FUNCTION_WORDS.items()}
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] > found.total() * 0.08 else None
+
+
+def _chinese(sample: str) -> str:
+    return "zh-hant" if len(TRADITIONAL.findall(sample)) > len(SIMPLIFIED.findall(sample)) else "zh"
