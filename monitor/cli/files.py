@@ -1,5 +1,186 @@
-"""Commands on local files or URLs, without a store."""
+"""Commands on local files or URLs, without a store: parse, facts, compare, rules."""
+
+import json
+import sys
+from enum import StrEnum
+from typing import Any
 
 import typer
 
+from monitor.model.source import ExtractionSpec, TermsKind
+from monitor.pipeline.local import Reading, load
+
 app = typer.Typer()
+
+MATERIAL = 10
+"""Exit code of ``--exit-code`` when a material finding is there."""
+FAILED = 1
+
+
+class TreeFormat(StrEnum):
+    """Formats of parse and facts."""
+
+    text = "text"
+    json = "json"
+
+
+class ComparisonFormat(StrEnum):
+    """Formats of compare."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+    markdown = "markdown"
+
+
+class Kind(StrEnum):
+    """What a page is: terms, or somebody's page about terms."""
+
+    terms = "terms"
+    commentary = "commentary"
+
+
+_FILE = typer.Argument(help="HTML, Markdown, plain text or PDF: a path, a URL, or - for standard input.")
+_SELECT = typer.Option([], "--select", help="CSS selector of what to read; may be repeated.")
+_REMOVE = typer.Option([], "--remove", help="CSS selector of what to leave out; may be repeated.")
+_PRIVATE = typer.Option(False, "--allow-private", help="Let URLs lead to private addresses.")
+
+
+def _get(url: str, *, allow_private: bool) -> tuple[bytes, str | None, str | None]:
+    from monitor.fetch import Fetched, Fetcher
+    from monitor.model.source import Source
+
+    with Fetcher() as fetcher:
+        fetched = fetcher.fetch(Source(url=url, allow_private=allow_private), None)
+    assert isinstance(fetched, Fetched), "without validators a server's 304 is an error"
+    return fetched.body, fetched.media_type, fetched.charset
+
+
+def _load(name: str, select: list[str], remove: list[str], allow_private: bool) -> Reading:
+    spec = ExtractionSpec(select=tuple(select), remove=tuple(remove))
+    return load(name, get=lambda url: _get(url, allow_private=allow_private), spec=spec)
+
+
+def _print_json(shown: dict[str, Any]) -> None:
+    print(json.dumps(shown, ensure_ascii=False, indent=1))
+
+
+@app.command()
+def parse(
+    file: str = _FILE,
+    format: TreeFormat = typer.Option(TreeFormat.text, help="text: an outline to hold against the page."),
+    select: list[str] = _SELECT,
+    remove: list[str] = _REMOVE,
+    allow_private: bool = _PRIVATE,
+) -> None:
+    """Show how a page is understood as clauses.
+
+    Example: clausewatch parse terms.html
+    """
+    from monitor.render import contract
+    from monitor.render.outline import outline
+
+    reading = _load(file, select, remove, allow_private)
+    if format is TreeFormat.json:
+        _print_json(contract.tree(reading.tree))
+    else:
+        print(outline(reading.tree))
+
+
+@app.command()
+def facts(
+    file: str | None = typer.Argument(None, help="The page to read; not with --jsonl."),
+    jsonl: bool = typer.Option(False, "--jsonl", help='Read {"text": ...} lines, answer {"facts": [...]} lines.'),
+    format: TreeFormat = typer.Option(TreeFormat.text, help="text: a terms sheet, with what is absent."),
+    select: list[str] = _SELECT,
+    remove: list[str] = _REMOVE,
+    allow_private: bool = _PRIVATE,
+) -> None:
+    """Show what a page promises: notice, SLA, liability, refund, dates.
+
+    Example: clausewatch facts terms.html
+    """
+    from monitor.core.facts import contradictions, read_facts
+    from monitor.render import contract
+    from monitor.render.sheet import sheet
+
+    if jsonl == (file is not None):
+        raise typer.BadParameter("give either a FILE or --jsonl")
+    if file is None:
+        _answer_lines()
+        return
+    reading = _load(file, select, remove, allow_private)
+    read = read_facts(reading.tree)
+    if format is TreeFormat.json:
+        _print_json(contract.facts(reading.tree, read, contradictions(read)))
+    else:
+        print(sheet(reading.tree, read, contradictions(read)))
+
+
+def _answer_lines() -> None:
+    from monitor.core.facts import read_sentence
+    from monitor.render import contract
+
+    for count, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
+        try:
+            text = json.loads(line)["text"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise typer.BadParameter(f'line {count} of standard input is not {{"text": "..."}}: {error}') from error
+        print(json.dumps({"facts": [contract.fact(fact) for fact in read_sentence(str(text))]}, ensure_ascii=False))
+        sys.stdout.flush()
+
+
+@app.command()
+def compare(
+    old: str = _FILE,
+    new: str = _FILE,
+    format: ComparisonFormat = typer.Option(ComparisonFormat.text, help="How to show it."),
+    show_all: bool = typer.Option(False, "--all", help="Show soft changes (renumbered, cosmetic) too."),
+    exit_code: bool = typer.Option(False, "--exit-code", help="Exit with 10 when there is a material finding."),
+    force: bool = typer.Option(False, "--force", help="Read findings even if a side does not look like terms."),
+    kind: Kind = typer.Option(Kind.terms, help="commentary: a page about terms; its changes have no findings."),
+    select: list[str] = _SELECT,
+    remove: list[str] = _REMOVE,
+    allow_private: bool = _PRIVATE,
+) -> None:
+    """Compare two versions of a page: what changed in law.
+
+    Examples: clausewatch compare old.pdf new.pdf
+              clausewatch compare old.html https://vendor.example/terms --format html > changes.html
+    """
+    from monitor.core.inspection import inspect
+    from monitor.core.review import review
+
+    sides = [_load(name, select, remove, allow_private) for name in (old, new)]
+    as_kind: TermsKind = kind.value
+    verdicts = [inspect(side.document, side.tree, raw=side.data, kind=as_kind) for side in sides]
+    result = review(
+        sides[0].tree,
+        sides[1].tree,
+        kind=as_kind,
+        old_suspect=verdicts[0].reasons,
+        new_suspect=verdicts[1].reasons,
+        force=force,
+    )
+    print(_shown(result, sides, format, show_all))
+    if exit_code and result.material:
+        raise typer.Exit(MATERIAL)
+    if not force and (result.old_suspect or result.new_suspect):
+        raise typer.Exit(FAILED)
+
+
+def _shown(result: Any, sides: list[Reading], format: ComparisonFormat, show_all: bool) -> str:
+    from monitor.render import comparison_html, comparison_markdown, comparison_terminal, contract
+
+    old, new = sides
+    names = {"old_name": old.name, "new_name": new.name}
+    if format is ComparisonFormat.json:
+        shown = contract.comparison(result, sources=(old.name, new.name), sha256=(old.sha256, new.sha256))
+        return json.dumps(shown, ensure_ascii=False, indent=1)
+    if format is ComparisonFormat.html:
+        return comparison_html.html(result, **names)
+    if format is ComparisonFormat.markdown:
+        return comparison_markdown.markdown(result, **names)
+    return comparison_terminal.terminal(result, **names, colour=sys.stdout.isatty(), show_all=show_all)
