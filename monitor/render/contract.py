@@ -28,6 +28,21 @@ def value(of: FactValue) -> Any:
     return of
 
 
+def value_from(shown: Any) -> FactValue:
+    """The value that ``value`` wrote, read back from JSON."""
+    if isinstance(shown, bool) or shown is None or isinstance(shown, str):
+        return shown
+    if isinstance(shown, int | float):
+        return Decimal(str(shown))
+    if all(isinstance(item, dict) for item in shown):
+        return tuple(Tier(**{name: _bound(bound) for name, bound in item.items()}) for item in shown)
+    return tuple(str(item) for item in shown)
+
+
+def _bound(shown: Any) -> Any:
+    return None if shown is None else Decimal(str(shown))
+
+
 def _tier(tier: Tier) -> Json:
     bounds = {"lt": tier.lt, "gte": tier.gte, "credit": tier.credit}
     return {name: None if bound is None else number(bound) for name, bound in bounds.items()}

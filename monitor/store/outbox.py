@@ -24,7 +24,7 @@ def queue(
     now: datetime,
 ) -> bool:
     """Owe a message to a recipient; False (and nothing done) if ``dedupe`` was queued before."""
-    if session.scalar(select(OutboxRow.id).where(OutboxRow.dedupe == dedupe)) is not None:
+    if is_queued(session, dedupe):
         return False
     session.add(
         OutboxRow(
@@ -79,3 +79,8 @@ def counts(session: Session) -> dict[str, int]:
 def unsent(session: Session, *, most: int = 50) -> Sequence[OutboxRow]:
     """Messages that wait or are dead, the oldest first, for people to look at."""
     return session.scalars(select(OutboxRow).where(OutboxRow.status != "sent").order_by(OutboxRow.id).limit(most)).all()
+
+
+def is_queued(session: Session, dedupe: str) -> bool:
+    """Was this ever queued, whatever became of it?"""
+    return session.scalar(select(OutboxRow.id).where(OutboxRow.dedupe == dedupe)) is not None

@@ -1,0 +1,232 @@
+"""Use case: compose the digests that are due and owe them to their recipients."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from monitor.core.ledger import as_of
+from monitor.core.weeks import Rhythm, Week
+from monitor.model.digest import Digest, Health, News, Place, Trouble, Unread
+from monitor.model.finding import CORE_CATEGORIES
+from monitor.model.notice import Deadline
+from monitor.model.setting import Recipient
+from monitor.render import letter
+from monitor.render.contract import value_from
+from monitor.store import ledger, news, outbox, watch
+from monitor.store.database import Database
+from monitor.store.news import Found
+from monitor.store.tables import TermsRow, VersionRow
+
+DAYS_AHEAD = 60
+"""Deadlines further off than this are not in a digest."""
+MOST_WEEKS = 8
+"""After a longer downtime only the last weeks are told one by one; the first of them begins where the telling ended."""
+_SEVERITIES = ("critical", "major", "minor")
+
+Deadlines = Callable[[Session, datetime, int], Sequence[Deadline]]
+"""Session, now, days ahead -> what must be done by when."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Window:
+    """What a digest tells of: after ``since``, up to ``until``; ``week`` names it."""
+
+    week: str
+    since: datetime
+    until: datetime
+
+
+def rhythm(recipient: Recipient) -> Rhythm:
+    """When this recipient's digests are due."""
+    return Rhythm(zone=recipient.time_zone, day=recipient.digest_day, at=recipient.digest_at)
+
+
+def window(recipient: Recipient, week: Week) -> Window:
+    """What this recipient's digest of ``week`` tells of."""
+    since, until = rhythm(recipient).window(week)
+    return Window(week=str(week), since=since, until=until)
+
+
+def queue_due(
+    database: Database,
+    recipients: Sequence[Recipient],
+    *,
+    deadlines: Deadlines,
+    message_id: Callable[[str], str],
+    now: datetime,
+) -> int:
+    """Owe each recipient the digest of each week whose moment has come. Returns how many were queued.
+
+    Exactly one for each recipient and ISO week: the week is part of a unique key, and each digest begins where the
+    one before it ended.
+    """
+    queued = 0
+    for recipient in recipients:
+        if not recipient.digest:
+            continue
+        with database.read() as session:
+            begun = news.first_added(session)
+        if begun is None:
+            return 0
+        for week in list(rhythm(recipient).due(begun, now))[-MOST_WEEKS:]:
+            queued += _queue(database, recipient, window(recipient, week), deadlines, message_id, now)
+    return queued
+
+
+def _queue(
+    database: Database,
+    recipient: Recipient,
+    told: Window,
+    deadlines: Deadlines,
+    message_id: Callable[[str], str],
+    now: datetime,
+) -> bool:
+    dedupe = f"digest:{recipient.id}:{told.week}"
+    with database.read() as session:
+        if outbox.is_queued(session, dedupe):
+            return False
+        composed = compose(session, recipient, told, deadlines=deadlines, now=now)
+    if composed.quiet and not recipient.quiet_weeks:
+        return False
+    written = letter.digest(composed)
+    payload = {"subject": written.subject, "text": written.text, "html": written.html}
+    with database.write() as session:
+        return outbox.queue(
+            session,
+            dedupe=dedupe,
+            message_id=message_id(dedupe),
+            kind="digest",
+            recipient=recipient.id,
+            payload=payload,
+            now=now,
+        )
+
+
+def compose(
+    session: Session,
+    recipient: Recipient,
+    told: Window,
+    *,
+    deadlines: Deadlines,
+    now: datetime,
+    rehearsed: bool = False,
+) -> Digest:
+    """The digest of one stretch of time for one recipient."""
+    today = now.astimezone(ZoneInfo(recipient.time_zone)).date()
+    found = [one for one in news.findings(session, told.since, told.until) if _wanted(recipient, one)]
+    told_news = sorted((_news(session, one) for one in found if one.origin == "check"), key=_order)
+    recorded = news.entry_ids(session, told.since, told.until)
+    entries = [entry for entry in ledger.listed(session) if entry.id in recorded or entry.status == "open"]
+    unread = [one for one in news.needs_reading(session, told.since, told.until) if _wanted(recipient, one)]
+    return Digest(
+        week=told.week,
+        today=today,
+        deadlines=tuple(one for one in deadlines(session, now, DAYS_AHEAD) if _serves(recipient, one.service)),
+        news=tuple(told_news),
+        ledger=tuple(as_of(entry, today) for entry in entries if _serves(recipient, entry.service)),
+        unread=tuple(_unread(session, one) for one in unread),
+        reread=tuple(_news(session, one) for one in found if one.origin == "reread"),
+        commentary=_commentary(session, recipient, told),
+        health=_health(session, recipient, told),
+        rehearsed=rehearsed,
+    )
+
+
+def _serves(recipient: Recipient, service: str) -> bool:
+    return not recipient.services or service in recipient.services
+
+
+def _wanted(recipient: Recipient, found: Found) -> bool:
+    """Does the recipient want to hear of this one? Without a choice of categories: of the material ones."""
+    payload = found.payload
+    material = payload.get("material", True)
+    named = payload["category"] in recipient.categories if recipient.categories else material
+    severe = not recipient.severities or payload.get("severity", "major") in recipient.severities
+    return _serves(recipient, found.terms.service) and found.terms.kind == "terms" and named and severe
+
+
+def _order(one: News) -> tuple[int, bool, int]:
+    core = CORE_CATEGORIES.index(one.category) if one.category in CORE_CATEGORIES else len(CORE_CATEGORIES)
+    return _SEVERITIES.index(one.severity), one.direction == "better", core
+
+
+def place(session: Session, terms: TermsRow, version: VersionRow | None = None) -> Place:
+    """Where news of a terms (and one of its versions) belongs."""
+    url, snapshots = news.proof(session, version) if version else ("", ("", ""))
+    return Place(
+        service=terms.service_name,
+        terms=terms.name,
+        terms_id=terms.id,
+        url=url,
+        version=version.number if version else 0,
+        snapshots=snapshots,
+        found_at=version.first_seen_at if version else None,
+    )
+
+
+def _news(session: Session, found: Found) -> News:
+    payload = found.payload
+    return News(
+        place=place(session, found.terms, found.version),
+        clause=payload["new_clause"] or payload["old_clause"],
+        category=payload["category"],
+        attribute=payload["attribute"],
+        old_value=value_from(payload["old_value"]),
+        new_value=value_from(payload["new_value"]),
+        direction=payload["direction"],
+        severity=payload["severity"],
+        reason=payload["reason"],
+        old_quote=payload["old_quote"],
+        new_quote=payload["new_quote"],
+    )
+
+
+def _unread(session: Session, found: Found) -> Unread:
+    payload = found.payload
+    return Unread(
+        place=place(session, found.terms, found.version),
+        clause=payload["new_clause"] or payload["old_clause"],
+        category=payload["category"],
+        old_quote=payload["old_quote"],
+        new_quote=payload["new_quote"],
+        reason=payload["reason"],
+    )
+
+
+def _commentary(session: Session, recipient: Recipient, told: Window) -> tuple[Place, ...]:
+    return tuple(
+        place(session, terms, version)
+        for version, terms in news.versions(session, told.since, told.until)
+        if terms.kind == "commentary" and version.kind != "baseline" and _serves(recipient, terms.service)
+    )
+
+
+def _health(session: Session, recipient: Recipient, told: Window) -> Health:
+    """How the watching went: what was checked, what stayed the same, what is in trouble since when."""
+    rows = [row for row in watch.listed(session, retired=False) if _serves(recipient, row.service)]
+    checked = news.checked(session, told.since, told.until)
+    fresh = news.versions(session, told.since, told.until)
+    changed = {terms.key for version, terms in fresh if version.kind in ("change", "return", "rebaseline")}
+    failing = [row for row in rows if row.failing_since is not None]
+    reached = {row.key for row in rows} & checked
+    return Health(
+        watched=len(rows),
+        checked=len(reached - {row.key for row in failing}),
+        unchanged=len(reached - changed - {row.key for row in failing}),
+        trouble=tuple(
+            Trouble(place=place(session, row), what=row.last_detail, since=row.failing_since) for row in failing
+        ),
+        rebaselines=tuple(
+            Trouble(place=place(session, terms, version), what=version.reason, since=version.first_seen_at)
+            for version, terms in fresh
+            if version.kind == "rebaseline" and _serves(recipient, terms.service)
+        ),
+    )
+
+
+def last_days(now: datetime, days: int) -> Window:
+    """The stretch of the last ``days`` days, for a digest on demand."""
+    return Window(week=str(Week.of(now.date())), since=now - timedelta(days=days), until=now)
