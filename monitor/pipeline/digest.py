@@ -1,21 +1,22 @@
 """Use case: compose the digests that are due and owe them to their recipients."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from monitor.core.ledger import as_of
 from monitor.core.weeks import Rhythm, Week
 from monitor.model.digest import Digest, Health, News, Place, Trouble, Unread
 from monitor.model.finding import CORE_CATEGORIES
-from monitor.model.notice import Deadline
+from monitor.model.notice import Deadline, NoticeEntry
 from monitor.model.setting import Recipient
+from monitor.pipeline import ledger
+from monitor.pipeline.ledger import Keeper
 from monitor.render import letter
 from monitor.render.contract import value_from
-from monitor.store import ledger, news, outbox, watch
+from monitor.store import news, outbox, watch
 from monitor.store.database import Database
 from monitor.store.news import Found
 from monitor.store.tables import TermsRow, VersionRow
@@ -25,9 +26,6 @@ DAYS_AHEAD = 60
 MOST_WEEKS = 8
 """After a longer downtime only the last weeks are told one by one; the first of them begins where the telling ended."""
 _SEVERITIES = ("critical", "major", "minor")
-
-Deadlines = Callable[[Session, datetime, int], Sequence[Deadline]]
-"""Session, now, days ahead -> what must be done by when."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,14 +52,14 @@ def queue_due(
     database: Database,
     recipients: Sequence[Recipient],
     *,
-    deadlines: Deadlines,
+    keepers: Sequence[Keeper],
     message_id: Callable[[str], str],
     now: datetime,
 ) -> int:
     """Owe each recipient the digest of each week whose moment has come. Returns how many were queued.
 
     Exactly one for each recipient and ISO week: the week is part of a unique key, and each digest begins where the
-    one before it ended.
+    one before it ended. ``keepers``: the ledger's settings, one for each service.
     """
     queued = 0
     for recipient in recipients:
@@ -72,7 +70,7 @@ def queue_due(
         if begun is None:
             return 0
         for week in list(rhythm(recipient).due(begun, now))[-MOST_WEEKS:]:
-            queued += _queue(database, recipient, window(recipient, week), deadlines, message_id, now)
+            queued += _queue(database, recipient, window(recipient, week), keepers, message_id, now)
     return queued
 
 
@@ -80,7 +78,7 @@ def _queue(
     database: Database,
     recipient: Recipient,
     told: Window,
-    deadlines: Deadlines,
+    keepers: Sequence[Keeper],
     message_id: Callable[[str], str],
     now: datetime,
 ) -> bool:
@@ -88,7 +86,7 @@ def _queue(
     with database.read() as session:
         if outbox.is_queued(session, dedupe):
             return False
-        composed = compose(session, recipient, told, deadlines=deadlines, now=now)
+        composed = compose(session, recipient, told, keepers=keepers, now=now)
     if composed.quiet and not recipient.quiet_weeks:
         return False
     written = letter.digest(composed)
@@ -110,28 +108,45 @@ def compose(
     recipient: Recipient,
     told: Window,
     *,
-    deadlines: Deadlines,
+    keepers: Sequence[Keeper],
     now: datetime,
     rehearsed: bool = False,
 ) -> Digest:
     """The digest of one stretch of time for one recipient."""
-    today = now.astimezone(ZoneInfo(recipient.time_zone)).date()
     found = [one for one in news.findings(session, told.since, told.until) if _wanted(recipient, one)]
-    told_news = sorted((_news(session, one) for one in found if one.origin == "check"), key=_order)
-    recorded = news.entry_ids(session, told.since, told.until)
-    entries = [entry for entry in ledger.listed(session) if entry.id in recorded or entry.status == "open"]
     unread = [one for one in news.needs_reading(session, told.since, told.until) if _wanted(recipient, one)]
+    served = [keeper for keeper in keepers if _serves(recipient, keeper.service.id)]
     return Digest(
         week=told.week,
-        today=today,
-        deadlines=tuple(one for one in deadlines(session, now, DAYS_AHEAD) if _serves(recipient, one.service)),
-        news=tuple(told_news),
-        ledger=tuple(as_of(entry, today) for entry in entries if _serves(recipient, entry.service)),
+        today=now.astimezone(ZoneInfo(recipient.time_zone)).date(),
+        deadlines=_deadlines(session, served),
+        news=tuple(sorted((_news(session, one) for one in found if one.origin == "check"), key=_order)),
+        ledger=_entries(session, served, news.entry_ids(session, told.since, told.until)),
         unread=tuple(_unread(session, one) for one in unread),
         reread=tuple(_news(session, one) for one in found if one.origin == "reread"),
         commentary=_commentary(session, recipient, told),
         health=_health(session, recipient, told),
         rehearsed=rehearsed,
+    )
+
+
+def _deadlines(session: Session, keepers: Sequence[Keeper]) -> tuple[Deadline, ...]:
+    """What must be done by when, nearest first, under the services' names."""
+    found = [
+        replace(deadline, service=keeper.service.name)
+        for keeper in keepers
+        for deadline in ledger.deadlines(session, keeper, DAYS_AHEAD)
+    ]
+    return tuple(sorted(found, key=lambda deadline: (deadline.on, deadline.uid)))
+
+
+def _entries(session: Session, keepers: Sequence[Keeper], recorded: set[str]) -> tuple[NoticeEntry, ...]:
+    """Ledger entries of this stretch of time, under the services' names."""
+    return tuple(
+        replace(entry, service=keeper.service.name)
+        for keeper in keepers
+        for entry in ledger.entries_today(session, keeper)
+        if entry.id in recorded
     )
 
 

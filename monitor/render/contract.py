@@ -7,11 +7,30 @@ from decimal import Decimal
 from typing import Any
 
 from monitor.model.clause import Clause, ClauseTree, Dates, Part
-from monitor.model.finding import ClauseChange, ClauseRef, Contradiction, Fact, Finding, NeedsReading, Review, Suspicion
+from monitor.model.finding import (
+    ChangeKind,
+    ClauseChange,
+    ClauseRef,
+    Contradiction,
+    Fact,
+    Finding,
+    NeedsReading,
+    Review,
+    Suspicion,
+)
 from monitor.model.value import FactValue, Tier
 
 Json = dict[str, Any]
-_COUNTED = ("modified", "added", "removed", "moved", "split", "merged", "renumbered", "cosmetic")
+_COUNTED: tuple[ChangeKind, ...] = (
+    "modified",
+    "added",
+    "removed",
+    "moved",
+    "split",
+    "merged",
+    "renumbered",
+    "cosmetic",
+)
 
 
 def number(value: Decimal) -> int | float:
@@ -227,7 +246,7 @@ def comparison(of: Review, *, sources: tuple[str, str], sha256: tuple[str, str])
         "schema": "clausewatch.comparison/1",
         "old": _side(of.old, sources[0], sha256[0], of.old_suspect),
         "new": _side(of.new, sources[1], sha256[1], of.new_suspect),
-        "summary": {kind: counts[kind] for kind in _COUNTED} | {"unchanged": of.comparison.unchanged},
+        "summary": {str(kind): counts[kind] for kind in _COUNTED} | {"unchanged": of.comparison.unchanged},
         "material": of.material,
         "verified": of.comparison.verified,
         "changes": [change(one, shown_in.get(index, [])) for index, one in enumerate(of.comparison.changes)],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from monitor.store.tables import (
@@ -44,29 +44,27 @@ def needs_reading(session: Session, since: datetime, until: datetime) -> list[Fo
 def _found(
     session: Session, table: type[FindingRow] | type[NeedsReadingRow], since: datetime, until: datetime
 ) -> list[Found]:
-    query = _derived(select(table, DerivationRow, VersionRow, TermsRow).select_from(table), table, since, until)
-    return [
-        Found(payload=row.payload, terms=terms, version=version, origin=derivation.origin)
-        for row, derivation, version, terms in session.execute(query)
-    ]
-
-
-def _derived(query: Select[Any], table: Any, since: datetime, until: datetime) -> Select[Any]:
-    return (
-        query.join(DerivationRow, DerivationRow.id == table.derivation_id)
+    query = (
+        select(table.payload, DerivationRow.origin, VersionRow, TermsRow)
+        .select_from(table)
+        .join(DerivationRow, DerivationRow.id == table.derivation_id)
         .join(VersionRow, VersionRow.id == DerivationRow.version_id)
         .join(TermsRow, TermsRow.key == VersionRow.terms_key)
         .where(DerivationRow.current, DerivationRow.made_at > since, DerivationRow.made_at <= until)
         .where(DerivationRow.origin.in_(("check", "reread")))
         .order_by(DerivationRow.made_at, table.id)
     )
+    return [
+        Found(payload=payload, terms=terms, version=version, origin=origin)
+        for payload, origin, version, terms in session.execute(query).tuples()
+    ]
 
 
-def versions(session: Session, since: datetime, until: datetime) -> Sequence[Row[tuple[VersionRow, TermsRow]]]:
+def versions(session: Session, since: datetime, until: datetime) -> Sequence[tuple[VersionRow, TermsRow]]:
     """Versions first seen between the two instants, with their terms; baselines too."""
     query = select(VersionRow, TermsRow).join(TermsRow, TermsRow.key == VersionRow.terms_key)
     query = query.where(VersionRow.first_seen_at > since, VersionRow.first_seen_at <= until).order_by(VersionRow.id)
-    return session.execute(query).all()
+    return session.execute(query).tuples().all()
 
 
 def entry_ids(session: Session, since: datetime, until: datetime) -> set[str]:
