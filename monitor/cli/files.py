@@ -7,6 +7,7 @@ from typing import Any
 
 import typer
 
+from monitor.model.finding import Review
 from monitor.model.source import ExtractionSpec, TermsKind
 from monitor.pipeline.local import Reading, load
 
@@ -167,16 +168,22 @@ def compare(
         raise typer.Exit(FAILED)
 
 
-def _shown(result: Any, sides: list[Reading], format: ComparisonFormat, show_all: bool) -> str:
-    from monitor.render import comparison_html, comparison_markdown, comparison_terminal, contract
-
+def _shown(result: Review, sides: list[Reading], format: ComparisonFormat, show_all: bool) -> str:
+    """The review in the format asked for; only that format's renderer is loaded."""
     old, new = sides
-    names = {"old_name": old.name, "new_name": new.name}
     if format is ComparisonFormat.json:
+        from monitor.render import contract
+
         shown = contract.comparison(result, sources=(old.name, new.name), sha256=(old.sha256, new.sha256))
         return json.dumps(shown, ensure_ascii=False, indent=1)
     if format is ComparisonFormat.html:
-        return comparison_html.html(result, **names)
+        from monitor.render.comparison_html import html
+
+        return html(result, old_name=old.name, new_name=new.name)
     if format is ComparisonFormat.markdown:
-        return comparison_markdown.markdown(result, **names)
-    return comparison_terminal.terminal(result, **names, colour=sys.stdout.isatty(), show_all=show_all)
+        from monitor.render.comparison_markdown import markdown
+
+        return markdown(result, old_name=old.name, new_name=new.name)
+    from monitor.render.comparison_terminal import terminal
+
+    return terminal(result, old_name=old.name, new_name=new.name, colour=sys.stdout.isatty(), show_all=show_all)
