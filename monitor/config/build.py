@@ -7,7 +7,7 @@ from typing import get_args
 from monitor.config import schema
 from monitor.config.values import Config
 from monitor.fetch.values import FetchSettings, Window
-from monitor.model.notice import DayKind, NoticeRule
+from monitor.model.notice import DayKind, KeyDate, NoticeRule, RuleReach
 from monitor.model.setting import (
     Channel,
     CheckSettings,
@@ -54,6 +54,12 @@ def build(file: schema.File, path: Path) -> Config:
         recipients=tuple(_recipient(section) for section in file.recipient),
         overrides=tuple(SeverityOverride(**section.model_dump()) for section in file.severity),
         rules=tuple(_rule(rule, section) for section in file.service for rule in section.rule),
+        dates=tuple(_key_date(day, section) for section in file.service for day in section.date),
+        reaches=tuple(
+            RuleReach(service=section.id, rule=reach.rule, applies_to=tuple(reach.applies_to))
+            for section in file.service
+            for reach in section.reach
+        ),
     )
 
 
@@ -168,5 +174,11 @@ def _rule(section: schema.RuleSection, service: schema.ServiceSection) -> Notice
         objection_right=section.objection_right,
         objection_window=section.objection_window,
         calendar=service.calendar,
+        valid_from=section.valid_from,
+        valid_to=section.valid_to,
         note=section.note,
     )
+
+
+def _key_date(section: schema.DateSection, service: schema.ServiceSection) -> KeyDate:
+    return KeyDate(kind=section.kind, on=section.on, service=service.id, terms=section.terms or "", name=section.name)

@@ -76,6 +76,15 @@ def _calendar(value: str) -> str:
     return value
 
 
+def _statute(value: str) -> str:
+    # Imported here because few files name a statute.
+    from monitor.core.ledger.overlays import OVERLAYS
+
+    if value not in OVERLAYS:
+        raise ValueError(f'"{value}" is no statute overlay; known: {", ".join(OVERLAYS)}')
+    return value
+
+
 def _span(value: object) -> float:
     """``"24h"`` -> hours."""
     match = _SPAN.fullmatch(value) if isinstance(value, str) else None
@@ -134,7 +143,7 @@ def _mailbox(value: str) -> str:
 
 
 Identifier = Annotated[str, AfterValidator(_identifier)]
-StatuteId = Identifier
+StatuteId = Annotated[str, AfterValidator(_statute)]
 EnvironmentName = Annotated[str, AfterValidator(_environment_name)]
 Url = Annotated[str, AfterValidator(_url)]
 Zone = Annotated[str, AfterValidator(_zone)]

@@ -125,10 +125,20 @@ def _rule_scopes(data: dict[str, Any]) -> Iterator[Mistake]:
                     yield Mistake(path=(*place, "applies_to"), message=message)
 
 
+def _key_dates(data: dict[str, Any]) -> Iterator[Mistake]:
+    for path, service in _services(data):
+        known = _ids(_tables(service, "terms", path))
+        for place, day in _tables(service, "date", path):
+            for word in _texts(day, "terms"):
+                if word not in known:
+                    message = f'this service has no terms "{word}"{nearest(word, known)}'
+                    yield Mistake(path=(*place, "terms"), message=message)
+
+
 def _mail_relay(data: dict[str, Any]) -> Iterator[Mistake]:
     for path, recipient in _tables(data, "recipient"):
         if "mail" in recipient and "mail" not in data:
             yield Mistake(path=(*path, "mail"), message="there is no [mail] section that says how to send mail")
 
 
-_CHECKS = (_repeated_ids, _translations, _previous, _pages, _who_and_what, _rule_scopes, _mail_relay)
+_CHECKS = (_repeated_ids, _translations, _previous, _pages, _who_and_what, _rule_scopes, _key_dates, _mail_relay)

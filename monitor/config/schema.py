@@ -3,7 +3,7 @@
 The field names are what the user writes. ``build.py`` turns a valid file into the program's own frozen values.
 """
 
-from datetime import time
+from datetime import date, time
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
@@ -123,7 +123,28 @@ class RuleSection(Section):
     objection_right: Text | None = None
     objection_window: Minimum | None = None
     quote: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
     note: str = ""
+
+
+class DateSection(Section):
+    """``[[service.date]]``: a day of the user's own that a deadline counts from."""
+
+    kind: Literal["renewal", "purchase", "incident", "request"]
+    on: date
+    terms: Identifier | None = None
+    name: str = ""
+
+
+class ReachSection(Section):
+    """``[[service.reach]]``: how far a rule read from the terms reaches, where its words are not enough.
+
+    ``rule``: its id, as the ledger shows it, or a trigger.
+    """
+
+    rule: Text
+    applies_to: Annotated[list[Text], Field(min_length=1)]
 
 
 class ServiceSection(Section):
@@ -137,6 +158,8 @@ class ServiceSection(Section):
     statutes: list[StatuteId] = []
     terms: list[TermsSection] = []
     rule: list[RuleSection] = []
+    date: list[DateSection] = []
+    reach: list[ReachSection] = []
 
 
 class StoreSection(Section):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from monitor.fetch.values import FetchSettings
-from monitor.model.notice import NoticeRule
+from monitor.model.notice import KeyDate, NoticeRule, RuleReach
 from monitor.model.setting import (
     CheckSettings,
     DaemonSettings,
@@ -21,7 +21,8 @@ from monitor.model.source import Service, SeverityOverride, Terms
 class Config:
     """All that the file at ``path`` says, with defaults filled in and relative paths counted from its folder.
 
-    ``rules``: duties of notice that the user declared (source "user").
+    ``rules``: duties of notice that the user declared (source "user"). ``dates``: days of the user's own that
+    deadlines count from. ``reaches``: how far the user says that rules read from terms reach.
     """
 
     path: Path
@@ -36,6 +37,8 @@ class Config:
     recipients: tuple[Recipient, ...] = ()
     overrides: tuple[SeverityOverride, ...] = ()
     rules: tuple[NoticeRule, ...] = ()
+    dates: tuple[KeyDate, ...] = ()
+    reaches: tuple[RuleReach, ...] = ()
 
     @property
     def terms(self) -> tuple[Terms, ...]:

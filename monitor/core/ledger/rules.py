@@ -167,14 +167,23 @@ class _Companions:
 
 
 def _without_echoes(rules: Iterable[NoticeRule]) -> tuple[NoticeRule, ...]:
-    """Leave out vague rules where a firm one of the same part covers the same changes."""
+    """Leave out vague rules where a firm one of the same part covers the same changes.
+
+    A bare right to change ("unstated") is left out beside any rule that promises more.
+    """
     listed = tuple(rules)
-    firm = {
-        (rule.part, rule.trigger) for rule in listed if Duration.parse(rule.minimum) is not None and rule.scope == "all"
-    }
+    firm = {_subject(rule) for rule in listed if Duration.parse(rule.minimum) is not None and rule.scope == "all"}
+    promised = {_subject(rule) for rule in listed if rule.minimum != "unstated"}
     return tuple(
-        rule for rule in listed if Duration.parse(rule.minimum) is not None or (rule.part, rule.trigger) not in firm
+        rule
+        for rule in listed
+        if Duration.parse(rule.minimum) is not None
+        or (_subject(rule) not in firm and not (rule.minimum == "unstated" and _subject(rule) in promised))
     )
+
+
+def _subject(rule: NoticeRule) -> tuple[str, Trigger, str]:
+    return rule.part, rule.trigger, rule.note
 
 
 def _text(value: FactValue) -> str | None:
