@@ -199,7 +199,7 @@ _RULES: tuple[_Rule, ...] = (
         read=_dotted,
         repaired=True,
     ),
-    _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3})(?P<end>\)))"), read=_integer),
+    _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3})\s?(?P<end>\)))"), read=_integer),
     _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3}))(?P<end>[.、:]|\s?[-–—](?=\s))(?!\d)"), read=_integer),
     _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3}))(?P<end>)(?=\s|$)"), read=_integer, weak=True),
     _Rule(pattern=re.compile(r"(?P<num>\(\s?(?P<n>\d{1,3})\s?\))"), read=_bracketed_integer),

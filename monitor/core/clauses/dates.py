@@ -18,6 +18,8 @@ _MONTHS = {name: number for structure in STRUCTURES for name, number in structur
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _HANZI = "[零〇一二三四五六七八九十]"
 _LABELS = tuple((re.compile(rf"(?:{pattern})"), kind) for structure in STRUCTURES for pattern, kind in structure.labels)
+#: In running text nothing but these words may stand between a label and its date.
+_ADJACENT = re.compile(r"(?:[\s:：,(（—–-]|\b(?:on|as|of|from|is|since|the|and|was)\b|[于为是自起（）正式])*")
 _DATE = re.compile(
     r"(?P<y>\d{4})\s?(?P<sep>[-/.年])\s?(?P<m>\d{1,2})\s?(?:(?P=sep)|月)\s?(?P<d>\d{1,2})(?!\d)\s?日?"
     rf"|(?P<hy>[零〇一二三四五六七八九]{{4}})年(?P<hm>{_HANZI}{{1,3}})月(?P<hd>{_HANZI}{{1,3}})日"
@@ -137,19 +139,19 @@ def _order(found: Iterable[_Found]) -> bool | None:
 def _kind(text: str, found: _Found, before: str) -> str | None:
     """What a date is the date of, by the label nearest before it, else right after it, else on the line above."""
     ahead = text[max(0, found.start - _REACH) : found.start]
-    nearest = max(
-        (
-            (match.end(), -rank, kind)
-            for rank, (pattern, kind) in enumerate(_LABELS)
-            for match in pattern.finditer(ahead)
-        ),
-        default=None,
-    )
-    if nearest is not None:
-        return nearest[2]
+    running = len(text) > _LINE
+    labels = [
+        (match.end(), -rank, kind)
+        for rank, (pattern, kind) in enumerate(_LABELS)
+        for match in pattern.finditer(ahead)
+        if not running or _ADJACENT.fullmatch(ahead, match.end())
+    ]
+    if labels:
+        return max(labels)[2]
     behind = text[found.end : found.end + _REACH // 2]
     for pattern, kind in _LABELS:
-        if pattern.search(behind):
+        match = pattern.search(behind)
+        if match and (not running or _ADJACENT.fullmatch(behind, 0, match.start())):
             return kind
     alone = len(text.strip()) - (found.end - found.start) <= 4
     if alone and len(before) <= _LINE:

@@ -9,11 +9,15 @@ _CJK_LETTERS = 32
 #: A bold line may be somewhat longer and still head a section.
 _BOLD_LETTERS = 120
 _RUN_IN_LETTERS = 100
+#: What is marked up as a heading and is longer than this is a paragraph.
+_HEADING_LETTERS = 160
+_CJK_HEADING_LETTERS = 60
 _RUN_IN_WORDS = 8
 _SENTENCE_END = re.compile(r"[.;,:。；，：、!！…]['\"”’)）]*$")
 _SENTENCE_WORDS = re.compile(r"\b(?:shall|will|must|may|has|have|are|is|was|were|should|cannot|agree)\b")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CJK_SENTENCE = re.compile(r"[，。；！：]")
+_SENTENCES = re.compile(r"[a-z)][.;] [A-Z].*[.;]$|。.*。$")
 _RUN_IN_END = re.compile(r"[.:：。?？!—–-]\s*$")
 _RUN_IN_AFTER = re.compile(r"\s*[:：.—–-]+\s*")
 #: Words that a title in capitalised words leaves small.
@@ -23,6 +27,7 @@ _TITLE_RUN_IN = re.compile(
     rf"(?P<title>{_WORD}(?:,? (?:{_WORD}|{_SMALL}|&|\([A-Z]\w*\))(?![\w’'])){{0,7}}\s?[.:])"
     r"(?:\s*(?=[A-Z“\"‘(])|\s+(?=\S))"
 )
+_CAPITALISED = re.compile(rf"{_WORD}(?:,? (?:{_WORD}|{_SMALL}|&|\([A-Z]\w*\))(?![\w’'])){{0,9}}\s?[.:]?")
 _DEFINED = re.compile(
     r"[“\"「『]?[^：:。，,.;；“”\"]{1,40}[”\"」』]?\s?[：:](?=\s*\S)"
     r"|[“\"'‘][^“”\"]{1,60}[”\"'’](?=\s+(?:means?|refers?\s+to|shall\s+mean|has\s+the\s+meaning|includes?|is|are)\b)"
@@ -46,9 +51,27 @@ def title_like(text: str) -> bool:
         return len(line) <= _CJK_LETTERS and not _CJK_SENTENCE.search(line)
     if line.endswith("?"):
         return len(line.split()) <= _WORDS
-    if line[0].islower() or len(line.split()) > _WORDS:
+    words = line.split()
+    if len(words) > _WORDS or (line[0].islower() and not capitalised(" ".join(words[1:]))):
         return False
     return not _SENTENCE_WORDS.search(line)
+
+
+def heading_like(text: str) -> bool:
+    """Whether words that the markup calls a heading are one: whole paragraphs are at times marked up as headings."""
+    line = text.strip()
+    if len(line) > (_CJK_HEADING_LETTERS if _CJK.search(line) else _HEADING_LETTERS):
+        return False
+    return not _SENTENCES.search(line)
+
+
+def capitalised(line: str) -> bool:
+    """Whether all words of a line are capitalised but for the small ones, as in a title; its stop does not count.
+
+    >>> capitalised("Account Security."), capitalised("Fees are due.")
+    (True, False)
+    """
+    return _CAPITALISED.fullmatch(line.strip()) is not None
 
 
 def bold_title(text: str) -> bool:
@@ -57,7 +80,7 @@ def bold_title(text: str) -> bool:
     if len(line) > _BOLD_LETTERS or len(line.split()) > 2 * _WORDS or not any(c.isalpha() for c in line):
         return False
     if _CJK.search(line):
-        return len(line) <= _CJK_LETTERS and not _CJK_SENTENCE.search(line.rstrip("：:。"))
+        return len(line) <= _CJK_LETTERS and not _CJK_SENTENCE.search(line.rstrip("：:"))
     return title_like(line.rstrip(".:")) or (line.isupper() and len(line.split()) <= _WORDS)
 
 

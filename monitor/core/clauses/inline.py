@@ -7,9 +7,8 @@ from monitor.core.numbering import narrow, readings
 
 _MARK = re.compile(r"\((?:\d{1,2}|[a-z]{1,4}|[A-Z]|[一二三四五六七八九十]{1,3})\)|[①-⑳]")
 #: "Section 5(a)", "paragraph (b)", "第(1)项": a reference, not a point.
-_REFERENCE = re.compile(
-    r"(?:[\w§)]|(?i:\b(?:section|clause|paragraph|article|subsection|sub-section|item|point|and|or|to|under|in|of))\s?|第\s?)$"
-)
+#: Two words, or two Chinese characters, that are not just "and" or "or".
+_WORDS = re.compile(r"(?!(?:and|or)\b)[^\W\d_]{2,}[^\w(]+(?!(?:and|or)\b)[^\W_]{2,}|[\u3400-\u9fff]{2}|[^\W\d_]{5,}")
 _REFERENCE_WORD = re.compile(
     r"(?i)\b(?:sections?|clauses?|paragraphs?|articles?|sub-?sections?|items?|points?|para\.?|parts?)\s?$|第\s?$"
 )
@@ -38,12 +37,18 @@ def inline_points(text: str) -> tuple[Point, ...]:
             chain = chains.setdefault(marker.shape, [])
             if marker.ordinal == len(chain) + 1:
                 chain.append((match.start(), match.end(), marker.num))
-    whole = [chain for chain in chains.values() if len(chain) >= 2]
+    whole = [chain for chain in chains.values() if len(chain) >= 2 and _says_something(folded, chain)]
     if not whole:
         return ()
     chain = min(whole, key=lambda points: points[0][0])
     ends = [start for start, _, _ in chain[1:]] + [len(text)]
     return tuple(_point(text, start, body, end, num) for (start, body, num), end in zip(chain, ends, strict=True))
+
+
+def _says_something(text: str, chain: list[tuple[int, int, str]]) -> bool:
+    """Whether every point says something; "(a), (b) and (c)" only refers to points."""
+    ends = [start for start, _, _ in chain[1:]] + [len(text)]
+    return all(_WORDS.search(text[body:end]) for (_, body, _), end in zip(chain, ends, strict=True))
 
 
 def _is_reference(text: str, match: re.Match[str]) -> bool:

@@ -53,6 +53,25 @@ def sectional(shape: str) -> bool:
     return shape in _SECTIONAL or shape.startswith("第") or (shape[0].isalpha() and len(shape) > 2)
 
 
+#: How high a counting word stands: what it counts lies in what a word of lower rank counts, never the other way round.
+_WORD_RANKS = {
+    **dict.fromkeys(
+        ("schedule", "annex", "annexure", "appendix", "exhibit", "attachment", "addendum", "part", "title"), 0
+    ),
+    **dict.fromkeys(("第编", "第編", "第篇", "第部", "附件", "附录", "附表"), 0),
+    **dict.fromkeys(("chapter", "第章"), 1),
+    **dict.fromkeys(("section", "sec.", "第节", "第節"), 2),
+}
+_LOWEST_WORD_RANK = 3
+
+
+def word_rank(shape: str) -> int | None:
+    """Rank of a counting word, 0 the highest; None for numbers without a word."""
+    if shape[0] == "第" or shape == "§" or (shape[0].isalpha() and len(shape) > 2):
+        return _WORD_RANKS.get(shape, _LOWEST_WORD_RANK)
+    return None
+
+
 def sequence_of(marker: Marker) -> Sequence:
     """The sequence a marker belongs to: its convention and, for dotted numbers, the ordinals before the last."""
     return marker.shape, marker.path[:-1]

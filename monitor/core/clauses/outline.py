@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence as Items
 from itertools import zip_longest
 
-from monitor.core.clauses.headings import bold_run_in, defined_term, plain_run_in, title_like
+from monitor.core.clauses.headings import (
+    bold_run_in,
+    bold_title,
+    capitalised,
+    defined_term,
+    heading_like,
+    plain_run_in,
+    title_like,
+)
 from monitor.core.clauses.inline import inline_points
 from monitor.core.clauses.nodes import Node, sectional, sequence_of
 from monitor.core.clauses.sequence import Neighbours, Place, find_place
@@ -138,8 +146,10 @@ class Outline:
         else:
             inside = False
         closed = not inside and self._stack.close_lists(lambda item: self._goes_on(item, unit))
-        node = _plain(unit, "tail" if closed and self._stack.top is not self._root else "paragraph")
+        node = _plain(unit, "paragraph")
         self._define(node, unit)
+        if closed and self._stack.top is not self._root and node.heading is None:
+            node.kind = "tail"
         if self._stack.top is self._root and following is not None and following.depth and _LEADS_IN.search(unit.text):
             self._open(node)
         else:
@@ -210,8 +220,13 @@ def _fill_numbered(node: Node, unit: Unit, marker: Marker) -> None:
         return
     start, end = unit.start + marker.end, unit.block.end
     plain = sectional(marker.shape) and not unit.depth
+    titled = title_like(text) or capitalised(text)
     bold = max(0, unit.block.lead - marker.end)
-    if unit.heading or (plain and title_like(text)) or (bold >= len(text) and title_like(text)):
+    if (
+        (unit.heading and heading_like(text))
+        or (plain and titled)
+        or (bold >= len(text) and (titled or bold_title(text)))
+    ):
         node.heading = (start, end)
         node.title = text
         return

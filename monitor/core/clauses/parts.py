@@ -17,6 +17,7 @@ _HEAD_UNITS = 10
 _LONGEST_TITLE = 100
 #: A text of its own has at least this many units.
 _FEWEST_UNITS = 8
+_NO_TITLE = re.compile(r"[@/]|: |：")
 _TYPES = tuple((re.compile(pattern), kind) for structure in STRUCTURES for pattern, kind in structure.types)
 
 
@@ -91,6 +92,8 @@ def _may_be_title(unit: Unit) -> bool:
     if unit.markers or unit.depth or unit.block.kind not in ("heading", "paragraph") or unit.level > 2:
         return False
     line = unit.text.strip()
+    if _NO_TITLE.search(line):
+        return False
     return len(line) <= _LONGEST_TITLE and (unit.heading or title_like(line)) and names_legal_text(line)
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
-from monitor.core.clauses.nodes import Node, sectional, sequence_of
+from monitor.core.clauses.nodes import Node, sectional, sequence_of, word_rank
 from monitor.core.clauses.stack import Stack
 from monitor.core.clauses.units import Unit
 from monitor.core.numbering import Marker
@@ -127,7 +127,9 @@ def _plain_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbou
         step = marker.ordinal - last
         if step == 1:
             places.append(Place(rank=(0, other, 0, depth), parent=node, marker=marker))
-        elif 1 < step <= _LARGEST_GAP and not other and (follower is not None or unit.heading):
+        elif (step == 0 and unit.heading and not other) or (
+            1 < step <= _LARGEST_GAP and not other and (follower is not None or unit.heading)
+        ):
             places.append(Place(rank=(2, other, 0, depth), parent=node, marker=marker))
     if marker.ordinal == 1 and (follower is not None or not marker.weak):
         parent = _first_child_of(marker, unit, stack)
@@ -145,10 +147,25 @@ def _carries_on(node: Node, marker: Marker) -> bool:
 
 def _first_child_of(marker: Marker, unit: Unit, stack: Stack) -> Node:
     """The parent of a sequence's first number: the deepest open node, but never a point numbered in the same way."""
+    rank = word_rank(marker.shape)
+    if rank is not None:
+        return _first_counted_child_of(rank, stack)
     for node in reversed(stack):
         own = node.marker
+        if unit.depth > node.depth > 0:
+            return node
         if own is None or own.shape != marker.shape or not node.listed:
             if sectional(marker.shape) and unit.heading and node.listed:
                 continue
+            return node
+    return stack.root
+
+
+def _first_counted_child_of(rank: int, stack: Stack) -> Node:
+    """The parent of "Article 1": what a higher counting word counts, or a plain heading of a known level."""
+    for node in reversed(stack):
+        above = word_rank(node.marker.shape) if node.marker is not None else None
+        plain = node.kind == "section" and node.marker is None and not node.loose
+        if plain or (above is not None and above < rank):
             return node
     return stack.root

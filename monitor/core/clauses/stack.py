@@ -37,9 +37,10 @@ class Stack:
             self._close()
 
     def close_items(self, depth: int) -> None:
-        """Leave the points of lists as deep as ``depth`` or deeper."""
-        while self.top.depth >= depth:
-            self._close()
+        """Leave the points of lists as deep as ``depth`` or deeper, and all that stands in them."""
+        deep = next((node for node in self._nodes if node.depth >= depth), None)
+        if deep is not None and deep.parent is not None:
+            self.close_to(deep.parent)
 
     def close_for_heading(self, level: int) -> None:
         """Leave all that a heading of this level ends: headings not above it, and all below these."""

@@ -1,8 +1,9 @@
 """Blocks as units: a block with what can be said of it before its neighbours are known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from monitor.core.clauses.headings import bold_title, caps_title
+from monitor.core.clauses.headings import bold_title, caps_title, heading_like
+from monitor.core.clauses.nodes import sectional
 from monitor.core.numbering import Marker, readings
 from monitor.model.clause import Block, Document
 
@@ -53,20 +54,32 @@ def units(document: Document) -> tuple[Unit, ...]:
         if not text.strip():
             continue
         tabular = block.kind in ("row", "term", "definition", "pre")
-        markers = () if tabular else readings(text)
+        markers = () if tabular else _markers(text, block.marker)
         found.append(
             Unit(
                 index=len(found),
                 block=block,
                 text=text,
                 markers=markers,
-                heading=block.kind == "heading" or (block.kind == "paragraph" and _heads(block, text, markers)),
+                heading=(block.kind == "heading" and (bool(markers) or heading_like(text)))
+                or (block.kind == "paragraph" and _heads(block, text, markers)),
                 level=block.level if block.kind == "heading" else 0,
                 depth=max(1, block.level) if block.kind == "item" else 0,
                 given=block.marker > 0,
             )
         )
     return tuple(found)
+
+
+def _markers(text: str, given: int) -> tuple[Marker, ...]:
+    """The readings of a block's number. Where a list counts what the author had numbered too, the author's holds."""
+    own = readings(text[given:]) if given else ()
+    kept = tuple(
+        replace(marker, start=marker.start + given, end=marker.end + given)
+        for marker in own
+        if not marker.weak and not marker.repaired and sectional(marker.shape)
+    )
+    return kept or readings(text)
 
 
 def _heads(block: Block, text: str, markers: tuple[Marker, ...]) -> bool:

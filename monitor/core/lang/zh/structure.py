@@ -6,7 +6,7 @@ STRUCTURE = Structure(
     language="zh",
     annexes=("附件", "附录", "附表", "附則", "附则"),
     types=(
-        (r"服务等级|服务水平|服務等級|服務水準|sla", "sla"),
+        (r"服务等级|服务水平|服務等級|服務水準|(?<![a-z])sla(?![a-z])", "sla"),
         (r"数据处理协议|数据处理附录|資料處理", "dpa"),
         (r"社区(?:规范|公约|准则)|使用规范|行为规范|可接受使用|社群守則", "acceptable_use"),
         (r"cookie", "cookies"),
