@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from monitor.core.findings.items import readers
 from monitor.core.findings.pairing import changed, pair
 from monitor.core.findings.passages import Passage, read_passages, standing
-from monitor.core.findings.substance import CORE, Draft, Substance, renames
+from monitor.core.findings.substance import Draft, Substance, renames
 from monitor.model.clause import ClauseTree
-from monitor.model.finding import REAL_KINDS, ClauseRef, Comparison, Fact, Finding, NeedsReading
+from monitor.model.finding import CORE_CATEGORIES, REAL_KINDS, ClauseRef, Comparison, Fact, Finding, NeedsReading
 from monitor.model.source import SeverityOverride
 
 __all__ = ["SeverityOverride", "find"]
@@ -64,7 +64,7 @@ def _finding(draft: Draft) -> Finding:
         new_eid=draft.new.clause.eid if draft.new else "",
         part=side.part.id,
         change=side.change,
-        material=draft.category in CORE,
+        material=draft.category in CORE_CATEGORIES,
     )
 
 

@@ -8,30 +8,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from monitor.core.lang.en.items import ITEMS as _EN
-from monitor.core.lang.items import Effect, ItemLexicon, ItemRule
+from monitor.core.lang.items import ITEM_KINDS, ItemKind, ItemLexicon
 from monitor.model.clause import ClauseTree
 
 LEXICONS: dict[str, ItemLexicon] = {"en": _EN}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
-    """A rule that holds of a sentence; two items with one ``key`` say the same."""
-
-    rule: ItemRule
-
-    @property
-    def key(self) -> str:
-        """What counts when two sentences are compared."""
-        return self.rule.id
-
-    @property
-    def effect(self) -> Effect:
-        """What gaining it means for the customer."""
-        return self.rule.effect
-
-
-_CJK_PLACEHOLDER = "PARTYNAME"
+_PARTY = "PARTYNAME"
 
 
 class Reader:
@@ -40,21 +23,22 @@ class Reader:
     def __init__(self, lexicon: ItemLexicon, names: Sequence[str] = ()) -> None:
         self.lexicon = lexicon
         self._concepts = _compiled(lexicon.language, tuple(sorted(names)))
-        self._rules = [(rule, [_parse(text) for text in rule.sequences]) for rule in lexicon.rules]
+        self._rules = [(ITEM_KINDS[rule.kind], _parsed(rule.when), _parsed(rule.unless)) for rule in lexicon.rules]
 
     def scan(self, folded: str) -> "Scan":
         """A sentence ready to be asked for concepts and items."""
         return Scan(folded=folded, reader=self)
 
-    def items(self, folded: str) -> tuple[Item, ...]:
-        """The items of a folded sentence in the order of the rules."""
+    def items(self, folded: str) -> tuple[ItemKind, ...]:
+        """The kinds of item that a folded sentence holds, in the order of the rules."""
         scan = self.scan(folded)
-        return tuple(Item(rule=rule) for rule, sequences in self._rules if self._holds(rule, sequences, scan))
-
-    def _holds(self, rule: ItemRule, sequences: list[list[list[str]]], scan: "Scan") -> bool:
-        if not any(all(scan.in_order(chain) for chain in chains) for chains in sequences):
-            return False
-        return not any(scan.places(name) for name in rule.unless)
+        return tuple(
+            dict.fromkeys(
+                kind
+                for kind, when, unless in self._rules
+                if any(map(scan.holds, when)) and not any(map(scan.holds, unless))
+            )
+        )
 
     def find(self, concept: str, folded: str) -> list[tuple[int, int]]:
         """Spans of a concept in a folded sentence."""
@@ -74,6 +58,10 @@ class Scan:
         if concept not in self._found:
             self._found[concept] = self.reader.find(concept, self.folded)
         return self._found[concept]
+
+    def holds(self, chains: Sequence[Sequence[str]]) -> bool:
+        """Do all the chains stand in the sentence?"""
+        return all(map(self.in_order, chains))
 
     def in_order(self, chain: Sequence[str]) -> bool:
         """Do the concepts stand in this order, each within reach of the one before?"""
@@ -95,8 +83,8 @@ class Scan:
         return reached
 
 
-def _parse(sequence: str) -> list[list[str]]:
-    return [[name.strip() for name in chain.split(">")] for chain in sequence.split("&")]
+def _parsed(texts: Sequence[str]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(tuple(tuple(name.strip() for name in chain.split(">")) for chain in text.split("&")) for text in texts)
 
 
 @lru_cache(maxsize=32)
@@ -105,7 +93,7 @@ def _compiled(language: str, names: tuple[str, ...]) -> dict[str, re.Pattern[str
     named = "|".join(map(re.escape, names)) or r"(?!)"
     patterns = {}
     for name, words in lexicon.concepts.items():
-        body = f"(?:{words.replace(_CJK_PLACEHOLDER, f'(?:{named})')})"
+        body = f"(?:{words.replace(_PARTY, f'(?:{named})')})"
         patterns[name] = re.compile(rf"(?<!\w){body}(?!\w)" if lexicon.spaced else body)
     return patterns
 

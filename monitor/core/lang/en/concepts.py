@@ -1,0 +1,278 @@
+"""Concepts of legal English: sets of words that mean one thing to a rule, as regular expressions over folded text."""
+
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|forty-five"
+    r"|sixty|ninety)"
+)
+
+CONCEPTS = {
+    # who
+    "customer": (
+        "you|your|yours|yourself|(?:customer|user|member|subscriber|client|buyer|seller|merchant|host|guest"
+        "|advertiser|developer|licensee|consumer|publisher|creator|participant|visitor|purchaser"
+        "|account holder)(?:s|'s|s')?"
+    ),
+    "vendor": "we|us|our|ours|(?:the )?(?:company|provider|licensor|supplier)(?:'s)?|PARTYNAME",
+    "either": "(?:n?either|each|both|other) part(?:y|ies)(?:'s|')?|the parties|mutual(?:ly)?",
+    # how
+    "must": (
+        "must|shall|will|agrees? (?:to|that)|required to|(?:have|has|need) to|obligated to|undertakes? to|is to"
+        "|are to|require"
+    ),
+    "may": "may|can|could|reserves? (?:the|its|our) rights?|entitled to|(?:have|has) the right|discretion",
+    "not": "not|no|never|neither|nor|without|cannot|nothing|none|nobody",
+    "except": (
+        "except|unless|other than|excluding|excludes?|save (?:for|as)|provided that|subject to|however|apart from"
+        "|only (?:if|when|where)|as long as|in case of"
+    ),
+    "law": (
+        "(?:extent|manner|law|unless|where|if) (?:permitted|allowed|permissible|required|prohibited)(?: (?:by"
+        "|under))?|applicable laws?|law does not (?:allow|permit)|required by (?:applicable )?law|mandatory law"
+    ),
+    "only": "only|solely|exclusively|limited to",
+    # liability
+    "liable": "liable|liabilit(?:y|ies)|responsible|responsibility|accountable",
+    "liability": "liable|liabilit(?:y|ies)",
+    "harm": "damages?|loss(?:es)?|injur(?:y|ies)|harm|claims?|costs?|expenses?|lawsuits?|proceedings?|actions?",
+    "indirect": (
+        "indirect|consequential|incidental|special|punitive|exemplary|lost profits|loss of (?:profits?|revenues?"
+        "|data|use|goodwill|business)|lost (?:revenues?|data|savings)"
+    ),
+    "warranty": (
+        "warrant(?:y|ies|s|ed)|guarant(?:ee|ees|eed|ies)|representations?|merchantability|fitness for a"
+        "|represent and warrant|non-?infringement"
+    ),
+    "assure": "warrants?|warranted|guarantees?|guaranteed|assured?|promised?|ensured?|represents?|represented",
+    "disclaim": (
+        "disclaims?|disclaimed|disclaimers?|disclaiming|as[- ]is|as[- ]available|with all (?:its )?faults"
+        "|at (?:your|the user's|customer's|its) (?:own|sole)(?: and sole)? risk|own risk|assumes? (?:all|any|the"
+        "|full) risks?"
+    ),
+    "quality": (
+        "accura(?:cy|te)|complete(?:ness)?|reliab(?:le|ility)|error-?free|errors?|uninterrupted|secure"
+        "|suitab(?:le|ility)|quality|correct(?:ness)?|up[- ]to[- ]date|timel(?:y|iness)|fitness|virus(?:es)?"
+    ),
+    "indemnify": (
+        r"indemnif(?:y|ies|ied|ication|ying)|indemnit(?:y|ies)|hold(?:s|ing)? (?:\w+ ){0,6}harmless|(?:shall|will"
+        "|to|and|must|,) defend"
+    ),
+    "cap_word": r"(?:aggregate|total|maximum|entire|cumulative|overall|combined) (?:\w+ ){0,2}liabilit(?:y|ies)",
+    "exceed": "exceed(?:s|ing)?|limited to|(?:greater|lesser|higher|lower) of|capped",
+    "release": (
+        r"releases? (?:\w+ ){0,8}from|waives? (?:\w+ ){0,6}(?:claims?|rights? (?:of|to) recourse|liability)"
+        "|releas(?:e|es) and discharge|covenant not to sue|held harmless"
+    ),
+    "sole_remedy": (
+        r"(?:sole|only|exclusive)(?: and exclusive)? (?:\w+ ){0,2}?(?:remed(?:y|ies)|recourse)"
+        "|entire (?:responsibility|liability)"
+    ),
+    "limit": "limits?|limited|limiting|limitations?|excludes?|excluding|exclusions?|restrict(?:s|ed)?|affects?",
+    "carve": (
+        "gross(?:ly)? negligen(?:ce|t)|negligence|wil?lful (?:misconduct|default|acts?)|intentional(?:ly)?|intent"
+        "|fraud(?:ulent)?|death|personal injury|fraudulent misrepresentation"
+    ),
+    # notice
+    "notify": (
+        "notif(?:y|ies|ied|ying)|(?:prior |advance |written |reasonable |further |timely |days?'? )+notices?"
+        "|notifications?|(?:give|gives|given|giving|send|sends|sent|sending|provide|provides|provided|providing"
+        r"|post|posting|receive|receipt of|receives) (?:\w+ ){0,4}notices?|upon notice|on notice|notice (?:to|of"
+        "|by|from|via|in|on|via|is|will|shall|must|period|has|at)|without notice|inform(?:s|ed|ing)? (?:you|us"
+        "|the|customer|user|of|about|google|subscribers?|members?|our|each|all|him|them|such)|announc(?:e|es|ed"
+        "|ement|ing)|let (?:you|us) know|advise (?:you|us)|e-?mail(?:ing)? you|contact you|(?:tell|telling|alert"
+        r"|alerting) (?:you|us)|communicat(?:e|ed|es) (?:\w+ ){0,3}(?:to you|changes?|in advance)"
+    ),
+    "notices": "notices?|notifications?",
+    "prior": "prior|in advance|advance|beforehand|ahead of|before|at least|not less than|no less than",
+    "ahead": "prior|in advance|advance|beforehand|ahead of",
+    "no_notice": (
+        r"without (?:\w+,? ){0,5}(?:notice|notification|announcement)|no (?!less|fewer|later|earlier|sooner|more"
+        r"|longer)(?:\w+,? ){0,3}(?:notice|notification|announcement)|not (?!less|fewer|later|earlier|sooner"
+        "|more)(?:(?:be|always|necessarily|under|any|have|required|obliged|obligated|provide|give|an?|obligation"
+        "|to|prior|advance) ){0,5}(?:notify|notice)|unannounced"
+    ),
+    "any_time": (
+        "at any time|from time to time|at our (?:sole )?discretion|in (?:its"
+        "|our) (?:sole )?(?:and absolute )?discretion|immediately|with immediate effect"
+    ),
+    "change": (
+        "chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ication|ications|ying)|amend(?:s|ed|ment|ments|ing)?|updat(?:e|es"
+        "|ed|ing)|revis(?:e|es|ed|ion|ions|ing)|alter(?:s|ed|ation)?|replac(?:e|es|ed)"
+    ),
+    "terms": "terms?|agreement|contract|polic(?:y|ies)|conditions?|provisions?|addendum|guidelines?",
+    "price": "prices?|fees?|pricing|rates?|charges?|subscription fees?",
+    "increase": ("increas(?:e|es|ed|ing)|rais(?:e|es|ing)|chang(?:e|es|ed|ing)|adjust(?:s|ed|ment)?|modif(?:y|ies)"),
+    "end": (
+        "terminat(?:e|es|ed|ion|ing)|cancel(?:s|l?ed|lation|l?ing)?|discontinu(?:e|es|ed|ing|ance|ation)"
+        "|suspend(?:s|ed|ing)?|suspension|clos(?:e|es|ed|ing|ure)|shut(?:s|ting)? down|ceas(?:e|es|ed|ing)"
+        "|deactivat(?:e|es|ed|ion)|renew(?:s|al|als|ed)?|withdraw(?:s|n)?|restrict(?:s|ed)?|expir(?:e|es|y|ation)"
+        "|end(?:s|ed|ing)?"
+    ),
+    "terminate": (
+        "terminat(?:e|es|ed|ion|ing)|cancel(?:s|l?ed|lation|l?ing)?|deactivat(?:e|es|ed|ion)|clos(?:e|es|ed"
+        "|ing) (?:your|an|the) account|delet(?:e|ing) (?:your|an|the) account|renewal|unsubscribe"
+    ),
+    "post": "post(?:s|ed|ing)?|publish(?:es|ed|ing)?|publication",
+    "effective": (
+        "effective|takes? effect|taking effect|comes? into (?:force|effect)|in effect|enter into force|appl(?:y"
+        "|ies) (?:to|from|retroactively)|bind(?:ing|s)?"
+    ),
+    "use": "continu(?:e|es|ed|ing) (?:to )?(?:use|using|access|accessing)|continued use|use of|using",
+    "accept": "accept(?:s|ed|ance|ing)?|agree(?:s|d|ment)? to|consent(?:s)?|constitutes?|deemed",
+    "disagree": (
+        "(?:do|does|did) not (?:agree|accept|consent|wish)|disagree|object(?:s|ion)?|reject(?:s)?|not (?:agreeing"
+        "|accept)"
+    ),
+    "stop": "stop|cease|discontinue|terminate|cancel|not (?:use|access)|close",
+    "channel": (
+        "by (?:e-?mail|mail|post|letter|fax|telephone|phone)|(?:via|through) (?:e-?mail|mail|the|your|our)"
+        "|in writing|written|e-?mail(?:ed|ing)?|emailaddress|registered mail|courier|on (?:our|the"
+        "|this) (?:web)?(?:site|page)|first[- ]class|support team|contact(?:ing)? (?:us|our|customer)"
+        "|account settings|billing (?:menu|settings|page)|dashboard|console"
+    ),
+    "deemed": "deemed|considered|treated as|effective (?:upon|on|when)",
+    "received": "received|given|delivered|receipt|served|sent",
+    "address": "address(?:ed)?|sent to|emailaddress|contact|send",
+    "duration": (
+        _NUMBER
+        + r"(?: \(\d+\))?[- ](?:(?:calendar|business|working|full|consecutive) )?(?:day|week|month|hour"
+        + r"|year)s?'?"
+    ),
+    # sla
+    "uptime": (
+        "up-?time|availability|service levels?|slas?|service credits?|downtime|monthly uptime percentage|outages?"
+        "|unavailab(?:le|ility)"
+    ),
+    "uninterrupted": (
+        "uninterrupted|interrupt(?:ion|ions|ed)|error-?free|downtime|outages?|unavailab(?:le|ility)|availab(?:le"
+        "|ility)|up-?time|without interruption"
+    ),
+    "sla_name": (
+        "slas?|service levels?(?: agreements?| objectives?)?|up-?time|uptime (?:commitment|guarantee|percentage)"
+        "|service credits?|monthly uptime"
+    ),
+    "percent": r"\d+(?:\.\d+)?\s?(?:%|percent|per cent)",
+    "support": "support|technical assistance|customer (?:care|service)|help ?desk",
+    "response": (
+        "answer|answers|respon(?:d|se|ses|ds) (?:time|within|target|to)|response times?|respond|business hours"
+        "|24/7|working hours|resolution time|hours of operation"
+    ),
+    "support_service": (
+        "(?:technical|customer|e-?mail|phone|telephone|priority|standard|premium|basic) support"
+        r"|support (?:services?|requests?|plans?|hours|tickets?|levels?)|provide (?:\w+ ){0,3}support"
+        "|support requests?"
+    ),
+    "maintenance": (
+        r"(?:scheduled|planned|routine|emergency|unscheduled) (?:\w+ )?(?:maintenance|downtime|outages?)"
+        "|maintenance (?:window|work|period)s?"
+    ),
+    # refund
+    "refund": "refund(?:s|ed|ing|able)?|money[- ]back|reimburs(?:e|es|ed|ement|ing)",
+    "nonrefund": (
+        r"only (?:be )?refund(?:ed)?|refund(?:s|ed)? only|store credit only|non-?\s?refundable|not refundable"
+        r"|no (?:\w+ ){0,3}refunds?|not (?:\w+ ){0,6}refund(?:s|ed|able)?|without (?:any )?refunds?|sales? (?:are"
+        r"|is) final|final sale|not (?:\w+ ){0,4}reimburse[ds]?|final and"
+    ),
+    "prepaid": (
+        "pre-?paid|paid in advance|unused|remaining|balances?|credits?|gift cards?|vouchers?|tokens?|coins?"
+        "|points|deposits?"
+    ),
+    "balance": (
+        "(?:unused |prepaid |pre-paid |remaining |promotional |account )?(?:credits?|balances?|gift cards?"
+        "|vouchers?|tokens?|coins?|points)|prepaid (?:fees|amounts?|funds)"
+    ),
+    "expire": (
+        "expir(?:e|es|ed|y|ation)|forfeit(?:s|ed|ure)?|lapse[sd]?|(?:become|becomes) void|roll(?:ed)? over"
+        "|carr(?:y|ied) (?:over|forward)|no (?:cash|monetary) value"
+    ),
+    "withdrawal": (
+        "right (?:of|to) (?:withdraw(?:al)?|cancel|revocation)|cooling[- ]off|withdrawal (?:right|period|form)"
+        "|cancellation (?:right|period)s?|withdraw from (?:the|this|your) (?:contract|agreement|purchase|order)"
+    ),
+    "return_goods": "return(?:s|ed|ing|able)?",
+    "goods": (
+        "items?|products?|goods|orders?|purchases?|merchandise|packag(?:e|ing)|deliver(?:y|ed)|original condition"
+    ),
+    "penalty": (
+        "cancell?ation (?:fees?|charges?)|early termination (?:fees?|charges?)|restocking fees?|termination fees?"
+        "|no-show fees?"
+    ),
+    "compensation": r"compensat(?:e|es|ed|ion|ing)|pro-?\s?rat(?:a|ed)|payback|pro rata",
+    "chargeback": "charge-?backs?",
+    "paid": "pay|paid|payments?|fees?|charges?|amounts?|subscription|purchases?|price|billing",
+    "returnable": (
+        "returnable|returned|can be returned|may be returned|return policy|returns? (?:of|are|is|will|must|can)"
+    ),
+    "forfeit": "forfeit(?:s|ed|ure)?",
+    "waive": r"waiv(?:e|es|ed|ing|er)|lose|loses|los(?:e|es) (?:\w+ )?right|not (?:\w+ ){0,3}entitled",
+    # fixed turns of phrase, with their subject
+    "vendor_assures": (
+        r"(?:we|company|provider|licensor) (?:\w+ ){0,2}(?:represents?|warrants?) (?:and warrants? )?that"
+    ),
+    "uptime_assured": (
+        r"(?:availability|up-?time|service levels?) (?:\w+,? ){0,6}(?:is|are|not) (?:\w+ ){0,3}(?:guaranteed"
+        "|warranted|assured|promised)"
+    ),
+    "customer_not_liable": (
+        "(?<!to )(?:you|customers?|users?|buyers?) (?:will |shall |are |is )?not be (?:held )?(?:liable|responsible)"
+    ),
+    "customer_liable": (
+        r"(?:you|customers?|users?|buyers?|sellers?|members?) (?:\w+ ){0,4}(?:liable|fully responsible"
+        r"|solely responsible) (?:\w+,? ){0,4}(?:for|to) (?:\w+,? ){0,4}(?:any |all )?(?:\w+,? ){0,3}(?:loss"
+        "|losses|damages?|costs?|charges?|harm)"
+    ),
+    "liability_stays": (
+        "(?:nothing|not|no (?:provision|term))[^.;]{0,80}? (?:exclude|limit|restrict"
+        r"|affect)s? [^.;]{0,90}?(?:liabilit(?:y|ies)|damages?)|(?:not|nothing) (?:\w+ ){0,3}(?:apply"
+        "|limit) [^.;]{0,60}?(?:gross|fraud|wil?lful|intent|death)|(?:remains?|is|are|be|fully"
+        "|unlimited) liab(?:le|ility)(?: without limitation| for intent)"
+    ),
+    "vendor_indemnifies": (
+        "(?:we|company|provider|licensor|supplier|PARTYNAME) (?:will|shall|agrees? to"
+        r"|must)(?: \w+,?){0,5} (?:indemnif|defend|hold)\w*"
+    ),
+    "customer_notifies": (
+        "(?:you|customers?|users?|members?|subscribers?|sellers?|buyers?|advertisers?|licensees?|hosts?|guests?"
+        r"|merchants?|clients?) (?:\w+,? ){0,3}?(?:must|shall|will|agrees? to|have to|should|need to"
+        r"|are required to|may|can|undertakes? to)(?:,? \w+,?){0,6}? (?:notify|notice|inform"
+        r"|give (?:\w+ ){0,4}notice|provide (?:\w+ ){0,6}notice|send (?:\w+ ){0,4}notice)"
+    ),
+    "try": "(?:will )?(?:try|endeavou?r|attempt|strive|aim)|efforts?|may|can",
+    "be_notified": (
+        r"(?:be|been|being) (?:\w+ ){0,2}(?:notified|informed|told)|(?:be|been) given [^.;]{0,30}notice"
+        r"|receive (?:\w+ ){0,4}notice|find notice"
+    ),
+    "be_changed": r"be (?:\w+ ){0,2}(?:changed|modified|amended|updated|revised|altered)|change",
+    "formal_notice": r"(?:prior|advance|written|prompt|reasonable|formal)(?:,? \w+){0,2} notices?",
+    "period_notice": (
+        _NUMBER
+        + r"(?: \(\d+\))?[- ](?:(?:calendar|business|working|full|consecutive) )?(?:day|week|month|hour"
+        + r"|year)s?'?(?: \w+){0,3} notices?"
+    ),
+    "verify": (
+        r"(?:your|user's|customer's|own) responsibility to (?:\w+ ){0,2}(?:verify|evaluate|check|ensure|determine)"
+        r"|(?:not|should not|never) (?:\w+ ){0,3}rely|may (?:not (?:always )?(?:be"
+        r"|reflect) (?:\w+,? ){0,4}(?:accurate|complete|correct|reliable)|be (?:inaccurate|incomplete|incorrect"
+        r"|unreliable)|contain (?:errors|inaccurac)\w*)|(?:evaluate|verify) the accuracy"
+    ),
+    "obligation": "obligations?|duty|duties",
+    # other
+    "arbitrate": "arbitrat(?:e|ion|or|ors|ed)|class actions?|jury trial",
+    "forum": (
+        r"jurisdiction|venue|courts? (?:of|in|located)|governing law|governed by (?:and \w+ )?(?:\w+ ){0,4}laws?"
+        "|laws of"
+    ),
+    "train": "train(?:ing)?|improve|machine learning|fine-tun(?:e|ing)",
+    "content": "content|data|inputs?|outputs?|prompts?|submissions?",
+    "auto_renew": "auto(?:matic(?:ally)?|-)? ?renew(?:s|al|ed)?|renews? automatically|automatic renewal",
+    "assign": "assign(?:s|ed|ment)?|transfer (?:this|these|the) (?:agreement|terms|contract)",
+    "predicate": (
+        "is|are|was|were|be|been|has|have|had|do|does|did|must|shall|will|would|may|can|could|cannot|should|not"
+        "|agrees?|reserves?|waives?|disclaims?|applies|apply|provides?|acknowledges?|includes?|releases?"
+        "|requires?|expires?|indemnif(?:y|ies)|takes?|becomes?|remains?|makes?|limits?|governs?"
+    ),
+    "illustration": r"^\W*(?:for example|for instance|e\.g|example)",
+    "revision_note": (
+        "(?:we(?: have)?|has been|have been|'ve|this (?:version|update)) (?:recently )?(?:updated|updating"
+        "|revised)|(?:summary|overview) of (?:the )?changes|what(?: is|'s) (?:new|changed|changing)"
+    ),
+}
