@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from monitor.core.lang.en.items import ITEMS as _EN
 from monitor.core.lang.items import ITEM_KINDS, ItemKind, ItemLexicon
+from monitor.core.lang.zh.items import ITEMS as _ZH
 from monitor.model.clause import ClauseTree
 
-LEXICONS: dict[str, ItemLexicon] = {"en": _EN}
+LEXICONS: dict[str, ItemLexicon] = {"en": _EN, "zh": _ZH}
 
 
 _PARTY = "PARTYNAME"

@@ -24,6 +24,8 @@ _REVERSE: dict[Direction, Direction] = {
 _NUMBER = re.compile(r"\d")
 _CONTENT_EDIT = 2
 """So many substantial words must differ before an edit of a legal sentence with equal items counts as a change."""
+_SENTENCE = 8
+"""So many words are no heading."""
 _STEM = 5
 
 Words = tuple[Counter[str], Counter[str]]
@@ -103,7 +105,9 @@ class Substance:
             return False
         if any(reader.find(name, passage.folded) for name in ("revision_note", "illustration")):
             return False
-        return bool(passage.lead) or bool(reader.find("predicate", passage.folded))
+        if passage.lead or len(passage.words) >= _SENTENCE:
+            return True
+        return bool(reader.find("predicate", passage.folded))
 
     def _edited(self, old: Passage, new: Passage) -> list[Draft]:
         words = self._differing(old, new)

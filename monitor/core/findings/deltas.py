@@ -1,0 +1,114 @@
+"""Facts that changed: the same attribute with another value in an edited sentence, or a fact that came or went."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from monitor.core.facts import ATTRIBUTES
+from monitor.core.findings.directions import direction
+from monitor.core.findings.pairing import PassagePair, similarity
+from monitor.core.findings.passages import Passage
+from monitor.model.finding import Direction, Fact, FactChange
+
+_NOT_COMPARED = frozenset({"published_date", "effective_date", "contact_email"})
+"""Shown with the text itself; a page that only bears a new date has not changed in law."""
+_SAME_PROVISION = 0.5
+"""So alike must two sentences be for the fact of one to live on in the other."""
+
+
+class FactIndex:
+    """The facts of one text by the sentence they stand in. Facts told by text alone are left to the items."""
+
+    def __init__(self, facts: Iterable[Fact], passages: Sequence[Passage]) -> None:
+        by_clause: dict[str, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            if fact.attribute not in _NOT_COMPARED and _is_value(fact):
+                by_clause[fact.eid].append(fact)
+        self._of: dict[int, list[Fact]] = {}
+        self._holding: dict[tuple[str, object], list[Passage]] = defaultdict(list)
+        for passage in passages:
+            start, end = passage.span
+            mine = [fact for fact in by_clause.get(passage.clause.eid, ()) if fact.start < end and fact.end > start]
+            if mine:
+                self._of[passage.order] = mine
+            for fact in mine:
+                self._holding[fact.attribute, fact.value].append(passage)
+
+    def of(self, passage: Passage | None) -> list[Fact]:
+        """The facts of a sentence, in the order of reading."""
+        return self._of.get(passage.order, []) if passage is not None else []
+
+    def keeps(self, fact: Fact, passage: Passage) -> bool:
+        """Does a like sentence of this text hold the same fact?"""
+        return any(
+            similarity(passage, other) >= _SAME_PROVISION for other in self._holding.get((fact.attribute, fact.value), ())
+        )
+
+
+def _is_value(fact: Fact) -> bool:
+    attribute = ATTRIBUTES.get(fact.attribute)
+    return attribute is not None and attribute.type != "text"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactDelta:
+    """A fact change in one pair of sentences, and which way it goes."""
+
+    change: FactChange
+    direction: Direction
+    pair: PassagePair
+
+    @property
+    def fact(self) -> Fact:
+        """The side that names it: the new one where there is one."""
+        fact = self.change.new or self.change.old
+        if fact is None:
+            raise ValueError("a fact change has at least one side")
+        return fact
+
+
+def deltas(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]:
+    """What the facts of one pair of sentences tell: changed values; where there are none, what came or went.
+
+    At most one fact that came or went is told for a category: the first by the order of the schema, as the others
+    of the same sentence follow from it.
+    """
+    before, after = _by_attribute(old.of(pair.old)), _by_attribute(new.of(pair.new))
+    changed, lone = [], []
+    for name in sorted({*before, *after}, key=list(ATTRIBUTES).index):
+        left, right = _without_common(before.get(name, []), after.get(name, []))
+        changed += [_delta(FactChange(old=one, new=other), pair) for one, other in zip(left, right, strict=False)]
+        lone += [FactChange(old=fact, new=None) for fact in left[len(right) :] if not _lives(fact, pair.old, new)]
+        lone += [FactChange(old=None, new=fact) for fact in right[len(left) :] if not _lives(fact, pair.new, old)]
+    told = {delta.fact.category for delta in changed}
+    for change in lone:
+        delta = _delta(change, pair)
+        if delta.fact.category not in told:
+            told.add(delta.fact.category)
+            changed.append(delta)
+    return changed
+
+
+def _lives(fact: Fact, passage: Passage | None, other: FactIndex) -> bool:
+    return passage is not None and other.keeps(fact, passage)
+
+
+def _by_attribute(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    grouped: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if all(fact.value != other.value for other in grouped[fact.attribute]):
+            grouped[fact.attribute].append(fact)
+    return grouped
+
+
+def _without_common(left: Sequence[Fact], right: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    common = {fact.value for fact in left} & {fact.value for fact in right}
+    return [fact for fact in left if fact.value not in common], [fact for fact in right if fact.value not in common]
+
+
+def _delta(change: FactChange, pair: PassagePair) -> FactDelta:
+    fact = change.new or change.old
+    assert fact is not None  # noqa: S101 - built with at least one side
+    attribute = ATTRIBUTES[fact.attribute]
+    old, new = (side.value if side is not None else None for side in (change.old, change.new))
+    return FactDelta(change=change, direction=direction(attribute, old, new), pair=pair)
