@@ -1,13 +1,19 @@
 """Changes and facts of two texts -> findings: what changed in law, for better or worse, and how grave that is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from monitor.core.findings.deltas import FactDelta, FactIndex, deltas
+from monitor.core.findings.drafts import Draft
 from monitor.core.findings.items import readers
-from monitor.core.findings.pairing import changed, pair
+from monitor.core.findings.merging import merged
+from monitor.core.findings.own import own_drafts
+from monitor.core.findings.pairing import PassagePair, changed, pair, survivors
 from monitor.core.findings.passages import Passage, read_passages, standing
-from monitor.core.findings.substance import Draft, Substance, renames
+from monitor.core.findings.reading import unread
+from monitor.core.findings.settling import settled
+from monitor.core.findings.substance import Substance, renames
 from monitor.model.clause import ClauseTree
-from monitor.model.finding import CORE_CATEGORIES, REAL_KINDS, ClauseRef, Comparison, Fact, Finding, NeedsReading
+from monitor.model.finding import REAL_KINDS, ClauseRef, Comparison, Fact, Finding, NeedsReading
 from monitor.model.source import SeverityOverride
 
 __all__ = ["SeverityOverride", "find"]
@@ -17,23 +23,26 @@ def find(
     old: ClauseTree,
     new: ClauseTree,
     comparison: Comparison,
-    old_facts: Sequence[Fact],  # noqa: ARG001
-    new_facts: Sequence[Fact],  # noqa: ARG001
-    overrides: tuple[SeverityOverride, ...] = (),  # noqa: ARG001
+    old_facts: Sequence[Fact],
+    new_facts: Sequence[Fact],
+    overrides: tuple[SeverityOverride, ...] = (),
 ) -> tuple[tuple[Finding, ...], tuple[NeedsReading, ...]]:
     """What changed in law between two texts, and which edited clauses a person should read.
 
-    Findings stand in the order of the new text. Nothing is raised: a text without facts gives no findings.
+    ``overrides``: those that apply to the service; later ones win. Findings stand in the order of the new text, what
+    was removed last. Nothing is raised: a text in an unknown language, or without facts, gives no findings.
     """
     real = [index for index, change in enumerate(comparison.changes) if change.kind in REAL_KINDS]
     if not real:
         return (), ()
     before = read_passages(old, _changes_of(comparison, real, "old"))
     after = read_passages(new, _changes_of(comparison, real, "new"))
-    pairs = pair(changed(before, standing(after)), changed(after, standing(before)))
+    pairs = _pairs(before, after)
     substance = Substance(readers(old, new), renames(pairs))
-    drafts = [draft for each in pairs for draft in substance.drafts(each)]
-    return tuple(_finding(draft) for draft in drafts), ()
+    facts = FactIndex(old_facts, before), FactIndex(new_facts, after)
+    drafts = [draft for each in pairs for draft in _drafts(each, substance, *facts)]
+    findings = settled([*merged(drafts), *own_drafts(pairs, overrides)], overrides)
+    return findings, unread(pairs, drafts, substance)
 
 
 def _changes_of(comparison: Comparison, real: Sequence[int], side: str) -> dict[str, int]:
@@ -44,29 +53,39 @@ def _changes_of(comparison: Comparison, real: Sequence[int], side: str) -> dict[
     return refs
 
 
-def _finding(draft: Draft) -> Finding:
-    side = draft.new or draft.old
-    assert side is not None
-    return Finding(
-        category=draft.category,
-        attribute=draft.attribute,
-        old_value=_value(draft.old),
-        new_value=_value(draft.new),
-        direction=draft.direction,
-        severity="major",
-        rule=draft.rule,
-        reason="",
-        old_quote=draft.old.text if draft.old else "",
-        new_quote=draft.new.text if draft.new else "",
-        old_clause=draft.old.clause.num if draft.old else "",
-        new_clause=draft.new.clause.num if draft.new else "",
-        old_eid=draft.old.clause.eid if draft.old else "",
-        new_eid=draft.new.clause.eid if draft.new else "",
-        part=side.part.id,
-        change=side.change,
-        material=draft.category in CORE_CATEGORIES,
+def _pairs(before: Sequence[Passage], after: Sequence[Passage]) -> list[PassagePair]:
+    """Edited, added and removed sentences, without those that live on elsewhere nearly word for word."""
+    pairs = pair(changed(before, standing(after)), changed(after, standing(before)))
+    gone = survivors([each.old for each in pairs if each.new is None and each.old is not None], after)
+    come = survivors([each.new for each in pairs if each.old is None and each.new is not None], before)
+    return [
+        each
+        for each in pairs
+        if not (each.new is None and each.old is not None and each.old.order in gone)
+        and not (each.old is None and each.new is not None and each.new.order in come)
+    ]
+
+
+def _drafts(each: PassagePair, substance: Substance, old: FactIndex, new: FactIndex) -> Iterator[Draft]:
+    """Values decide: items speak only in categories in which no fact of the sentence changed."""
+    if not substance.differs(each):
+        return
+    told = [_fact_draft(delta) for delta in deltas(each, old, new)]
+    yield from told
+    categories = {draft.category for draft in told}
+    yield from (draft for draft in substance.drafts(each) if draft.category not in categories)
+
+
+def _fact_draft(delta: FactDelta) -> Draft:
+    old, new = delta.change.old, delta.change.new
+    return Draft(
+        category=delta.fact.category,
+        attribute=delta.fact.attribute,
+        direction=delta.direction,
+        rule=delta.fact.rule,
+        cause="fact",
+        old=delta.pair.old,
+        new=delta.pair.new,
+        old_value=old.value if old is not None else None,
+        new_value=new.value if new is not None else None,
     )
-
-
-def _value(passage: Passage | None) -> str | None:
-    return None if passage is None else passage.text[:80]

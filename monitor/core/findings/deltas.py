@@ -41,7 +41,8 @@ class FactIndex:
     def keeps(self, fact: Fact, passage: Passage) -> bool:
         """Does a like sentence of this text hold the same fact?"""
         return any(
-            similarity(passage, other) >= _SAME_PROVISION for other in self._holding.get((fact.attribute, fact.value), ())
+            similarity(passage, other) >= _SAME_PROVISION
+            for other in self._holding.get((fact.attribute, fact.value), ())
         )
 
 
@@ -108,7 +109,7 @@ def _without_common(left: Sequence[Fact], right: Sequence[Fact]) -> tuple[list[F
 
 def _delta(change: FactChange, pair: PassagePair) -> FactDelta:
     fact = change.new or change.old
-    assert fact is not None  # noqa: S101 - built with at least one side
+    assert fact is not None
     attribute = ATTRIBUTES[fact.attribute]
     old, new = (side.value if side is not None else None for side in (change.old, change.new))
     return FactDelta(change=change, direction=direction(attribute, old, new), pair=pair)

@@ -14,7 +14,9 @@ from monitor.model.value import VAGUE_NOTICE, Duration, FactValue, Tier
 
 _DAYS = {"H": Decimal(1) / 24, "D": Decimal(1), "BD": Decimal(7) / 5, "M": Decimal(30)}
 _UNLIMITED = ("uncapped",)
-_CAP_TERM = re.compile(r"(?:(?P<times>[\d.]+)\*)?(?P<base>[a-z_]+)(?:/(?P<back>P\d+M))?|(?P<money>[A-Z]{3}) (?P<sum>[\d.]+)")
+_CAP_TERM = re.compile(
+    r"(?:(?P<times>[\d.]+)\*)?(?P<base>[a-z_]+)(?:/(?P<back>P\d+M))?|(?P<money>[A-Z]{3}) (?P<sum>[\d.]+)"
+)
 
 
 def direction(attribute: Attribute, old: FactValue, new: FactValue) -> Direction:
@@ -167,7 +169,11 @@ def _cap(attribute: Attribute, old: FactValue, new: FactValue) -> Direction:
         return _grown(attribute, Decimal(before["times"] or 1), Decimal(after["times"] or 1))
     if same_base and before["times"] == after["times"] and before["back"] and after["back"]:
         return _grown(attribute, int(before["back"][1:-1]), int(after["back"][1:-1]))
-    if same_back and before["times"] == after["times"] and {before["base"], after["base"]} == {"fees_paid", "fees_consumed"}:
+    if (
+        same_back
+        and before["times"] == after["times"]
+        and {before["base"], after["base"]} == {"fees_paid", "fees_consumed"}
+    ):
         return "worse" if after["base"] == "fees_consumed" else "better"
     return "unclear"
 
@@ -191,9 +197,7 @@ def _rows(value: FactValue) -> tuple[Tier, ...]:
 
 def _paid(rows: Sequence[Tier], uptime: Decimal) -> Decimal:
     hits = [
-        row.credit
-        for row in rows
-        if (row.lt is None or uptime < row.lt) and (row.gte is None or uptime >= row.gte)
+        row.credit for row in rows if (row.lt is None or uptime < row.lt) and (row.gte is None or uptime >= row.gte)
     ]
     return max(hits, default=Decimal(0))
 

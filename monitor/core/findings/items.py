@@ -7,13 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from monitor.core.lang.en.items import ITEMS as _EN
+from monitor.core.findings.languages import LEXICONS, language_of
 from monitor.core.lang.items import ITEM_KINDS, ItemKind, ItemLexicon
-from monitor.core.lang.zh.items import ITEMS as _ZH
 from monitor.model.clause import ClauseTree
-
-LEXICONS: dict[str, ItemLexicon] = {"en": _EN, "zh": _ZH}
-
 
 _PARTY = "PARTYNAME"
 
@@ -147,7 +143,20 @@ def party_names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def readers(old: ClauseTree, new: ClauseTree) -> dict[str, Reader]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Readers:
+    """The readers for two texts: one for each language there is a table for, and which to take by default."""
+
+    by_language: dict[str, Reader]
+    default: str
+
+    def of(self, language: str) -> Reader | None:
+        """The reader for a part's language; for an unknown one that of the whole text."""
+        return self.by_language.get(language) or self.by_language.get(self.default)
+
+
+def readers(old: ClauseTree, new: ClauseTree) -> Readers:
     """A reader for each language, knowing the parties of both texts."""
     names = tuple(sorted({*party_names(old.text), *party_names(new.text)}))
-    return {language: Reader(lexicon, names) for language, lexicon in LEXICONS.items()}
+    by_language = {language: Reader(lexicon, names) for language, lexicon in LEXICONS.items()}
+    return Readers(by_language=by_language, default=language_of(new))

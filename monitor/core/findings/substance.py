@@ -6,12 +6,13 @@ and defined terms, addresses and cross-references.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from monitor.core.findings.items import Reader, Scan
+from monitor.core.findings.drafts import Draft
+from monitor.core.findings.items import Reader, Readers, Scan
 from monitor.core.findings.pairing import PassagePair
 from monitor.core.findings.passages import Passage, fold
+from monitor.core.findings.quantities import quantities, size
 from monitor.core.lang.items import QUALIFIERS, ItemKind
 from monitor.model.finding import Direction
 
@@ -27,25 +28,20 @@ _CONTENT_EDIT = 2
 _SENTENCE = 8
 """So many words are no heading."""
 _STEM = 5
+_FEW = 3
+_FIRST_WORDS = 12
+
+_TOUCHES = (
+    ("must", "a modal"),
+    ("may", "a modal verb"),
+    ("not", "a negation"),
+    ("except", "an exception"),
+    ("customer", "an actor"),
+    ("vendor", "an actor's name"),
+)
 
 Words = tuple[Counter[str], Counter[str]]
 """Substantial words that only the old side has, and that only the new side has."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Draft:
-    """A change of law before it becomes a finding: what, where, and which way.
-
-    ``cause``: gained, lost or replaced items; or what limits them now: a qualifier's name, "number", "words".
-    """
-
-    category: str
-    attribute: str
-    direction: Direction
-    rule: str
-    old: Passage | None
-    new: Passage | None
-    cause: str
 
 
 def reverse(direction: Direction) -> Direction:
@@ -65,17 +61,42 @@ def together(directions: Iterable[Direction]) -> Direction:
 class Substance:
     """Compares pairs of sentences by their items. ``renamed``: words that only name a party or a term anew."""
 
-    def __init__(self, readers: Mapping[str, Reader], renamed: frozenset[str]) -> None:
+    def __init__(self, readers: Readers, renamed: frozenset[str]) -> None:
         self._readers = readers
         self._renamed = renamed
 
     def drafts(self, pair: PassagePair) -> list[Draft]:
-        """The changes of law in one sentence: at most one for a category."""
+        """The changes of law in a sentence that differs: at most one for a category."""
         if pair.old is not None and pair.new is not None:
             return self._edited(pair.old, pair.new)
         if pair.new is not None:
             return self._whole(pair.new, gained=True)
         return self._whole(pair.old, gained=False) if pair.old is not None else []
+
+    def differs(self, pair: PassagePair) -> bool:
+        """Does the sentence rule something, and is there more between its sides than words without substance?"""
+        side = pair.new or pair.old
+        if side is None or not self._operative(side):
+            return False
+        return pair.old is None or pair.new is None or self._differing(pair.old, pair.new) is not None
+
+    def categories(self, pair: PassagePair) -> list[str]:
+        """The categories that the items of either side belong to."""
+        sides = [side for side in (pair.old, pair.new) if side is not None]
+        return sorted({item.category for side in sides for item in self.items(side)})
+
+    def touched(self, pair: PassagePair) -> str:
+        """What an edit touches that may matter in law, in words; "" where it touches nothing of the kind."""
+        if pair.old is None or pair.new is None:
+            return ""
+        reader = self._reader(pair.new)
+        if reader is None:
+            return ""
+        before, after = reader.scan(pair.old.folded), reader.scan(pair.new.folded)
+        names = [what for name, what in _TOUCHES if len(before.places(name)) != len(after.places(name))]
+        if any(self._moved(pair.old, pair.new)):
+            names.append("a number")
+        return f"the edit touches {', '.join(names)}" if names else ""
 
     def items(self, passage: Passage) -> tuple[ItemKind, ...]:
         """The items of a sentence, read together with the words above the list it may stand in."""
@@ -85,11 +106,9 @@ class Substance:
         return reader.items(f"{fold(passage.lead)} {passage.folded}" if passage.lead else passage.folded)
 
     def _reader(self, passage: Passage) -> Reader | None:
-        return self._readers.get(passage.part.language)
+        return self._readers.of(passage.part.language)
 
     def _whole(self, passage: Passage, *, gained: bool) -> list[Draft]:
-        if not self._operative(passage):
-            return []
         by_category: dict[str, list[ItemKind]] = defaultdict(list)
         for item in self.items(passage):
             if not item.weak:
@@ -111,7 +130,7 @@ class Substance:
 
     def _edited(self, old: Passage, new: Passage) -> list[Draft]:
         words = self._differing(old, new)
-        if words is None or not self._operative(new):
+        if words is None:
             return []
         before, after = self.items(old), self.items(new)
         drafts = []
@@ -135,35 +154,59 @@ class Substance:
             attribute=first.attribute,
             direction=together([item.effect for item in gained] + [reverse(item.effect) for item in lost]),
             rule=first.id,
+            cause="replaced" if gained and lost else "gained" if gained else "lost",
             old=old,
             new=new,
-            cause="replaced" if gained and lost else "gained" if gained else "lost",
+            old_value=self._said(old),
+            new_value=self._said(new),
         )
+
+    def _said(self, passage: Passage | None) -> str | None:
+        """A text value: the few quantities of a sentence, else its first words."""
+        if passage is None:
+            return None
+        found = list(self._quantities(passage))
+        if 0 < len(found) <= _FEW:
+            return ", ".join(found)
+        return " ".join(passage.text.split()[:_FIRST_WORDS])
+
+    def _quantities(self, passage: Passage) -> Counter[str]:
+        reader = self._reader(passage)
+        return quantities(passage.text, reader.lexicon.language) if reader is not None else Counter()
 
     def _limited(self, item: ItemKind, old: Passage, new: Passage, words: Words) -> list[Draft]:
         """The same items, but limited otherwise: by numbers, exceptions, or other objects."""
         reader = self._reader(new)
         if reader is None:
             return []
+        moved = self._moved(old, new)
         limit = (
-            _number_limit(item, words)
+            _number_limit(item, *moved)
             or _qualifier_limit(item, reader.scan(old.folded), reader.scan(new.folded))
             or _word_limit(item, words)
         )
         if limit is None:
             return []
         cause, direction = limit
+        left, right = (" / ".join(side) for side in moved)
         return [
             Draft(
                 category=item.category,
                 attribute=item.attribute,
                 direction=direction,
                 rule=item.id,
+                cause=cause,
                 old=old,
                 new=new,
-                cause=cause,
+                old_value=left or self._said(old),
+                new_value=right or self._said(new),
             )
         ]
+
+    def _moved(self, old: Passage, new: Passage) -> tuple[list[str], list[str]]:
+        """The quantities that only the old side has, and those that only the new one has."""
+        before, after = self._quantities(old), self._quantities(new)
+        return list(before - after), list(after - before)
 
     def _differing(self, old: Passage, new: Passage) -> Words | None:
         """The substantial words that only one side has, or None where nothing of substance differs."""
@@ -190,20 +233,14 @@ class Substance:
         )
 
 
-def _number_limit(item: ItemKind, words: Words) -> tuple[str, Direction] | None:
-    lost, gained = ([word for word in side if _NUMBER.search(word)] for side in words)
+def _number_limit(item: ItemKind, lost: Sequence[str], gained: Sequence[str]) -> tuple[str, Direction] | None:
     if not lost and not gained:
         return None
-    if len(lost) == 1 and len(gained) == 1:
-        before, after = _number(lost[0]), _number(gained[0])
-        if before is not None and after is not None:
+    if len(lost) == len(gained) == 1:
+        (kind, before), (other, after) = size(lost[0]), size(gained[0])
+        if kind == other:
             return "number", item.more if after > before else reverse(item.more)
     return "number", "unclear"
-
-
-def _number(word: str) -> float | None:
-    match = re.fullmatch(r"(\d+(?:[.,]\d+)*)%?", word)
-    return float(match[1].replace(",", "")) if match and match[1].count(".") <= 1 else None
 
 
 def _qualifier_limit(item: ItemKind, old: Scan, new: Scan) -> tuple[str, Direction] | None:
@@ -216,7 +253,7 @@ def _qualifier_limit(item: ItemKind, old: Scan, new: Scan) -> tuple[str, Directi
 
 
 def _word_limit(item: ItemKind, words: Words) -> tuple[str, Direction] | None:
-    lost, gained = words
+    lost, gained = (Counter({word: n for word, n in side.items() if not _NUMBER.search(word)}) for side in words)
     if sum(lost.values()) + sum(gained.values()) < _CONTENT_EDIT:
         return None
     if lost and gained:

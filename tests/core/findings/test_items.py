@@ -2,7 +2,8 @@
 
 import pytest
 
-from monitor.core.findings.items import LEXICONS, Reader
+from monitor.core.findings.items import Reader
+from monitor.core.findings.languages import LEXICONS
 from monitor.core.findings.passages import fold
 from monitor.core.lang.items import ItemRule
 

@@ -154,13 +154,16 @@ _REFUND = (
     ),
 )
 
-_STOP_WORDS = "的了在和与及或等并而且其该此本各以于为由对将会应可能是有我们您你户用公司服务软件协议条款相关进行所之则如若中上下内外者也都"
+_STOP_WORDS = """
+的了在和与及或等并而且其该此本各以于为由对将会应可能是有我们您你
+户用公司服务软件协议条款相关进行所之则如若中上下内外者也都
+"""
 
 ITEMS = ItemLexicon(
     language="zh",
     concepts=CONCEPTS,
     rules=(*_LIABILITY, *_NOTICE, *_SLA, *_REFUND),
-    stop_words=frozenset(_STOP_WORDS),
+    stop_words=frozenset(_STOP_WORDS.replace("\n", "")),
     spaced=False,
     reach=40,
 )

@@ -1,0 +1,39 @@
+"""Several drafts that tell one change are told once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.core.findings.drafts import Draft
+
+
+def merged(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without repetitions: a value that changed alike twice in one clause or in clauses without a number, and
+    sentences of one clause that bring or take the same kind of provision.
+    """
+    kept: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = _key(draft)
+        kept[key] = _joined(kept[key], draft) if key in kept else draft
+    return list(kept.values())
+
+
+def _key(draft: Draft) -> tuple[object, ...]:
+    clauses = tuple(side.clause.num or "" if side else None for side in (draft.old, draft.new))
+    if draft.old is not None and draft.new is not None:
+        values = draft.old_value, draft.new_value
+        if draft.cause in ("fact", "number"):
+            return draft.category, values, clauses, draft.side.part.id
+        return draft.rule, draft.old.order, draft.new.order, draft.attribute
+    whole = draft.side.clause.eid
+    value = (draft.attribute, draft.old_value, draft.new_value) if draft.cause == "fact" else ()
+    return draft.category, draft.cause, draft.direction, whole, value
+
+
+def _joined(first: Draft, second: Draft) -> Draft:
+    """The first draft, its quote reaching to the end of the second where both stand in one clause."""
+    if first.old is not None and first.new is not None:
+        return first
+    one, other = first.side, second.side
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    wide = replace(one, start=start, end=end, text=one.clause.text[start:end])
+    return replace(first, new=wide) if first.new is not None else replace(first, old=wide)
