@@ -1,0 +1,43 @@
+"""What the use cases work with; put together by ``monitor.app`` alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from monitor.fetch.values import Fetched, NotModified, Validators
+from monitor.model.notice import NoticeRule
+from monitor.model.setting import CheckSettings, KeepRaw, Recipient
+from monitor.model.source import SeverityOverride, Source
+from monitor.store.blobs import Blobs
+from monitor.store.database import Database
+
+
+class Fetcher(Protocol):
+    """Where pages come from; ``monitor.fetch.Fetcher`` in life, a fake in tests. Safe in threads."""
+
+    def fetch(self, source: Source, validators: Validators | None = None) -> Fetched | NotModified:
+        """Fetch ``source``; raises FetchError and ConfigError."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Means:
+    """Store, network, clock and the user's rules.
+
+    ``clock``: the instant that is written down (a rehearsal may set it); ``real_clock``: for leases, never set.
+    ``engine``: hash of the core that is running. ``rules_key``: hash of the user's overrides and rules.
+    """
+
+    database: Database
+    blobs: Blobs
+    fetcher: Fetcher
+    clock: Callable[[], datetime]
+    real_clock: Callable[[], datetime]
+    engine: str
+    check: CheckSettings = CheckSettings()
+    keep_raw: KeepRaw = "versions"
+    recipients: tuple[Recipient, ...] = ()
+    overrides: tuple[SeverityOverride, ...] = ()
+    rules: tuple[NoticeRule, ...] = ()
+    rules_key: str = ""
+    holder: str = ""

@@ -1,0 +1,85 @@
+"""Stored bytes -> text and clause tree, always by the running code (design: both sides of a comparison alike)."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from monitor.core.clauses import build
+from monitor.core.extract import join, read
+from monitor.errors import ExtractError, StoreError
+from monitor.model.clause import ClauseTree, Document
+from monitor.model.source import ExtractionSpec, Source
+from monitor.store.versions import Capture, spec_key
+
+GetBytes = Callable[[str], bytes]
+"""SHA-256 -> bytes; raises StoreError."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """The text of one or several captures as the running code reads it. ``documents``: one for each capture."""
+
+    captures: tuple[Capture, ...]
+    documents: tuple[Document, ...]
+    tree: ClauseTree
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text, by which a return to an earlier text is known."""
+        return text_hash(self.tree.text)
+
+    def only(self, urls: Sequence[str]) -> "Text | None":
+        """The same restricted to the sources ``urls``; None if it has none of them."""
+        kept = [pair for pair in zip(self.captures, self.documents, strict=True) if pair[0].url in urls]
+        if len(kept) == len(self.captures):
+            return self
+        return assemble([capture for capture, _ in kept], [document for _, document in kept]) if kept else None
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def read_capture(capture: Capture, data: bytes, spec: ExtractionSpec) -> Document:
+    """Read one capture with ``spec``; raises ExtractError."""
+    return read(data, spec=spec, media_type=capture.media_type, charset=capture.charset, name=capture.final_url)
+
+
+def assemble(captures: Sequence[Capture], documents: Sequence[Document]) -> Text:
+    """Captures and their documents as one text."""
+    return Text(captures=tuple(captures), documents=tuple(documents), tree=build(join(documents)))
+
+
+def read_stored(captures: Sequence[Capture], sources: Sequence[Source], get: GetBytes) -> Text | None:
+    """The text of stored captures, each with the spec that is configured now where that yields text, else its own.
+
+    None where a capture can be read with neither, or its bytes are lost or damaged.
+    """
+    wanted = {source.url: source.spec for source in sources}
+    documents = []
+    for capture in captures:
+        document = _stored_document(capture, wanted.get(capture.url, capture.spec), get)
+        if document is None:
+            return None
+        documents.append(document)
+    return assemble(captures, documents) if documents else None
+
+
+def _stored_document(capture: Capture, spec: ExtractionSpec, get: GetBytes) -> Document | None:
+    try:
+        data = get(capture.sha256)
+    except StoreError:
+        return None
+    for choice in dict.fromkeys((spec, capture.spec)):
+        try:
+            return read_capture(capture, data, choice)
+        except ExtractError:
+            continue
+    return None
+
+
+def reading_key(sources: Sequence[tuple[str, ExtractionSpec]], engine: str) -> str:
+    """A hash of all that decides how bytes become text; a text hash holds for one such key only."""
+    told = "\n".join(f"{url} {spec_key(spec)}" for url, spec in sources)
+    return hashlib.sha256(f"{engine}\n{told}".encode()).hexdigest()[:16]
