@@ -3,6 +3,7 @@
 Letters are written into the outbox in the transaction that records what they tell.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -100,15 +101,21 @@ def _queue_for_all(
 
 
 def _queue(session: Session, kind: str, about: str, recipient: Recipient, letter: Letter, now: datetime) -> None:
+    dedupe = f"{kind}:{about}:{recipient.id}"
     outbox.queue(
         session,
-        dedupe=f"{kind}:{about}:{recipient.id}",
-        message_id=message_id(kind, about, recipient.id),
+        dedupe=dedupe,
+        message_id=message_id(dedupe),
         kind=kind,
         recipient=recipient.id,
         payload={"subject": letter.subject, "text": letter.text, "html": letter.html},
         now=now,
     )
+
+
+def message_id(dedupe: str) -> str:
+    """The Message-ID for a dedupe key: derived, not drawn, so that a check repeated after a crash owes the same."""
+    return f"{hashlib.sha256(dedupe.encode()).hexdigest()[:32]}@{MESSAGE_ID_DOMAIN}"
 
 
 def _wants(recipient: Recipient, service: str, finding: Finding) -> bool:

@@ -117,7 +117,10 @@ def _compared(
     found = review(old.tree, new.tree, kind=terms.kind, overrides=mine)
     if _changed_rendering(old, new):
         return NewText(
-            new=new, old=old, review=on_both_sides(found), rebaseline="the page is now read through a browser, or no longer"
+            new=new,
+            old=old,
+            review=on_both_sides(found),
+            rebaseline="the page is now read through a browser, or no longer",
         )
     return NewText(new=new, old=old, review=found)
 

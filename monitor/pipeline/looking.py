@@ -115,6 +115,4 @@ def _page(source: Source, state: SourceState, answer: Fetched | NotModified, eng
 
 
 def _with_validators(state: SourceState, validators: Validators) -> SourceState:
-    return replace(
-        state, etag=validators.etag, last_modified=validators.last_modified, validators_url=validators.url
-    )
+    return replace(state, etag=validators.etag, last_modified=validators.last_modified, validators_url=validators.url)

@@ -1,12 +1,12 @@
 """What the use cases work with; put together by ``monitor.app`` alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from monitor.fetch.values import Fetched, NotModified, Validators
-from monitor.model.notice import NoticeRule
+from monitor.model.notice import KeyDate, NoticeRule, RuleReach
 from monitor.model.setting import CheckSettings, KeepRaw, Recipient
 from monitor.model.source import SeverityOverride, Source
 from monitor.store.blobs import Blobs
@@ -34,10 +34,12 @@ class Means:
     clock: Callable[[], datetime]
     real_clock: Callable[[], datetime]
     engine: str
-    check: CheckSettings = CheckSettings()
+    check: CheckSettings = field(default_factory=CheckSettings)
     keep_raw: KeepRaw = "versions"
     recipients: tuple[Recipient, ...] = ()
     overrides: tuple[SeverityOverride, ...] = ()
     rules: tuple[NoticeRule, ...] = ()
+    reaches: tuple[RuleReach, ...] = ()
+    dates: tuple[KeyDate, ...] = ()
     rules_key: str = ""
     holder: str = ""

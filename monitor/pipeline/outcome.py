@@ -84,7 +84,10 @@ def outcome_of(error: MonitorError) -> Outcome:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckResult:
-    """What a check came to. ``version``: number of the version that stands after it, 0 if there is none."""
+    """What a check came to. ``version``: number of the version that stands after it, 0 if there is none.
+
+    ``reread``: found when the stored bytes were read again by a newer engine; old news, neither alerted nor judged.
+    """
 
     terms: str
     outcome: Outcome
@@ -94,7 +97,7 @@ class CheckResult:
     needs_reading: tuple[NeedsReading, ...] = ()
     entries: tuple[NoticeEntry, ...] = ()
     reasons: tuple[Suspicion, ...] = ()
-    reread: bool = False
+    reread: tuple[Finding, ...] = ()
 
     @property
     def material(self) -> bool:

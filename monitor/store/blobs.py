@@ -56,6 +56,10 @@ class Blobs:
             raise StoreError(f"damaged: {path} holds other bytes than were stored")
         return data
 
+    def has(self, sha256: str) -> bool:
+        """Whether a blob of that name is there, good or damaged."""
+        return self.path(sha256).exists()
+
     def names(self) -> Iterator[str]:
         """SHA-256 names of all blobs that are there."""
         for path in sorted(self.folder.glob("??/*.zst")):

@@ -25,13 +25,14 @@ class Database:
     """An open store: ``read()`` and ``write()`` give sessions.
 
     A write transaction takes SQLite's write lock at its start: a transaction that first reads and then writes would
-    otherwise fail at once, without waiting, when another one wrote in between.
+    otherwise fail at once, without waiting, when another one wrote in between. ``has_one_writer``: no two write
+    transactions ever overlap.
     """
 
     def __init__(self, engine: Engine, *, fault: Fault) -> None:
         self.engine = engine
         self._fault = fault
-        self._is_sqlite = engine.dialect.name == "sqlite"
+        self.has_one_writer = engine.dialect.name == "sqlite"
         self._writers = engine.execution_options(clausewatch_writes=True)
         self._one_writer = threading.Lock()
 
@@ -45,7 +46,7 @@ class Database:
     def write(self) -> Iterator[Session]:
         """A session whose one transaction is committed at the end of the block, or rolled back on an error."""
         # Threads of one process queue here: SQLite's own waiting polls and is not fair.
-        turn: AbstractContextManager[Any] = self._one_writer if self._is_sqlite else nullcontext()
+        turn: AbstractContextManager[Any] = self._one_writer if self.has_one_writer else nullcontext()
         with _faults_named(self.engine), turn, Session(self._writers, expire_on_commit=False) as session:
             yield session
             self._fault.step("commit")

@@ -1,0 +1,268 @@
+"""The last half of a check: everything that it found, written in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from monitor.core import lineage, schedule
+from monitor.core.facts import read_facts
+from monitor.core.lineage import Lineage, Strand
+from monitor.errors import StoreError
+from monitor.model.finding import Fact, Review
+from monitor.model.notice import NoticeEntry
+from monitor.model.source import Service, Terms
+from monitor.pipeline import alerts, ledger
+from monitor.pipeline.deciding import NewText
+from monitor.pipeline.looking import Known, Look
+from monitor.pipeline.means import Means
+from monitor.pipeline.outcome import OUTCOMES, CheckResult
+from monitor.pipeline.reading import Text
+from monitor.render import contract
+from monitor.store import findings, leases, versions, watch
+from monitor.store.leases import Lease
+from monitor.store.tables import TermsRow, VersionRow
+
+FLAP_WINDOW = timedelta(days=30)
+"""A text that was seen so recently and is there again is a return to it, not news."""
+
+
+class Superseded(Exception):  # noqa: N818 - a signal inside the pipeline, not an error of the product
+    """The lease went to somebody else meanwhile: what was found must not be written."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Round:
+    """What one check works on, from its start to its end."""
+
+    terms: Terms
+    service: Service
+    means: Means
+    lease: Lease
+    started_at: datetime
+    now: datetime
+
+
+def settle(
+    round_: Round, session: Session, row: TermsRow, result: CheckResult, *, read: bool, retry_after: float | None = None
+) -> None:
+    """Write the check down, set the next one, owe an alarm or its end, and give the lease back."""
+    meaning = OUTCOMES[result.outcome]
+    means = round_.means
+    version = versions.get(session, row.version_id) if row.version_id is not None else None
+    situation = schedule.Situation(
+        key=round_.terms.id,
+        outcome=meaning.schedule,
+        now=round_.now,
+        interval=timedelta(hours=round_.terms.interval_hours),
+        stable_since=version.first_seen_at if version else None,
+        effective=(version.effective,) if version and version.effective else (),
+        failures=row.failures + 1 if meaning.faulty else 0,
+        retry_after=retry_after,
+    )
+    record = watch.CheckRecord(
+        started_at=round_.started_at,
+        finished_at=round_.now,
+        outcome=result.outcome,
+        detail=result.detail,
+        engine=means.engine,
+        next_due_at=schedule.next_check(situation),
+        good=meaning.good,
+        read=read,
+        faulty=meaning.faulty,
+        reasons=result.reasons,
+    )
+    watch.record_check(session, row, record)
+    alerts.queue_alarm(
+        session,
+        row,
+        round_.terms.sources[0].url,
+        result.outcome,
+        means.recipients,
+        stale_after=timedelta(days=means.check.stale_days),
+        now=round_.now,
+    )
+    if not leases.release(session, round_.lease, now=means.real_clock()):
+        raise Superseded
+
+
+def row_of(session: Session, known: Known) -> TermsRow:
+    """The row to write to; raises Superseded if somebody else has written a version since it was read."""
+    row = session.get(TermsRow, known.row.key)
+    if row is None or row.version_id != known.row.version_id:
+        raise Superseded
+    return row
+
+
+def keep_pages(session: Session, means: Means, row: TermsRow, look: Look, *, good: bool) -> list[int]:
+    """Store the snapshot rows of ``look`` and return their ids; with ``good`` they become the latest of their source.
+
+    The bytes are in the blob store already; should they have been tidied away in between, they are put back.
+    """
+    ids = []
+    for position, page in enumerate(look.pages):
+        if page.data is not None and not means.blobs.has(page.capture.sha256):
+            means.blobs.put(page.data)
+        snapshot = versions.keep(session, row.key, page.capture)
+        ids.append(snapshot.id)
+        if good:
+            versions.save_source(
+                session,
+                row.key,
+                page.source.url,
+                position,
+                page.state,
+                snapshot_id=snapshot.id,
+                now=page.capture.fetched_at,
+            )
+    return ids
+
+
+def note_text(row: TermsRow, look: Look, text_sha256: str) -> None:
+    """Remember the hash of the current text, and what it was read with."""
+    row.text_key, row.text_sha256 = look.reading_key, text_sha256
+
+
+def add_version(
+    round_: Round,
+    session: Session,
+    known: Known,
+    row: TermsRow,
+    found: NewText,
+    snapshot_ids: Sequence[int],
+    *,
+    reread: bool = False,
+) -> tuple[VersionRow, tuple[NoticeEntry, ...]]:
+    """Store a version with all that was derived from it; returns it and the ledger entries that it opened."""
+    means, new = round_.means, found.new
+    back_to = _return(session, means, row, new, round_.now)
+    number = (known.version.number if known.version else 0) + 1
+    seed = f"{round_.terms.id}@{number}"
+    before, after = _lineages(known, found, seed)
+    version = VersionRow(
+        kind=_kind(known, found, back_to, reread=reread),
+        reason=found.rebaseline,
+        first_seen_at=max(capture.fetched_at for capture in new.captures),
+        last_seen_at=max(capture.fetched_at for capture in new.captures),
+        previous_seen_at=_last_seen(known.version, reread=reread),
+        text_sha256=new.sha256,
+        engine=means.engine,
+        title=new.tree.title,
+        language=new.tree.language,
+        published=new.tree.dates.published,
+        updated=new.tree.dates.updated,
+        effective=new.tree.dates.effective,
+        clauses=sum(clause.kind != "inline" for clause in new.tree.walk()),
+        returns_to=back_to.id if back_to else None,
+        lineage=pack(lineage.strands(after, new.tree)),
+    )
+    versions.add(session, row, version, snapshot_ids)
+    derivation_id = None
+    if found.review is not None and found.old is not None:
+        derived = findings.Derived(
+            review=found.review,
+            shown=shown(found.review, found.old, new),
+            lineage={**before, **after},
+            origin="reread" if reread else "check",
+            engine=means.engine,
+            rules_key=means.rules_key,
+        )
+        derivation_id = findings.record(session, version.id, derived, round_.now).id
+    entries = ledger.take_version(
+        session,
+        keeper(round_),
+        round_.terms,
+        version,
+        tree=new.tree,
+        facts=_facts(round_.terms, found),
+        review=found.review,
+        derivation_id=derivation_id,
+    )
+    return version, entries
+
+
+def _last_seen(before: VersionRow | None, *, reread: bool) -> datetime | None:
+    """When the text before was last seen. What is found on re-reading may have come right after its first capture."""
+    if before is None:
+        return None
+    return before.first_seen_at if reread else before.last_seen_at
+
+
+def _facts(terms: Terms, found: NewText) -> Sequence[Fact]:
+    """The facts of the whole new text; a re-baseline's review may have covered a part of it only."""
+    if terms.kind == "commentary":
+        return ()
+    if found.review is not None and not found.rebaseline:
+        return found.review.new_facts
+    return read_facts(found.new.tree)
+
+
+def keeper(round_: Round) -> ledger.Keeper:
+    """Who keeps the ledger of the service."""
+    means = round_.means
+    return ledger.Keeper(
+        service=round_.service, now=round_.now, declared=means.rules, reaches=means.reaches, dates=means.dates
+    )
+
+
+def shown(review: Review, old: Text, new: Text) -> contract.Json:
+    """The review in the stable JSON; several sources are named one after the other."""
+    return contract.comparison(
+        review,
+        sources=(_joined([c.url for c in old.captures]), _joined([c.url for c in new.captures])),
+        sha256=(_joined([c.sha256 for c in old.captures]), _joined([c.sha256 for c in new.captures])),
+    )
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words)
+
+
+def _kind(known: Known, found: NewText, back_to: VersionRow | None, *, reread: bool) -> str:
+    if known.version is None:
+        return "baseline"
+    if found.rebaseline:
+        return "rebaseline"
+    if reread:
+        return "reread"
+    return "return" if back_to is not None else "change"
+
+
+def _return(session: Session, means: Means, row: TermsRow, new: Text, now: datetime) -> VersionRow | None:
+    return versions.same_text_before(session, row.key, new.sha256, means.engine, now - FLAP_WINDOW)
+
+
+def _lineages(known: Known, found: NewText, seed: str) -> tuple[Lineage, Lineage]:
+    """Lineage of the old side as the running code reads it, and of the new side."""
+    if known.version is None or found.old is None or found.review is None:
+        return {}, lineage.begin(found.new.tree, seed)
+    old_tree = found.review.old
+    before = lineage.rejoin(unpack(known.version.lineage), old_tree, seed)
+    return before, lineage.carry(before, old_tree, found.new.tree, _pairs(found), seed)
+
+
+def _pairs(found: NewText) -> Sequence[tuple[str, str]]:
+    """Matched eids, in terms of the whole new tree: where only common sources were compared, eids are found by text."""
+    if found.review is None or found.review.new is found.new.tree:
+        return found.review.comparison.pairs if found.review else ()
+    in_part = {clause.eid: (clause.heading, clause.text) for clause in found.review.new.walk()}
+    in_whole = {(clause.heading, clause.text): clause.eid for clause in found.new.tree.walk()}
+    pairs = ((old, in_whole.get(in_part[new], "")) for old, new in found.review.comparison.pairs if new in in_part)
+    return [(old, new) for old, new in pairs if new]
+
+
+def pack(strands: Sequence[Strand]) -> bytes:
+    """Strands as the blob of a version row."""
+    return versions.pack_lineage([[one.lineage_id, one.eid, one.text_key] for one in strands])
+
+
+def unpack(blob: bytes) -> tuple[Strand, ...]:
+    """What ``pack`` wrote; raises StoreError if it is damaged."""
+    try:
+        return tuple(
+            Strand(lineage_id=lineage_id, eid=eid, text_key=text_key)
+            for lineage_id, eid, text_key in versions.unpack_lineage(blob)
+        )
+    except ValueError as error:
+        raise StoreError("the lineage of a version is damaged") from error
