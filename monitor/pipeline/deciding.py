@@ -91,10 +91,10 @@ def _suspicions(
     for page, document in zip(look.pages, documents, strict=True):
         before = old.only([page.source.url]) if old else None
         tree = assemble([page.capture], [document]).tree if document else None
-        told = inspect(
+        verdict = inspect(
             document, tree, raw=_bytes(page, get), before=before.tree if before else None, kind=terms.kind
-        ).reasons
-        found += told or (() if document else (Suspicion(id="nothing_to_read", text="no text can be read"),))
+        )
+        found += [Suspicion(id=reason.id, text=reason.text) for reason in verdict.reasons]
     return tuple(found)
 
 
