@@ -1,0 +1,101 @@
+"""``/healthz``, ``/readyz`` and ``/metrics`` on a local address."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from monitor.errors import ConfigError
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Metric:
+    """One Prometheus metric: ``values`` are (labels, number) pairs, labels being for instance ``{'state': 'dead'}``."""
+
+    name: str
+    help: str
+    kind: str
+    values: tuple[tuple[dict[str, str], float], ...]
+
+
+def exposition(metrics: tuple[Metric, ...]) -> str:
+    """Metrics in the Prometheus text format 0.0.4."""
+    lines = []
+    for metric in metrics:
+        lines += [f"# HELP {metric.name} {metric.help}", f"# TYPE {metric.name} {metric.kind}"]
+        for labels, number in metric.values:
+            inner = ",".join(f'{name}="{_escaped(value)}"' for name, value in labels.items())
+            lines.append(f"{metric.name}{{{inner}}} {number:g}" if inner else f"{metric.name} {number:g}")
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Probes:
+    """What the server asks. ``alive``: None, or why not; ``ready`` likewise."""
+
+    alive: Callable[[], str | None]
+    ready: Callable[[], str | None]
+    metrics: Callable[[], tuple[Metric, ...]]
+
+
+class HealthServer:
+    """Answers on ``host:port`` from a thread of its own."""
+
+    def __init__(self, listen: str, probes: Probes) -> None:
+        """Raises ConfigError if the address cannot be used."""
+        host, _, port = listen.rpartition(":")
+        handler = type("Handler", (_Handler,), {"probes": probes})
+        try:
+            self._server = ThreadingHTTPServer((host.strip("[]"), int(port)), handler)
+        except OSError as error:
+            raise ConfigError(f"cannot listen on {listen}: {error.strerror}; set another [daemon] listen") from error
+        self._thread = threading.Thread(target=self._server.serve_forever, name="health", daemon=True)
+
+    @property
+    def port(self) -> int:
+        """The port in use."""
+        return int(self._server.server_address[1])
+
+    def start(self) -> None:
+        """Begin to answer."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop answering and free the address."""
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    probes: Probes
+    timeout = 10
+    server_version = "clausewatch"
+    sys_version = ""
+
+    def do_GET(self) -> None:
+        """Answer one of the three paths."""
+        checks = {"/healthz": self.probes.alive, "/readyz": self.probes.ready}
+        if self.path in checks:
+            problem = checks[self.path]()
+            self._answer(503 if problem else 200, problem or "ok")
+        elif self.path == "/metrics":
+            self._answer(200, exposition(self.probes.metrics()))
+        else:
+            self._answer(404, "there are /healthz, /readyz and /metrics")
+
+    def _answer(self, status: int, text: str) -> None:
+        body = text.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests of a health check are not worth a line."""
