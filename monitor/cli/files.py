@@ -151,14 +151,18 @@ def compare(
     Examples: clausewatch compare old.pdf new.pdf
               clausewatch compare old.html https://vendor.example/terms --format html > changes.html
     """
+    from monitor.core.inspection import inspect
     from monitor.core.review import review
 
     sides = [_load(name, select, remove, allow_private) for name in (old, new)]
     as_kind: TermsKind = kind.value
+    verdicts = [inspect(side.document, side.tree, raw=side.data, kind=as_kind) for side in sides]
     result = review(
         sides[0].tree,
         sides[1].tree,
         kind=as_kind,
+        old_suspect=verdicts[0].reasons,
+        new_suspect=verdicts[1].reasons,
         force=force,
     )
     print(_shown(result, sides, format, show_all))

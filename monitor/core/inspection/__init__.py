@@ -2,8 +2,9 @@
 
 from monitor.core.inspection import alone, compared
 from monitor.core.inspection.page import look
-from monitor.core.inspection.verdict import Inspection, Suspicion
+from monitor.core.inspection.verdict import Inspection
 from monitor.model.clause import ClauseTree, Document
+from monitor.model.finding import Suspicion
 from monitor.model.source import TermsKind
 
 __all__ = ["Inspection", "Suspicion", "inspect"]

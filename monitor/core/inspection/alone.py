@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.core.inspection.page import LINES, SHORT_LINE, Page
-from monitor.core.inspection.verdict import Suspicion
 from monitor.core.lang.en.suspect import WORDS as EN
 from monitor.core.lang.suspect import SuspectWords, Wall
 from monitor.core.lang.zh.suspect import WORDS as ZH
+from monitor.model.finding import Suspicion
 from monitor.model.source import TermsKind
 
 WALLS: tuple[Wall, ...] = EN.walls + ZH.walls

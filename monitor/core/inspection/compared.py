@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from monitor.core.inspection.page import WORDS, Page
 from monitor.core.inspection.speech import language_of
-from monitor.core.inspection.verdict import Suspicion
 from monitor.core.text import fold
 from monitor.model.clause import ClauseTree
+from monitor.model.finding import Suspicion
 
 _SHINGLE = 4
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_]+")

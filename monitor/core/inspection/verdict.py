@@ -3,15 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from monitor.model.finding import Suspicion
+
 Verdict = Literal["terms", "suspect"]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Suspicion:
-    """One reason not to take a page as the terms: ``id`` for programs, ``text`` for people."""
-
-    id: str
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
