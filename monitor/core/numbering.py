@@ -185,12 +185,12 @@ _NUMBER_WORDS = {
 }
 
 
-def _words(kind: str) -> str:
-    words = [w for s in STRUCTURES for w in getattr(s, kind)]
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+def _counting_words() -> str:
+    words = {word for structure in STRUCTURES for rank in structure.counters for word in rank}
+    words |= {word for structure in STRUCTURES for word in structure.annexes}
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_LATIN_WORDS = f"(?:{_words('counters')}|{_words('annexes')})"
 _AFTER = r"(?P<end>[.:、)]?)(?=\s|$|[^\x00-\x7f])"
 _RULES: tuple[_Rule, ...] = (
     _Rule(pattern=re.compile(r"(?P<num>\d{1,3}(?:\.\d{1,3}){1,6})(?:[.、):](?!\d))?(?![\d%.,°/-])"), read=_dotted),
@@ -224,7 +224,7 @@ _RULES: tuple[_Rule, ...] = (
     _Rule(pattern=re.compile(f"(?P<num>[{''.join(_ENUMERATED)}])"), read=_enumerated),
     _Rule(
         pattern=re.compile(
-            rf"(?P<num>(?P<word>{_LATIN_WORDS})\s{{0,2}}(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[ivxlc]{{1,6}}|[a-h]"
+            rf"(?P<num>(?P<word>{_counting_words()})\s{{0,2}}(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[ivxlc]{{1,6}}|[a-h]"
             rf"|{'|'.join(_NUMBER_WORDS)}|[{_HANZI}]{{1,3}}))(?P<end>[.:)]?)(?=\s*(?:$|[-–—:.]|[^\x00-\x7f])|\s+\S)",
             re.IGNORECASE,
         ),

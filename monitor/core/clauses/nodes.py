@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from monitor.core.lang.structures import STRUCTURES
 from monitor.core.numbering import Marker
 from monitor.model.clause import ClauseKind
 
@@ -53,20 +54,22 @@ def sectional(shape: str) -> bool:
     return shape in _SECTIONAL or shape.startswith("第") or (shape[0].isalpha() and len(shape) > 2)
 
 
-#: How high a counting word stands: what it counts lies in what a word of lower rank counts, never the other way round.
-_WORD_RANKS = {
-    **dict.fromkeys(
-        ("schedule", "annex", "annexure", "appendix", "exhibit", "attachment", "addendum", "part", "title"), 0
-    ),
-    **dict.fromkeys(("第编", "第編", "第篇", "第部", "附件", "附录", "附表"), 0),
-    **dict.fromkeys(("chapter", "第章"), 1),
-    **dict.fromkeys(("section", "sec.", "第节", "第節"), 2),
-}
 _LOWEST_WORD_RANK = 3
+#: Rank of what Chinese counting words count; counting words of other languages tell theirs in their tables.
+_WORD_RANKS = {
+    **dict.fromkeys((f"第{unit}" for unit in "编編篇部"), 0),
+    "第章": 1,
+    **dict.fromkeys((f"第{unit}" for unit in "节節"), 2),
+    **{word: 0 for structure in STRUCTURES for word in structure.annexes},
+    **{word: rank for structure in STRUCTURES for rank, words in enumerate(structure.counters) for word in words},
+}
 
 
 def word_rank(shape: str) -> int | None:
-    """Rank of a counting word, 0 the highest; None for numbers without a word."""
+    """How high a counting word stands, 0 the highest: what it counts lies in what words of lower rank count.
+
+    None for numbers without a word.
+    """
     if shape[0] == "第" or shape == "§" or (shape[0].isalpha() and len(shape) > 2):
         return _WORD_RANKS.get(shape, _LOWEST_WORD_RANK)
     return None

@@ -118,25 +118,29 @@ def _plain_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbou
     sequence = sequence_of(marker)
     follower = neighbours.follower(marker, unit.index)
     for depth, node in enumerate(reversed(stack)):
-        if sequence not in node.last:
-            if sectional(marker.shape) and _carries_on(node, marker):
-                places.append(Place(rank=(0, 0, 0, depth), parent=node, marker=marker))
-            continue
-        last, look = node.last[sequence]
-        other = int(look != unit.look)
-        step = marker.ordinal - last
-        if step == 1:
-            places.append(Place(rank=(0, other, 0, depth), parent=node, marker=marker))
-        elif (step == 0 and unit.heading and not other) or (
-            1 < step <= _LARGEST_GAP and not other and (follower is not None or unit.heading)
-        ):
-            places.append(Place(rank=(2, other, 0, depth), parent=node, marker=marker))
+        if sequence in node.last:
+            last, look = node.last[sequence]
+            grade = _plain_grade(
+                marker.ordinal - last, alike=look == unit.look, sure=unit.heading or follower is not None
+            )
+        else:
+            look = unit.look
+            grade = 0 if sectional(marker.shape) and _carries_on(node, marker) else None
+        if grade is not None:
+            places.append(Place(rank=(grade, int(look != unit.look), 0, depth), parent=node, marker=marker))
     if marker.ordinal == 1 and (follower is not None or not marker.weak):
         parent = _first_child_of(marker, unit, stack)
         places.append(Place(rank=(0, 0, 1, 0), parent=parent, marker=marker))
     elif not places and (unit.given or (unit.heading and not marker.weak)):
         places.append(Place(rank=(3, 0, 0, 0), parent=stack.top, marker=marker))
     return places
+
+
+def _plain_grade(step: int, *, alike: bool, sure: bool) -> int | None:
+    """How well a number fits that stands ``step`` after the last of its sequence; None if not at all."""
+    if step == 1:
+        return 0
+    return 2 if 0 <= step <= _LARGEST_GAP and alike and sure else None
 
 
 def _carries_on(node: Node, marker: Marker) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Structure:
     """Words of one language that the clause tree is built with. All words are lower case.
 
-    ``counters``: words that number a provision when a number follows ("article 5"), each with its convention.
-    ``annexes``: the same for what follows the body of a contract ("schedule 1"); these stand above all sections.
+    ``counters``: words that number a provision when a number follows ("article 5"), by rank: parts, chapters,
+    sections, articles.
+    ``annexes``: the same for what follows the body of a contract ("schedule 1"); they rank with parts.
     ``types``: regular expression -> type of the legal text whose title it matches; first match wins.
     ``contents``: titles of a table of contents.
     ``definitions``: regular expression for the heading of a section of definitions.
@@ -19,7 +20,7 @@ class Structure:
     """
 
     language: str
-    counters: tuple[str, ...] = ()
+    counters: tuple[tuple[str, ...], ...] = ()
     annexes: tuple[str, ...] = ()
     types: tuple[tuple[str, str], ...] = ()
     contents: tuple[str, ...] = ()

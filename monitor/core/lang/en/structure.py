@@ -4,7 +4,7 @@ from monitor.core.lang.structure import Structure
 
 STRUCTURE = Structure(
     language="en",
-    counters=("article", "section", "sec.", "clause", "chapter", "part", "paragraph", "rule", "title"),
+    counters=(("part", "title", "book"), ("chapter",), ("section", "sec."), ("article", "clause", "paragraph", "rule")),
     annexes=("schedule", "annex", "annexure", "appendix", "exhibit", "attachment", "addendum"),
     types=(
         (r"service[ -]level|\bsla\b", "sla"),
