@@ -1,7 +1,7 @@
 """The heaviest chain of pairs that keep their order: anchors, and assignment inside gaps."""
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 Candidate = tuple[int, int, float]
@@ -17,6 +17,8 @@ def heaviest_chain(candidates: Iterable[Candidate]) -> list[tuple[int, int]]:
     [(1, 0), (2, 1)]
     """
     ordered = sorted(candidates, key=lambda candidate: (candidate[0], candidate[1]))
+    if all(before[0] < after[0] and before[1] < after[1] for before, after in pairwise(ordered)):
+        return [candidate[:2] for candidate in ordered]
     ranks = {new: rank for rank, new in enumerate(sorted({candidate[1] for candidate in ordered}), 1)}
     best = [(0.0, -1)] * (len(ranks) + 1)
     before: list[int] = []

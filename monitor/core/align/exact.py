@@ -44,16 +44,12 @@ def _unique(positions: Iterable[int], key: Key) -> dict[Hashable, int]:
 
 def _spread(matching: Matching, old_key: Key, new_key: Key) -> None:
     """Repeated clauses are told apart by their neighbours: next to a pair, equal keys are a pair."""
-    for step in (1, -1):
-        order = sorted(matching.pairs(), reverse=step < 0)
-        for old, new in order:
-            old, new = old + step, new + step
-            while (
-                0 <= old < len(matching.old)
-                and 0 <= new < len(matching.new)
-                and matching.old[old] < 0
-                and matching.new[new] < 0
-                and old_key(old) == new_key(new)
-            ):
+    free = matching.free_old()
+    for step, order in ((1, free), (-1, free[::-1])):
+        for old in order:
+            beside = old - step
+            if matching.old[old] >= 0 or not 0 <= beside < len(matching.old) or matching.old[beside] < 0:
+                continue
+            new = matching.partner(beside) + step
+            if 0 <= new < len(matching.new) and matching.new[new] < 0 and old_key(old) == new_key(new):
                 matching.pair(old, new)
-                old, new = old + step, new + step

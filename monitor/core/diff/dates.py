@@ -21,7 +21,7 @@ PLACEHOLDER = "\u2400"
 
 def without_metadata_dates(text: str) -> str:
     """``text`` with a placeholder for the dates of metadata lines; a date that binds (effective, until) stays."""
-    if not DATE.search(text) and not _VERSION.search(text):
+    if not any(map(str.isdigit, text)) or not _LABEL.search(text):
         return text
     return _SENTENCE.sub(lambda match: _masked(match[0]), text)
 

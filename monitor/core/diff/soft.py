@@ -75,19 +75,37 @@ def soft_reasons(old: str, new: str, references: References) -> tuple[Reason, ..
     The reasons are the rules without which the texts would differ.
     """
     translated = references.translate(old)
-    if not _equal(translated, new, RULES) or figures(translated) != figures(new):
+    if _letters(translated) != _letters(new) or figures(translated) != figures(new):
         return None
-    reasons: list[Reason] = ["cross_reference"] if translated != old and not _equal(old, new, RULES) else []
-    needed = [rule.reason for rule in RULES if not _equal(translated, new, tuple(r for r in RULES if r is not rule))]
-    if not reasons and not needed:
-        needed = [next((rule.reason for rule in RULES if _equal(translated, new, (rule,))), "typography")]
-    return (*reasons, *needed)
+    enough = next((last for last in range(len(RULES)) if _equal(translated, new, RULES[: last + 1])), None)
+    if enough is None:
+        return None
+    needed = _needed(translated, new, RULES[: enough + 1]) if translated != new else ()
+    return needed if translated == old else ("cross_reference", *needed)
+
+
+def _needed(old: str, new: str, rules: tuple[SoftRule, ...]) -> tuple[Reason, ...]:
+    """The rules without which the texts would differ; the last one always is."""
+    earlier = [
+        rule for rule in rules[:-1] if not _equal(old, new, tuple(other for other in rules if other is not rule))
+    ]
+    return tuple(rule.reason for rule in (*earlier, rules[-1]))
+
+
+_NO_LETTER = re.compile(r"[\W\d_]+")
+
+
+def _letters(text: str) -> str:
+    """What no rule but those of links and dates touches; most texts that differ at all differ here."""
+    return _NO_LETTER.sub("", _links(fold(without_metadata_dates(text))).casefold())
 
 
 def _equal(old: str, new: str, rules: tuple[SoftRule, ...]) -> bool:
     for rule in rules:
         old, new = rule.rewrite(old), rule.rewrite(new)
-    return old == new
+        if old == new:
+            return True
+    return False
 
 
 _SIGNED = re.compile(r"(?:(?<=[\s(])|^)[-\u2212](?=\d)")

@@ -13,37 +13,39 @@ _CJK = f"{CJK}\U00020000-\U0003134f"
 _NUMBER = r"\d+(?:[.,:\u00a0\u202f]\d+)*"
 _LETTER = rf"[^\W\d_{_CJK}]"
 _MONTHS = "|".join((*EN.months, *ZH.months))
-_CURRENCY = r"(?:US\$|HK\$|NT\$|[A-Z]{3}(?=\s?\d)|[$€£¥￥])"
 
-_DATE = "|".join(
+_MONTH_INITIALS = "".join(sorted({initial for month in _MONTHS.split("|") for initial in (month[0], month[0].lower())}))
+_MONTH_FIRST = rf"(?i:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
+_DAY_FIRST = "|".join(
     (
         r"\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?",
         rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?i:{_MONTHS})\.?,?\s\d{{4}}",
-        rf"(?i:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
         r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}",
     )
 )
 
-DATE = re.compile(_DATE)
+DATE = re.compile(rf"(?=\d)(?:{_DAY_FIRST})|(?=[{_MONTH_INITIALS}]){_MONTH_FIRST}")
 """A day, or a Chinese month, as it is written out."""
 
 TOKEN = re.compile(
     "|".join(
         (
+            r"\s+",
             r"https?://[^\s<>()]*[^\s<>().,;:!?]",
-            _DATE,
-            rf"{_CURRENCY}\s?{_NUMBER}",
-            rf"{_NUMBER}(?:\s?[%％‰€£]|\s?[百千万亿]*元)?",
+            rf"[A-Z]{{2}}[A-Z$]\s?{_NUMBER}",
+            rf"(?=[{_MONTH_INITIALS}])(?:{_MONTH_FIRST})",
+            rf"{_LETTER}(?:[^\W_{_CJK}]|[\u0300-\u036f]|['’\-/](?={_LETTER}))*",
+            rf"(?=\d)(?:{_DAY_FIRST}|{_NUMBER}(?:\s?[%％‰€£]|\s?[百千万亿]*元)?)",
+            rf"[$€£¥￥]\s?{_NUMBER}",
             r"[零〇一二两三四五六七八九十百千万亿]{2,}",
             rf"[{_CJK}]",
-            rf"{_LETTER}(?:[^\W_{_CJK}]|[\u0300-\u036f]|['’\-/](?={_LETTER}))*",
-            r"\s+",
             r".",
         )
     ),
     re.DOTALL,
 )
-"""URL, date, money, number or percentage, Chinese numeral, CJK character, word, white space, any other character."""
+"""White space, URL, money, date, word, date or number or percentage, money, Chinese numeral, CJK character, any other;
+the frequent ones first as far as their first characters differ."""
 
 _SURROGATES = range(0xD800, 0xE000)
 
