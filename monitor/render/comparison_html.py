@@ -45,7 +45,7 @@ class _Page:
         yield from self._others()
         yield from self._form_only()
         yield "</main>"
-        yield "<footer><p>Compared clause by clause by Clausewatch; <del>deleted</del>, <ins>inserted</ins>.</p></footer>"
+        yield "<footer><p>Compared clause by clause: <del>deleted</del>, <ins>inserted</ins>.</p></footer>"
         yield f"<script>{SCRIPT}</script>"
         yield "</body>\n</html>"
 
