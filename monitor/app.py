@@ -35,6 +35,7 @@ class App:
     config: Config
     database: Database
     means: Means
+    fault: Fault
     rehearsed_at: datetime | None = None
 
 
@@ -72,7 +73,7 @@ def opened(config: Config, environment: Mapping[str, str] = os.environ) -> Itera
                 rules_key=_short_hash(repr((config.overrides, config.rules, config.reaches))),
                 holder=leases.this_holder(),
             )
-            yield App(config=config, database=database, means=means, rehearsed_at=rehearsed_at)
+            yield App(config=config, database=database, means=means, fault=fault, rehearsed_at=rehearsed_at)
     finally:
         database.close()
 

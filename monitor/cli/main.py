@@ -14,6 +14,8 @@ COMMANDS = {
     "facts": "files",
     "compare": "files",
     "inspect": "inspect",
+    "digest": "digest",
+    "notify": "digest",
 }
 """Command name -> module of ``monitor.cli`` whose Typer ``app`` holds it, in the order that ``--help`` shows."""
 

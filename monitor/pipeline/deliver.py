@@ -7,12 +7,11 @@ leaves it ``unknown``, and it is sent again with the same Message-ID, by which t
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from monitor.errors import NotifyError
 from monitor.fault import Fault
 from monitor.model.digest import Letter
-from monitor.model.setting import Recipient
+from monitor.notify.routes import Route
 from monitor.store import outbox
 from monitor.store.database import Database
 from monitor.store.tables import OutboxRow
@@ -20,22 +19,6 @@ from monitor.store.tables import OutboxRow
 CLAIM = timedelta(minutes=10)
 """A try that was not ended within this time counts as crashed."""
 _LONGEST_PAUSE = timedelta(hours=6)
-
-
-class Channel(Protocol):
-    """A way for a letter to leave. Raises NotifyError."""
-
-    def send(self, letter: Letter, *, to: str, message_id: str, date: datetime) -> None:
-        """Send ``letter`` to ``to``."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Route:
-    """A recipient's channel and the address to use on it (for apprise: the URL with its secrets)."""
-
-    recipient: Recipient
-    channel: Channel
-    to: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

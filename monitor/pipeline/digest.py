@@ -1,6 +1,6 @@
 """Use case: compose the digests that are due and owe them to their recipients."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,8 +12,10 @@ from monitor.model.digest import Digest, Health, News, Place, Trouble, Unread
 from monitor.model.finding import CORE_CATEGORIES
 from monitor.model.notice import Deadline, NoticeEntry
 from monitor.model.setting import Recipient
-from monitor.pipeline import ledger
+from monitor.model.source import Service
+from monitor.pipeline import alerts, ledger
 from monitor.pipeline.ledger import Keeper
+from monitor.pipeline.means import Means
 from monitor.render import letter
 from monitor.render.contract import value_from
 from monitor.store import news, outbox, watch
@@ -25,7 +27,6 @@ DAYS_AHEAD = 60
 """Deadlines further off than this are not in a digest."""
 MOST_WEEKS = 8
 """After a longer downtime only the last weeks are told one by one; the first of them begins where the telling ended."""
-_SEVERITIES = ("critical", "major", "minor")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,7 +54,6 @@ def queue_due(
     recipients: Sequence[Recipient],
     *,
     keepers: Sequence[Keeper],
-    message_id: Callable[[str], str],
     now: datetime,
 ) -> int:
     """Owe each recipient the digest of each week whose moment has come. Returns how many were queued.
@@ -70,7 +70,7 @@ def queue_due(
         if begun is None:
             return 0
         for week in list(rhythm(recipient).due(begun, now))[-MOST_WEEKS:]:
-            queued += _queue(database, recipient, window(recipient, week), keepers, message_id, now)
+            queued += _queue(database, recipient, window(recipient, week), keepers, now)
     return queued
 
 
@@ -79,7 +79,6 @@ def _queue(
     recipient: Recipient,
     told: Window,
     keepers: Sequence[Keeper],
-    message_id: Callable[[str], str],
     now: datetime,
 ) -> bool:
     dedupe = f"digest:{recipient.id}:{told.week}"
@@ -95,7 +94,7 @@ def _queue(
         return outbox.queue(
             session,
             dedupe=dedupe,
-            message_id=message_id(dedupe),
+            message_id=alerts.message_id(dedupe),
             kind="digest",
             recipient=recipient.id,
             payload=payload,
@@ -165,7 +164,7 @@ def _wanted(recipient: Recipient, found: Found) -> bool:
 
 def _order(one: News) -> tuple[int, bool, int]:
     core = CORE_CATEGORIES.index(one.category) if one.category in CORE_CATEGORIES else len(CORE_CATEGORIES)
-    return _SEVERITIES.index(one.severity), one.direction == "better", core
+    return alerts.RANK[one.severity], one.direction == "better", core
 
 
 def place(session: Session, terms: TermsRow, version: VersionRow | None = None) -> Place:
@@ -239,6 +238,15 @@ def _health(session: Session, recipient: Recipient, told: Window) -> Health:
             for version, terms in fresh
             if version.kind == "rebaseline" and _serves(recipient, terms.service)
         ),
+    )
+
+
+def keepers(services: Sequence[Service], means: Means) -> tuple[Keeper, ...]:
+    """Who keeps the ledger of each service now."""
+    now = means.clock()
+    return tuple(
+        Keeper(service=service, now=now, declared=means.rules, reaches=means.reaches, dates=means.dates)
+        for service in services
     )
 
 
