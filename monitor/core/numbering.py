@@ -192,7 +192,7 @@ def _counting_words() -> str:
 
 
 _AFTER = r"(?P<end>[.:、)]?)(?=\s|$|[^\x00-\x7f])"
-_RULES: tuple[_Rule, ...] = (
+_DIGITS = (
     _Rule(pattern=re.compile(r"(?P<num>\d{1,3}(?:\.\d{1,3}){1,6})(?:[.、):](?!\d))?(?![\d%.,°/-])"), read=_dotted),
     _Rule(
         pattern=re.compile(r"(?P<num>\d{1,3}(?:\s{0,2}[.,。]\s{0,2}\d{1,3}){1,6})(?:[.、):](?!\d))?(?![\d%.,°/-])"),
@@ -202,26 +202,13 @@ _RULES: tuple[_Rule, ...] = (
     _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3})\s?(?P<end>\)))"), read=_integer),
     _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3}))(?P<end>[.、:]|\s?[-–—](?=\s))(?!\d)"), read=_integer),
     _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3}))(?P<end>)(?=\s|$)"), read=_integer, weak=True),
+)
+_BRACKETS = (
     _Rule(pattern=re.compile(r"(?P<num>\(\s?(?P<n>\d{1,3})\s?\))"), read=_bracketed_integer),
     _Rule(pattern=re.compile(r"(?P<num>(?P<open>\()\s?(?P<n>[a-z]{1,5}|[A-Z]{1,5})\s?(?P<end>\)))"), read=_alphabetic),
-    _Rule(pattern=re.compile(r"(?P<num>(?P<open>)(?P<n>[a-z]{1,5}|[A-Z]{1,5})(?P<end>\)))"), read=_alphabetic),
-    _Rule(
-        pattern=re.compile(
-            r"(?P<num>(?P<open>)(?P<n>[a-z]{1,4}|[A-Z]{1,5}))(?P<end>[.、])(?![a-zA-Z]\.)(?=\s|$|[^\x00-\x7f])"
-        ),
-        read=_alphabetic,
-        weak=True,
-    ),
-    _Rule(pattern=re.compile(rf"(?P<num>(?P<n>[{_HANZI}]{{1,4}}))[、.:](?!\d)"), read=_hanzi),
     _Rule(pattern=re.compile(rf"(?P<num>\(\s?(?P<n>[{_HANZI}]{{1,4}})\s?\))"), read=_hanzi),
-    _Rule(
-        pattern=re.compile(
-            rf"(?P<num>第\s?(?P<n>[{_HANZI}]{{1,5}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})\s?(?P<unit>[编編篇章节節条條款部项項]))"
-            r"(?P<end>[、.:]?)(?=\s|$|[【\[(《“])"
-        ),
-        read=_ordinal_hanzi,
-    ),
-    _Rule(pattern=re.compile(f"(?P<num>[{''.join(_ENUMERATED)}])"), read=_enumerated),
+)
+_LETTERS = (
     _Rule(
         pattern=re.compile(
             rf"(?P<num>(?P<word>{_counting_words()})\s{{0,2}}(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[ivxlc]{{1,6}}|[a-h]"
@@ -230,12 +217,41 @@ _RULES: tuple[_Rule, ...] = (
         ),
         read=_counted,
     ),
+    _Rule(pattern=re.compile(r"(?P<num>(?P<open>)(?P<n>[a-z]{1,5}|[A-Z]{1,5})(?P<end>\)))"), read=_alphabetic),
+    _Rule(
+        pattern=re.compile(
+            r"(?P<num>(?P<open>)(?P<n>[a-z]{1,4}|[A-Z]{1,5}))(?P<end>[.、])(?![a-zA-Z]\.)(?=\s|$|[^\x00-\x7f])"
+        ),
+        read=_alphabetic,
+        weak=True,
+    ),
+)
+_HANZI_NUMBERS = (_Rule(pattern=re.compile(rf"(?P<num>(?P<n>[{_HANZI}]{{1,4}}))[、.:](?!\d)"), read=_hanzi),)
+_ORDINALS = (
+    _Rule(
+        pattern=re.compile(
+            rf"(?P<num>第\s?(?P<n>[{_HANZI}]{{1,5}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})\s?(?P<unit>[编編篇章节節条條款部项項]))"
+            r"(?P<end>[、.:]?)(?=\s|$|[【\[(《“])"
+        ),
+        read=_ordinal_hanzi,
+    ),
+)
+_SIGNS = (_Rule(pattern=re.compile(f"(?P<num>[{''.join(_ENUMERATED)}])"), read=_enumerated),)
+_SECTION_SIGNS = (
     _Rule(
         pattern=re.compile(r"(?P<num>§{1,2}\s?(?P<n>\d{1,3}(?:\.\d{1,3}){0,4}))(?P<end>[.:)]?)(?=\s|$)"),
         read=_paragraph_sign,
     ),
 )
-_LEAD = re.compile(r"\s*")
+#: The rules that may apply, by a marker's first character; all other characters go to the counting words and letters.
+_BY_FIRST: dict[str, tuple[_Rule, ...]] = {
+    **dict.fromkeys("0123456789", _DIGITS),
+    **dict.fromkeys(_HANZI, _HANZI_NUMBERS),
+    **dict.fromkeys(_ENUMERATED, _SIGNS),
+    "(": _BRACKETS,
+    "第": _ORDINALS,
+    "§": _SECTION_SIGNS,
+}
 _GAP = re.compile(r"[\s\u3000]*")
 
 
@@ -248,7 +264,7 @@ def readings(text: str) -> tuple[Marker, ...]:
     head = narrow(text[:HEAD])
     start = len(head) - len(head.lstrip())
     found: list[Marker] = []
-    for rule in _RULES:
+    for rule in _BY_FIRST.get(head[start : start + 1], _LETTERS):
         match = rule.pattern.match(head, start)
         if match is None:
             continue

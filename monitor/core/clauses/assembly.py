@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from monitor.core.clauses.inline import inline_points
+from monitor.core.clauses.inline import Point, inline_points, run_on_points
 from monitor.core.clauses.nodes import Node
 from monitor.model.clause import Clause
 
@@ -62,7 +62,8 @@ def clauses(text: str, root: Node, *, part: str, end: int, ids: Ids) -> tuple[Cl
     for node, stop in zip(reversed(nodes), reversed(ends), strict=True):
         children = tuple(built.pop(id(child)) for child in node.children)
         clause = _clause(text, node, stop, eid=eids[id(node)], part=part)
-        built[id(node)] = replace(clause, children=_inline(clause, ids) + children)
+        inline = _inline(clause, _inline_points(clause, node), ids)
+        built[id(node)] = replace(clause, children=inline + children) if inline or children else clause
     return tuple(built[id(node)] for node in root.children)
 
 
@@ -86,10 +87,15 @@ def _clause(text: str, node: Node, end: int, *, eid: str, part: str) -> Clause:
     )
 
 
-def _inline(clause: Clause, ids: Ids) -> tuple[Clause, ...]:
-    """The points of an enumeration inside a clause's text, as children that own no span."""
+def _inline_points(clause: Clause, node: Node) -> tuple[Point, ...]:
     if not clause.text or clause.kind == "row":
         return ()
+    run_on = run_on_points(clause.text, node.marker.path) if node.marker and len(node.marker.path) > 1 else ()
+    return run_on or inline_points(clause.text)
+
+
+def _inline(clause: Clause, points: tuple[Point, ...], ids: Ids) -> tuple[Clause, ...]:
+    """The points of an enumeration inside a clause's text, as children that own no span."""
     return tuple(
         Clause(
             eid=ids.give(clause.part, point.num, clause.text[point.start : point.end], clause.eid),
@@ -102,7 +108,7 @@ def _inline(clause: Clause, ids: Ids) -> tuple[Clause, ...]:
             end=clause.text_start + point.start,
             text_start=clause.text_start + point.start,
         )
-        for point in inline_points(clause.text)
+        for point in points
     )
 
 

@@ -20,6 +20,7 @@ _HANZI = "[零〇一二三四五六七八九十]"
 _LABELS = tuple((re.compile(rf"(?:{pattern})"), kind) for structure in STRUCTURES for pattern, kind in structure.labels)
 #: In running text nothing but these words may stand between a label and its date.
 _ADJACENT = re.compile(r"(?:[\s:：,(（—–-]|\b(?:on|as|of|from|is|since|the|and|was)\b|[于为是自起（）正式])*")
+_YEAR = re.compile(r"\d{4}|年")
 _DATE = re.compile(
     r"(?P<y>\d{4})\s?(?P<sep>[-/.年])\s?(?P<m>\d{1,2})\s?(?:(?P=sep)|月)\s?(?P<d>\d{1,2})(?!\d)\s?日?"
     rf"|(?P<hy>[零〇一二三四五六七八九]{{4}})年(?P<hm>{_HANZI}{{1,3}})月(?P<hd>{_HANZI}{{1,3}})日"
@@ -87,7 +88,7 @@ def dates(lines: Iterable[str], *, day_first: bool | None = None) -> Dates:
 
 
 def _spelled(text: str) -> list[_Found]:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _YEAR.search(text):
         return []
     found = []
     for match in _DATE.finditer(text):

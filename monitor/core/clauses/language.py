@@ -6,7 +6,7 @@ from collections import Counter
 from monitor.core.lang.structures import STRUCTURES
 
 #: So much of a text tells its language.
-_SAMPLE = 20_000
+_SAMPLE = 8_000
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
