@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from monitor.core.clauses.dates import dates as stated_dates
+from monitor.core.clauses.dates import is_date_line
 from monitor.core.lang.en.governs import GOVERNS as ENGLISH
 from monitor.core.lang.zh.governs import GOVERNS as CHINESE
+from monitor.model.clause import Dates
 from monitor.model.finding import REAL_KINDS, ClauseChange, ClauseRef, Review
 from monitor.model.notice import LoggedNotice, NoticeRule, RuleReach, Trigger
 
@@ -59,12 +62,15 @@ def redirected(rule: NoticeRule, reaches: Sequence[RuleReach]) -> NoticeRule:
 
 
 def touched_parts(review: Review) -> tuple[TouchedPart, ...]:
-    """The parts with real changes, in reading order; a version with soft changes only touches none."""
+    """The parts with real changes, in reading order; a version with soft changes only touches none.
+
+    A line that states nothing but the text's own date is no change that notice is owed for: it is how it is given.
+    """
     old_of_new = _old_parts(review)
     types = {part.id: part.type for tree in (review.old, review.new) for part in tree.parts}
     found: dict[str, list[int]] = {}
     for index, change in enumerate(review.comparison.changes):
-        if change.kind in REAL_KINDS:
+        if change.kind in REAL_KINDS and not _states_dates_only(change):
             found.setdefault(_new_part(change, old_of_new), []).append(index)
     return tuple(
         TouchedPart(
@@ -117,6 +123,11 @@ def label(change: ClauseChange) -> str:
 
 def _name(ref: ClauseRef) -> str:
     return ref.clause.num or ref.clause.heading or (ref.path[-1] if ref.path else ref.clause.eid)
+
+
+def _states_dates_only(change: ClauseChange) -> bool:
+    texts = [ref.clause.text for ref in (*change.old, *change.new)]
+    return all(is_date_line(text) and stated_dates([text]) != Dates() for text in texts)
 
 
 def _new_part(change: ClauseChange, old_of_new: dict[str, str]) -> str:

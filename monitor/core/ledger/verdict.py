@@ -84,7 +84,7 @@ def _judged(
             latest,
             start.last,
             given,
-            why=f"{start.gap_days} days lie between our captures, more than the rule's period",
+            why=f"our captures lie {start.gap_days} days apart, more than is owed",
         )
     if best == "short":
         late = max(earliest, proven, key=lambda counted: counted.day)
