@@ -16,6 +16,11 @@ COMMANDS = {
     "inspect": "inspect",
     "digest": "digest",
     "notify": "digest",
+    "ledger": "ledger",
+    "deadlines": "ledger",
+    "notice": "ledger",
+    "ack": "ledger",
+    "object": "ledger",
 }
 """Command name -> module of ``monitor.cli`` whose Typer ``app`` holds it, in the order that ``--help`` shows."""
 

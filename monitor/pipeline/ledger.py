@@ -13,6 +13,7 @@ from monitor.model.clause import ClauseTree
 from monitor.model.finding import Fact, Review
 from monitor.model.notice import Deadline, KeyDate, LoggedNotice, NoticeEntry, NoticeRule, RuleReach, Sighting
 from monitor.model.source import Service, Terms
+from monitor.pipeline.means import Means
 from monitor.store import ledger as store
 from monitor.store.tables import TermsRow, VersionRow
 
@@ -47,6 +48,20 @@ class Keeper:
     def day_of(self, instant: datetime) -> date:
         """The legal day of ``instant`` where the service is."""
         return core.legal_day(instant, ZoneInfo(self.service.time_zone))
+
+
+def keeper_of(means: Means, service: Service) -> Keeper:
+    """The keeper of a service's ledger, as of now."""
+    return Keeper(service=service, now=means.clock(), declared=means.rules, reaches=means.reaches, dates=means.dates)
+
+
+def keepers(session: Session, means: Means, services: Sequence[Service]) -> tuple[Keeper, ...]:
+    """The keepers of all ledgers: of the configured ``services``, then of those that left the configuration."""
+    configured = {service.id for service in services}
+    rows = session.execute(select(TermsRow.service, TermsRow.service_name).order_by(TermsRow.service).distinct())
+    gone = {key: name for key, name in rows if key not in configured}
+    left = (Service(id=key, name=name) for key, name in gone.items())
+    return tuple(keeper_of(means, service) for service in (*services, *left))
 
 
 def take_version(

@@ -16,13 +16,16 @@ REFRESH = "P1D"
 FOOTER = "Earliest defensible day by the conventions named. Not legal advice."
 
 
-def calendar(deadlines: Iterable[Deadline], *, now: datetime) -> bytes:
-    """The file for a calendar program (RFC 5545), UTF-8. ``now``: aware UTC; the events' DTSTAMP and LAST-MODIFIED."""
+def calendar(deadlines: Iterable[Deadline], *, now: datetime, rehearsed: bool = False) -> bytes:
+    """The file for a calendar program (RFC 5545), UTF-8.
+
+    ``now``: aware UTC; the events' DTSTAMP and LAST-MODIFIED. ``rehearsed``: the clock was set, and the name says so.
+    """
     file = Calendar()
     file.add("prodid", f"-//clausewatch//{__version__}//EN")
     file.add("version", "2.0")
     file.add("method", "PUBLISH")
-    file.add("x-wr-calname", "Terms watch: deadlines")
+    file.add("x-wr-calname", "Terms watch: deadlines" + (" (rehearsal)" if rehearsed else ""))
     file.add("x-published-ttl", REFRESH)
     for deadline in deadlines:
         file.add_component(_event(deadline, now))

@@ -142,6 +142,17 @@ def ledger_csv(entries: Iterable[NoticeEntry]) -> str:
     return out.getvalue()
 
 
+def deadlines_csv(deadlines: Iterable[Deadline]) -> str:
+    """A line for each deadline; no cell takes effect in a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    columns = ("on", "what", "service", "terms", "source", "provisional", "uid")
+    writer.writerow(columns)
+    for found in deadlines_json(deadlines)["deadlines"]:
+        writer.writerow([_cell(found[column]) for column in columns])
+    return out.getvalue()
+
+
 def safe_cell(text: str) -> str:
     """``text`` as a spreadsheet shows it, never runs it: with an apostrophe before what would begin a formula.
 

@@ -14,6 +14,7 @@ from monitor.core.ledger.entries import (
     withdrawn,
 )
 from monitor.core.ledger.governs import redirected
+from monitor.core.ledger.letter import Proposal, propose
 from monitor.core.ledger.matter import Matter
 from monitor.core.ledger.overlays import OVERLAYS, statute_rules
 from monitor.core.ledger.rules import in_force, reconciled, rules_from_facts, succession
@@ -22,6 +23,7 @@ from monitor.core.ledger.why import explain, minimum_words, verdict_words
 __all__ = [
     "OVERLAYS",
     "Matter",
+    "Proposal",
     "Setting",
     "as_of",
     "calendar_is_known",
@@ -33,6 +35,7 @@ __all__ = [
     "in_force",
     "legal_day",
     "minimum_words",
+    "propose",
     "reconciled",
     "redirected",
     "rules_from_facts",

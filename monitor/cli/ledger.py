@@ -1,0 +1,331 @@
+"""The notice ledger: entries, deadlines, notices that came by mail, and what the user decided."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, get_args
+
+import typer
+from sqlalchemy.orm import Session
+
+from monitor.app import App, find_config, opened
+from monitor.core import ledger as core
+from monitor.errors import ConfigError, StoreError
+from monitor.model.notice import Deadline, EntryStatus, LoggedNotice, NoticeEntry, Trigger
+from monitor.pipeline import ledger
+from monitor.pipeline.ledger import Keeper
+from monitor.render import ledger as shown
+from monitor.store import findings, versions, watch
+from monitor.store import ledger as store
+from monitor.store.tables import TermsRow
+
+app = typer.Typer()
+_ledger = typer.Typer(invoke_without_command=True, help="The notice ledger: what was owed, what was given.")
+_notice = typer.Typer(no_args_is_help=True, help="Notices that reached you outside the watched pages.")
+app.add_typer(_ledger, name="ledger")
+app.add_typer(_notice, name="notice")
+
+YEAR = 366
+"""How far ahead ``ledger --format ics`` looks, in days."""
+
+
+class Format(StrEnum):
+    """What a list is printed as."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    ics = "ics"
+
+
+class ShortFormat(StrEnum):
+    """What a list that is no calendar is printed as."""
+
+    table = "table"
+    json = "json"
+
+
+TriggerName = StrEnum("TriggerName", {name: name for name in get_args(Trigger)})  # type: ignore[misc]
+_SERVICE = typer.Option(None, "--service", help="Only this service.")
+_NOTE = typer.Option("", "--note", help="Why, for those who read it later.")
+_ENTRY = typer.Argument(help="Id of an entry as `ledger` lists it, or how it begins.")
+
+
+@_ledger.callback()
+def list_entries(
+    context: typer.Context,
+    service: str | None = _SERVICE,
+    open_only: bool = typer.Option(False, "--open", help="Only entries that are still open."),
+    format_: Format = typer.Option(Format.table, "--format"),
+) -> None:
+    """List what was owed and given, the nearest deadline first."""
+    if context.invoked_subcommand is not None:
+        return
+    with _opened(context) as world, world.database.read() as session:
+        entries = [
+            entry
+            for keeper in _keepers(session, world, service)
+            for entry in ledger.entries_today(session, keeper)
+            if not open_only or entry.status == "open"
+        ]
+        _print_entries(entries, format_, world)
+
+
+@_ledger.command("why")
+def why(context: typer.Context, entry_id: str = _ENTRY) -> None:
+    """Explain one entry: what was owed, by which words, how it was counted, and what to do now."""
+    with _opened(context) as world, world.database.read() as session:
+        entry = store.found(session, entry_id)
+        setting = _keeper_of_entry(session, world, entry).setting
+        typer.echo("\n".join(_visible(line) for line in core.explain(core.as_of(entry, setting))))
+        _say_rehearsed(world)
+
+
+@app.command("deadlines")
+def deadlines(
+    context: typer.Context,
+    days: int = typer.Option(60, "--days", min=0, help="How far ahead to look."),
+    service: str | None = _SERVICE,
+    format_: Format = typer.Option(Format.table, "--format"),
+) -> None:
+    """List the days by which you must act, nearest first."""
+    with _opened(context) as world, world.database.read() as session:
+        keepers = _keepers(session, world, service)
+        found = [one for keeper in keepers for one in ledger.deadlines(session, keeper, days)]
+        today = min((keeper.setting.today for keeper in keepers), default=world.means.clock().date())
+        _print_deadlines(sorted(found, key=lambda one: (one.on, one.uid)), today, format_, world)
+
+
+@app.command("ack")
+def acknowledge(
+    context: typer.Context,
+    target: str = typer.Argument(help="An entry of the ledger, or TERMS or TERMS@VERSION for the findings there."),
+    note: str = _NOTE,
+) -> None:
+    """Note that a ledger entry, or the findings of a version, have been seen and dealt with."""
+    with _opened(context) as world, world.database.write() as session:
+        terms = watch.find(session, target.partition("@")[0])
+        if terms is None:
+            typer.echo(_decided(session, world, target, "acknowledged", note))
+        else:
+            typer.echo(_findings_seen(session, world, terms, target, note))
+        _say_rehearsed(world)
+
+
+@app.command("object")
+def object_(context: typer.Context, entry_id: str = _ENTRY, note: str = _NOTE) -> None:
+    """Note that you have objected to a change; telling the vendor is yours to do."""
+    with _opened(context) as world, world.database.write() as session:
+        typer.echo(_decided(session, world, entry_id, "objected", note))
+        _say_rehearsed(world)
+
+
+@_notice.command("add")
+def add_notice(
+    context: typer.Context,
+    terms_id: str = typer.Argument(metavar="TERMS", help="Id of the terms that the notice is about."),
+    trigger: TriggerName = typer.Option(..., "--trigger", help="What the notice announces."),
+    received: str | None = typer.Option(None, "--received", help="Day on which it reached you: 2026-03-02."),
+    published: str | None = typer.Option(None, "--published", help="Day that it bears."),
+    effective: str | None = typer.Option(None, "--effective", help="Day on which what it announces applies."),
+    channel: str | None = typer.Option(None, "--channel", help="email, letter, console, in_app, sms, site_post."),
+    note: str = typer.Option("", "--note", help="What it says, in a few words."),
+    eml: Path | None = typer.Option(None, "--eml", help="The mail as a file: kept, and read for the days not given."),
+) -> None:
+    """Log a notice that came outside the watched pages, and judge it by the rules in force on that day."""
+    days = [
+        _day(name, told) for name, told in (("received", received), ("published", published), ("effective", effective))
+    ]
+    with _opened(context) as world:
+        attachment = _attachment(world, eml)
+        with world.database.write() as session:
+            terms = _terms(session, terms_id)
+            keeper = _keeper_of(session, world, terms)
+            letter = core.propose(attachment[1], keeper.setting.zone) if attachment else None
+            notice = _notice_of(terms, trigger.value, days, channel, note, letter)
+            opened_ = ledger.log_notice(
+                session, keeper, terms, notice, attachment=attachment[0] if attachment else None
+            )
+        if letter is not None:
+            typer.echo(f"From the mail: received {letter.received}, effective {letter.effective or 'not stated'}.")
+        typer.echo(f"{notice.id}: received {notice.received}, effective {notice.effective or 'not stated'}.")
+        typer.echo(shown.ledger_table(opened_) if opened_ else "No rule in force that day governs it.", nl=False)
+        _say_rehearsed(world)
+
+
+@_notice.command("list")
+def list_notices(context: typer.Context, format_: ShortFormat = typer.Option(ShortFormat.table, "--format")) -> None:
+    """List the notices that were logged."""
+    with _opened(context) as world, world.database.read() as session:
+        notices = store.notices(session)
+        if format_ is ShortFormat.json:
+            _print_json(shown.notices_json(notices), world)
+        else:
+            typer.echo(shown.notices_table(notices), nl=False)
+            _say_rehearsed(world)
+
+
+@contextmanager
+def _opened(context: typer.Context) -> Iterator[App]:
+    with opened(find_config(context.find_root().obj)) as world:
+        yield world
+
+
+def _keepers(session: Session, world: App, service: str | None) -> list[Keeper]:
+    """The keepers of all services or of one; raises ConfigError if there is no such service."""
+    keepers = ledger.keepers(session, world.means, world.config.services)
+    chosen = [keeper for keeper in keepers if service in (None, keeper.service.id)]
+    if service is not None and not chosen:
+        known = ", ".join(keeper.service.id for keeper in keepers)
+        raise ConfigError(f'there is no service "{service}"; there are: {known}')
+    return chosen
+
+
+def _keeper_of(session: Session, world: App, terms: TermsRow) -> Keeper:
+    return _keepers(session, world, terms.service)[0]
+
+
+def _keeper_of_entry(session: Session, world: App, entry: NoticeEntry) -> Keeper:
+    return _keepers(session, world, entry.service)[0]
+
+
+def _terms(session: Session, terms_id: str) -> TermsRow:
+    terms = watch.find(session, terms_id)
+    if terms is None:
+        known = ", ".join(row.id for row in watch.listed(session))
+        raise ConfigError(
+            f'there is no terms "{terms_id}"; there are: {known or "none, run `clausewatch check` first"}'
+        )
+    return terms
+
+
+def _decided(session: Session, world: App, entry_id: str, status: EntryStatus, note: str) -> str:
+    entry = store.found(session, entry_id)
+    store.set_status(session, entry.id, status, note=note, now=world.means.clock())
+    return f"{entry.id}: {status}."
+
+
+def _findings_seen(session: Session, world: App, terms: TermsRow, target: str, note: str) -> str:
+    """Acknowledge the findings of the version that ``target`` names, or of the newest one."""
+    _, _, number = target.partition("@")
+    if number and not number.isdigit():
+        raise ConfigError(f'"{target}": a version is named by its number, as in {terms.id}@3')
+    version = versions.numbered(session, terms.key, int(number)) if number else None
+    version_id = version.id if version else None if number else terms.version_id
+    derivation = findings.current(session, version_id) if version_id is not None else None
+    if derivation is None:
+        raise StoreError(f"{target}: there is no such version, or nothing was found in it")
+    ids = [row.id for row in findings.of_derivation(session, derivation.id)]
+    findings.acknowledge(session, ids, note=note, now=world.means.clock())
+    return f"{target}: {len(ids)} finding{'' if len(ids) == 1 else 's'} acknowledged."
+
+
+def _attachment(world: App, eml: Path | None) -> tuple[str, bytes] | None:
+    """The mail file, kept in the blob store before anything refers to it."""
+    if eml is None:
+        return None
+    try:
+        data = eml.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{eml}: cannot be read: {error.strerror}") from error
+    return world.means.blobs.put(data), data
+
+
+def _notice_of(
+    terms: TermsRow,
+    trigger: Trigger,
+    days: Sequence[date | None],
+    channel: str | None,
+    note: str,
+    letter: core.Proposal | None,
+) -> LoggedNotice:
+    """The notice from what the user gave and, where that is silent, from the mail."""
+    received, published, effective = days
+    if letter is not None:
+        received, published = received or letter.received, published or letter.published
+        effective, note = effective or letter.effective, note or letter.subject
+    if received is None:
+        raise ConfigError("say on which day the notice reached you: --received 2026-03-02")
+    told = f"{terms.id}\n{trigger}\n{received}\n{published}\n{effective}\n{note}"
+    return LoggedNotice(
+        id=f"N-{hashlib.sha256(told.encode()).hexdigest()[:8]}",
+        terms=terms.id,
+        trigger=trigger,
+        received=received,
+        published=published,
+        effective=effective,
+        channel=channel or ("email" if letter else "unspecified"),
+        note=note,
+    )
+
+
+def _day(name: str, told: str | None) -> date | None:
+    if told is None:
+        return None
+    try:
+        return date.fromisoformat(told)
+    except ValueError as error:
+        raise ConfigError(f'--{name} "{told}": must be a day such as 2026-03-02') from error
+
+
+def _print_entries(entries: Sequence[NoticeEntry], format_: Format, world: App) -> None:
+    def as_calendar() -> None:
+        today = world.means.clock().date()
+        _print_calendar(core.entry_deadlines(entries, today, YEAR), world)
+
+    def as_csv() -> None:
+        typer.echo(shown.ledger_csv(entries), nl=False)
+
+    def as_table() -> None:
+        typer.echo(shown.ledger_table(entries), nl=False)
+        _say_rehearsed(world)
+
+    printers: dict[Format, Callable[[], None]] = {
+        Format.table: as_table,
+        Format.json: lambda: _print_json(shown.ledger_json(entries), world),
+        Format.csv: as_csv,
+        Format.ics: as_calendar,
+    }
+    printers[format_]()
+
+
+def _print_deadlines(found: Sequence[Deadline], today: date, format_: Format, world: App) -> None:
+    def as_table() -> None:
+        typer.echo(shown.deadlines_table(found, today), nl=False)
+        _say_rehearsed(world)
+
+    printers: dict[Format, Callable[[], None]] = {
+        Format.table: as_table,
+        Format.json: lambda: _print_json(shown.deadlines_json(found), world),
+        Format.csv: lambda: typer.echo(shown.deadlines_csv(found), nl=False),
+        Format.ics: lambda: _print_calendar(found, world),
+    }
+    printers[format_]()
+
+
+def _print_calendar(found: Sequence[Deadline], world: App) -> None:
+    # Imported here because no other format needs icalendar.
+    from monitor.render.calendar import calendar
+
+    file = calendar(found, now=world.means.clock(), rehearsed=world.rehearsed_at is not None)
+    typer.echo(file.decode("utf-8"), nl=False)
+
+
+def _print_json(data: dict[str, Any], world: App) -> None:
+    said = {"rehearsed_at": world.rehearsed_at.isoformat()} if world.rehearsed_at else {}
+    typer.echo(json.dumps({**data, **said}, ensure_ascii=False, indent=2))
+
+
+def _say_rehearsed(world: App) -> None:
+    if isinstance(world.rehearsed_at, datetime):
+        typer.echo(f"(Rehearsal: the clock was set to {world.rehearsed_at.isoformat()}.)")
+
+
+def _visible(line: str) -> str:
+    from monitor.core.text import visible
+
+    return visible(line)
