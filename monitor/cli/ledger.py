@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import typer
 from sqlalchemy.orm import Session
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from monitor.app import App, find_config, opened
 from monitor.core import ledger as core
 from monitor.errors import ConfigError, StoreError
-from monitor.model.notice import Deadline, EntryStatus, LoggedNotice, NoticeEntry, Trigger
+from monitor.model.notice import TRIGGERS, Deadline, EntryStatus, LoggedNotice, NoticeEntry, Trigger
 from monitor.pipeline import ledger
 from monitor.pipeline.ledger import Keeper
 from monitor.render import ledger as shown
@@ -49,7 +49,7 @@ class ShortFormat(StrEnum):
     json = "json"
 
 
-TriggerName = StrEnum("TriggerName", {name: name for name in get_args(Trigger)})  # type: ignore[misc]
+TriggerName = StrEnum("TriggerName", {name: name for name in TRIGGERS})  # type: ignore[misc]
 _SERVICE = typer.Option(None, "--service", help="Only this service.")
 _NOTE = typer.Option("", "--note", help="Why, for those who read it later.")
 _ENTRY = typer.Argument(help="Id of an entry as `ledger` lists it, or how it begins.")
@@ -146,7 +146,7 @@ def add_notice(
             terms = _terms(session, terms_id)
             keeper = _keeper_of(session, world, terms)
             letter = core.propose(attachment[1], keeper.setting.zone) if attachment else None
-            notice = _notice_of(terms, trigger.value, days, channel, note, letter)
+            notice = _notice_of(terms, TRIGGERS[list(TriggerName).index(trigger)], days, channel, note, letter)
             opened_ = ledger.log_notice(
                 session, keeper, terms, notice, attachment=attachment[0] if attachment else None
             )
