@@ -45,6 +45,8 @@ def title_like(text: str) -> bool:
     (True, False, True)
     """
     line = text.strip()
+    if line.isupper() and not _CJK.search(line):
+        return len(line) <= _HEADING_LETTERS and not _SENTENCE_END.search(line) and len(line.split()) <= 2 * _WORDS
     if not line or len(line) > _LETTERS or _SENTENCE_END.search(line) or not any(c.isalpha() for c in line):
         return False
     if _CJK.search(line):

@@ -1,5 +1,6 @@
 """What a part says of itself: title, type, language, dates, the name of its vendor."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence as Items
 
@@ -16,6 +17,7 @@ _HEAD = 15
 _FOOT = 4
 #: A text without a telling title is typed by what it calls itself in its first letters.
 _OPENING = 1200
+_SELF_NAMED = re.compile(r"《([^《》]{3,40})》\s?[（(]以下(?:简)?称\s?[“\"「]本")
 _DAY_FIRST = {structure.language: structure.day_first for structure in STRUCTURES}
 #: English of these regions settles how 03/04/2024 is read.
 _REGIONS = {"en-us": False, "en-ca": None, "en-gb": True, "en-au": True, "en-nz": True, "en-ie": True, "en-in": True}
@@ -47,6 +49,7 @@ def _with_id(part: Part, part_id: str) -> Part:
 def _profile(document: Document, own: Items[Unit], extent: Extent) -> Part:
     text = document.text[own[0].start : own[-1].block.end] if own else ""
     title = " ".join(own[extent.title - extent.first].text.split()) if extent.title is not None else ""
+    title = title or _self_named(text[:_OPENING])
     language = language_of(text)
     declared = (document.declared_language or "").casefold()
     return Part(
@@ -57,6 +60,12 @@ def _profile(document: Document, own: Items[Unit], extent: Extent) -> Part:
         dates=dates(_date_lines(own), day_first=_REGIONS.get(declared, _DAY_FIRST.get(language))),
         vendor_name=vendor_name(text),
     )
+
+
+def _self_named(opening: str) -> str:
+    """The name that a text without a title gives itself: 《...》（以下简称“本协议”）; empty if it gives none."""
+    match = _SELF_NAMED.search(opening)
+    return match[1] if match else ""
 
 
 def _type(title: str, page_title: str | None, text: str) -> str:
