@@ -10,6 +10,12 @@ from monitor import __version__
 from monitor.errors import ConfigError, MonitorError, StoreError
 
 COMMANDS = {
+    "check": "check",
+    "status": "show",
+    "list": "show",
+    "show": "show",
+    "history": "show",
+    "diff": "show",
     "parse": "files",
     "facts": "files",
     "compare": "files",

@@ -225,7 +225,8 @@ def finding(of: Finding) -> Json:
     }
 
 
-def _needs_reading(of: NeedsReading) -> Json:
+def needs_reading(of: NeedsReading) -> Json:
+    """One edited clause that a person should read."""
     return {
         "category": of.category,
         "old_clause": of.old_clause,
@@ -251,7 +252,7 @@ def comparison(of: Review, *, sources: tuple[str, str], sha256: tuple[str, str])
         "verified": of.comparison.verified,
         "changes": [change(one, shown_in.get(index, [])) for index, one in enumerate(of.comparison.changes)],
         "findings": [finding(one) for one in of.findings],
-        "needs_reading": [_needs_reading(one) for one in of.needs_reading],
+        "needs_reading": [needs_reading(one) for one in of.needs_reading],
         "contradictions": {
             "old": _contradictions(of.old_contradictions),
             "new": _contradictions(of.new_contradictions),

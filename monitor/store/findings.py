@@ -127,6 +127,20 @@ def changes_of(session: Session, derivation_id: int) -> Sequence[ChangeRow]:
     return session.scalars(query.order_by(ChangeRow.position)).all()
 
 
+def changes_of_clauses(
+    session: Session, terms_key: int, lineage_ids: Sequence[str]
+) -> Sequence[tuple[VersionRow, ChangeRow]]:
+    """What ever happened to the clauses of these lineages, newest first."""
+    query = (
+        select(VersionRow, ChangeRow)
+        .join(DerivationRow, DerivationRow.version_id == VersionRow.id)
+        .join(ChangeRow, ChangeRow.derivation_id == DerivationRow.id)
+        .where(DerivationRow.current, VersionRow.terms_key == terms_key, ChangeRow.lineage_id.in_(lineage_ids))
+        .order_by(VersionRow.number.desc(), ChangeRow.position)
+    )
+    return [(version, change) for version, change in session.execute(query)]
+
+
 def needs_reading_of(session: Session, derivation_id: int) -> Sequence[NeedsReadingRow]:
     """What a person should read of a derivation, in its order."""
     query = select(NeedsReadingRow).where(NeedsReadingRow.derivation_id == derivation_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from monitor.model.finding import Suspicion
@@ -146,3 +146,51 @@ def runs(session: Session, row: TermsRow, limit: int = 20) -> Sequence[CheckRunR
     """The newest checks of a terms, newest first."""
     query = select(CheckRunRow).where(CheckRunRow.terms_key == row.key)
     return session.scalars(query.order_by(CheckRunRow.started_at.desc(), CheckRunRow.id.desc()).limit(limit)).all()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """How the watching goes, in numbers. ``due``: how many wait for a check now; ``last``: outcome -> how many."""
+
+    watched: int
+    retired: int
+    due: int
+    last_check: datetime | None
+    next_check: datetime | None
+    last: dict[str, int]
+
+
+def standing(session: Session, now: datetime) -> Standing:
+    """The state of the whole watch-list, in three aggregate queries whatever its length."""
+    watched = TermsRow.retired_at.is_(None)
+    count, last_check, next_check = session.execute(
+        select(func.count(), func.max(TermsRow.last_checked_at), func.min(TermsRow.next_due_at)).where(watched)
+    ).one()
+    outcomes = session.execute(
+        select(func.coalesce(TermsRow.last_outcome, "never checked"), func.count())
+        .where(watched)
+        .group_by(TermsRow.last_outcome)
+    )
+    retired, due_now = session.execute(
+        select(
+            select(func.count()).select_from(TermsRow).where(~watched).scalar_subquery(),
+            select(func.count()).select_from(TermsRow).where(watched, TermsRow.next_due_at <= now).scalar_subquery(),
+        )
+    ).one()
+    return Standing(
+        watched=count,
+        retired=retired,
+        due=due_now,
+        last_check=last_check,
+        next_check=next_check,
+        last={row[0]: row[1] for row in outcomes},
+    )
+
+
+def troubled(session: Session, limit: int = 200) -> Sequence[TermsRow]:
+    """Watched terms that failed or looked wrong at their last checks, or were skipped; the longest trouble first."""
+    query = select(TermsRow).where(
+        TermsRow.retired_at.is_(None),
+        TermsRow.failing_since.is_not(None) | (TermsRow.last_outcome == "needs_browser"),
+    )
+    return session.scalars(query.order_by(TermsRow.failing_since.nulls_last(), TermsRow.id).limit(limit)).all()

@@ -1,0 +1,352 @@
+"""Commands that look at the store: status, list, show, history, diff."""
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import typer
+from sqlalchemy.orm import Session
+
+from monitor.app import App
+from monitor.cli.common import FORMAT, Format, print_json, store
+from monitor.core.text import visible
+from monitor.errors import ConfigError
+from monitor.model.source import Source, TermsKind
+from monitor.pipeline import stored
+from monitor.pipeline.outcome import OUTCOMES
+from monitor.render import contract
+from monitor.render.outline import outline
+from monitor.render.standing import table, when
+from monitor.store import findings, outbox, versions, watch
+from monitor.store.tables import DerivationRow, TermsRow, VersionRow
+
+app = typer.Typer()
+
+
+class DiffFormat(StrEnum):
+    """Formats of diff."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+    markdown = "markdown"
+
+
+_TERMS = typer.Argument(help="Id of the terms, as in the configuration.")
+
+
+def _iso(instant: datetime | None) -> str | None:
+    return instant.isoformat() if instant else None
+
+
+def _words(outcome: str | None) -> str:
+    return next((meaning.words for name, meaning in OUTCOMES.items() if name == outcome), outcome or "never checked")
+
+
+def _row(session: Session, terms_id: str) -> TermsRow:
+    row = watch.find(session, terms_id)
+    if row is None:
+        raise ConfigError(f'nothing in the store is called "{terms_id}"; `clausewatch list` shows what there is')
+    return row
+
+
+def _version(session: Session, row: TermsRow, number: int | None) -> VersionRow:
+    """The version with that number, the current one if None."""
+    if number is None and row.version_id is None:
+        raise ConfigError(f'"{row.id}" has no version yet; `clausewatch check {row.id}` makes the first')
+    found = versions.numbered(session, row.key, number) if number is not None else None
+    found = found or (versions.get(session, row.version_id) if number is None and row.version_id else None)
+    if found is None:
+        raise ConfigError(f'"{row.id}" has no version {number}; `clausewatch history {row.id}` lists them')
+    return found
+
+
+def _sources(opened: App, terms_id: str) -> tuple[Source, ...]:
+    """The sources as configured now; none for retired terms, whose snapshots say how they were read."""
+    return next((terms.sources for terms in opened.config.terms if terms.id == terms_id), ())
+
+
+@app.command()
+def status(context: typer.Context, format: Format = FORMAT) -> None:
+    """How the watching goes: last and next check, failures, suspects, re-baselines, unsent messages.
+
+    Example: clausewatch status
+    """
+    with store(context) as opened, opened.database.read() as session:
+        standing = watch.standing(session, opened.means.clock())
+        shown = {
+            "schema": "clausewatch.status/1",
+            "watched": standing.watched,
+            "retired": standing.retired,
+            "due": standing.due,
+            "last_check": _iso(standing.last_check),
+            "next_check": _iso(standing.next_check),
+            "outcomes": standing.last,
+            "trouble": [_trouble(row) for row in watch.troubled(session)],
+            "rebaselines": [
+                {
+                    "terms": row.id,
+                    "version": version.number,
+                    "since": _iso(version.first_seen_at),
+                    "reason": version.reason,
+                }
+                for row, version in versions.rebaselines(session)
+            ],
+            "messages": outbox.counts(session),
+        }
+        if format is Format.json:
+            print_json(shown, opened)
+        else:
+            print("\n".join(_status_lines(standing, shown)))
+
+
+def _trouble(row: TermsRow) -> dict[str, Any]:
+    return {
+        "terms": row.id,
+        "service": row.service,
+        "outcome": row.last_outcome,
+        "since": _iso(row.failing_since),
+        "failures": row.failures,
+        "detail": row.last_detail,
+        "next_check": _iso(row.next_due_at),
+    }
+
+
+def _status_lines(standing: watch.Standing, shown: dict[str, Any]) -> Iterator[str]:
+    retired = f", {standing.retired} retired" if standing.retired else ""
+    yield f"{standing.watched} terms watched{retired}; {standing.due} due now"
+    yield f"last check {when(standing.last_check)} UTC, next {when(standing.next_check)} UTC"
+    yield "last outcomes: " + (", ".join(f"{count} {_words(name)}" for name, count in standing.last.items()) or "none")
+    for one in shown["trouble"]:
+        since = f" since {one['since'][:16].replace('T', ' ')}" if one["since"] else ""
+        yield f"! {one['terms']}: {_words(one['outcome'])}{since}: {visible(one['detail'])}"
+    for one in shown["rebaselines"]:
+        yield f"~ {one['terms']}: version {one['version']} is a re-baseline: {visible(one['reason'])}"
+    unsent = {name: count for name, count in shown["messages"].items() if name != "sent"}
+    if unsent:
+        yield "messages not sent: " + ", ".join(f"{count} {name}" for name, count in unsent.items())
+
+
+@app.command(name="list")
+def list_terms(context: typer.Context, format: Format = FORMAT) -> None:
+    """List everything that is watched, and what no longer is.
+
+    Example: clausewatch list --format json
+    """
+    with store(context) as opened, opened.database.read() as session:
+        rows = watch.listed(session)
+        if format is Format.json:
+            print_json({"schema": "clausewatch.list/1", "terms": [_listed(opened, row) for row in rows]}, opened)
+            return
+        lines = [
+            (
+                row.id,
+                row.service_name,
+                row.name,
+                row.type if row.kind == "terms" else row.kind,
+                "retired" if row.retired_at else _words(row.last_outcome),
+                when(row.last_checked_at),
+            )
+            for row in rows
+        ]
+        print("\n".join(table(("terms", "service", "name", "type", "last outcome", "last check (UTC)"), lines)))
+
+
+def _listed(opened: App, row: TermsRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "service": row.service,
+        "service_name": row.service_name,
+        "name": row.name,
+        "type": row.type,
+        "kind": row.kind,
+        "translation_of": row.translation_of,
+        "urls": [source.url for source in _sources(opened, row.id)],
+        "retired": _iso(row.retired_at),
+        "last_check": _iso(row.last_checked_at),
+        "last_good": _iso(row.last_good_at),
+        "last_outcome": row.last_outcome,
+        "next_check": _iso(row.next_due_at),
+    }
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    terms: str = _TERMS,
+    version: int | None = typer.Option(None, "--version", help="Number of the version; the current one if not given."),
+    raw: bool = typer.Option(False, "--raw", help="Write the bytes as they were fetched to standard output."),
+    format: Format = FORMAT,
+) -> None:
+    """Show a stored version: where and when it was seen, its proof, and its outline.
+
+    Examples: clausewatch show acme-terms
+
+              clausewatch show acme-terms --version 1 --raw > terms-v1.html
+    """
+    with store(context) as opened:
+        with opened.database.read() as session:
+            row = _row(session, terms)
+            found = _version(session, row, version)
+            captures = versions.captures(session, found.id)
+        if raw:
+            for capture in captures:
+                sys.stdout.buffer.write(opened.means.blobs.get(capture.sha256))
+            return
+        text = stored.text_of(opened.means, found, _sources(opened, terms))
+        if format is Format.json:
+            shown = contract.tree(text.tree) | {"terms": row.id, "version": _version_json(found)}
+            print_json(shown | {"snapshots": [_capture_json(capture) for capture in captures]}, opened)
+            return
+        print(f"{row.service_name}: {row.name} ({row.id}), version {found.number} ({found.kind})")
+        print(f"first seen {when(found.first_seen_at)} UTC, last seen {when(found.last_seen_at)} UTC")
+        for capture in captures:
+            print(f"{capture.url}\n  sha256 {capture.sha256}, {capture.size} bytes, {when(capture.fetched_at)} UTC")
+        print(f"\n{outline(text.tree)}", end="")
+
+
+def _capture_json(capture: versions.Capture) -> dict[str, Any]:
+    return {
+        "url": capture.url,
+        "final_url": capture.final_url,
+        "sha256": capture.sha256,
+        "size": capture.size,
+        "media_type": capture.media_type,
+        "rendered": capture.rendered,
+        "fetched_at": _iso(capture.fetched_at),
+    }
+
+
+def _version_json(version: VersionRow) -> dict[str, Any]:
+    return {
+        "number": version.number,
+        "kind": version.kind,
+        "reason": version.reason,
+        "first_seen": _iso(version.first_seen_at),
+        "last_seen": _iso(version.last_seen_at),
+        "published": version.published.isoformat() if version.published else None,
+        "updated": version.updated.isoformat() if version.updated else None,
+        "effective": version.effective.isoformat() if version.effective else None,
+        "clauses": version.clauses,
+        "engine": version.engine,
+    }
+
+
+@app.command()
+def history(
+    context: typer.Context,
+    terms: str = _TERMS,
+    clause: str | None = typer.Option(None, help="Number of a clause of the current version: only its changes."),
+    format: Format = FORMAT,
+) -> None:
+    """List the versions of a terms, newest first, or everything that ever happened to one clause.
+
+    A clause is followed through renumbering and moves.
+
+    Examples: clausewatch history acme-terms
+
+              clausewatch history acme-terms --clause 4.1
+    """
+    with store(context) as opened, opened.database.read() as session:
+        row = _row(session, terms)
+        if clause is not None:
+            _print_clause_history(opened, session, row, clause, format)
+            return
+        pairs = [(version, findings.current(session, version.id)) for version in versions.history(session, row.key)]
+        if format is Format.json:
+            told = [
+                _version_json(version)
+                | {"summary": made.summary if made else None, "material": bool(made and made.material)}
+                for version, made in pairs
+            ]
+            print_json({"schema": "clausewatch.history/1", "terms": row.id, "versions": told}, opened)
+            return
+        lines = [
+            (
+                str(version.number),
+                version.kind,
+                when(version.first_seen_at),
+                when(version.last_seen_at),
+                _summary(version, made),
+            )
+            for version, made in pairs
+        ]
+        print("\n".join(table(("version", "kind", "first seen (UTC)", "last seen (UTC)", "what changed"), lines)))
+
+
+def _summary(version: VersionRow, made: DerivationRow | None) -> str:
+    if made is None:
+        return version.reason or f"{version.clauses} clauses"
+    told = ", ".join(f"{count} {kind}" for kind, count in made.summary.items() if count and kind != "unchanged")
+    return f"{told}{'; material' if made.material else ''}{f' ({version.reason})' if version.reason else ''}"
+
+
+def _print_clause_history(opened: App, session: Session, row: TermsRow, clause: str, format: Format) -> None:
+    current = _version(session, row, None)
+    tree = stored.text_of(opened.means, current, _sources(opened, row.id)).tree
+    eids = [one.eid for one in tree.walk() if one.num == clause and one.kind != "inline"]
+    if not eids:
+        raise ConfigError(
+            f'the current version of "{row.id}" has no clause {clause}; `clausewatch show {row.id}` lists them'
+        )
+    strands = stored.lineage_of(current, tree)
+    changes = findings.changes_of_clauses(session, row.key, [strands[eid] for eid in eids])
+    if format is Format.json:
+        told = [
+            {"version": version.number, "seen": _iso(version.first_seen_at), "change": change.payload}
+            for version, change in changes
+        ]
+        print_json(
+            {"schema": "clausewatch.clause_history/1", "terms": row.id, "clause": clause, "changes": told}, opened
+        )
+        return
+    for version, change in changes:
+        moved = f"{change.old_clause or '-'} -> {change.new_clause or '-'}"
+        print(f"version {version.number}, {when(version.first_seen_at)} UTC: {change.kind}, clause {visible(moved)}")
+        for operation, words in change.payload["edits"]:
+            if operation != "=" and words.strip():
+                print(f"    {operation} {visible(words.strip())}")
+    if not changes:
+        print(f"clause {clause} stands as it was in the first version")
+
+
+@app.command()
+def diff(
+    context: typer.Context,
+    terms: str = _TERMS,
+    old: int | None = typer.Argument(None, help="Number of the older version; the one before NEW if not given."),
+    new: int | None = typer.Argument(None, help="Number of the newer version; the current one if not given."),
+    format: DiffFormat = typer.Option(DiffFormat.text, help="How to show it."),
+    show_all: bool = typer.Option(False, "--all", help="Show soft changes (renumbered, cosmetic) too."),
+) -> None:
+    """Compare two stored versions, both read from their bytes by the running code.
+
+    Examples: clausewatch diff acme-terms
+
+              clausewatch diff acme-terms 1 3 --format html > changes.html
+    """
+    with store(context) as opened:
+        with opened.database.read() as session:
+            row = _row(session, terms)
+            after = _version(session, row, new)
+            before = _version(session, row, old if old is not None else after.number - 1 or None)
+        kind: TermsKind = "commentary" if row.kind == "commentary" else "terms"
+        review, *texts = stored.compare(opened.means, before, after, kind=kind, sources=_sources(opened, terms))
+        names = [f"{row.id} version {version.number}" for version in (before, after)]
+        if format is DiffFormat.json:
+            sha256 = [" ".join(capture.sha256 for capture in text.captures) for text in texts]
+            print_json(contract.comparison(review, sources=(names[0], names[1]), sha256=(sha256[0], sha256[1])), opened)
+        elif format is DiffFormat.html:
+            from monitor.render.comparison_html import html
+
+            print(html(review, old_name=names[0], new_name=names[1]))
+        elif format is DiffFormat.markdown:
+            from monitor.render.comparison_markdown import markdown
+
+            print(markdown(review, old_name=names[0], new_name=names[1]))
+        else:
+            from monitor.render.comparison_terminal import terminal
+
+            print(terminal(review, old_name=names[0], new_name=names[1], colour=sys.stdout.isatty(), show_all=show_all))

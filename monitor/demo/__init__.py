@@ -1,0 +1,1 @@
+"""A fictitious vendor's site, served on loopback, by which the program shows what it does without a network."""
