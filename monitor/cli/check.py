@@ -40,7 +40,7 @@ def check(
         if format is Format.json:
             print_json(_json(results), opened)
         else:
-            _print_news(results, {terms.id: service for service, terms in watched})
+            print_news(results, {terms.id: service for service, terms in watched})
     if exit_code and any(result.material for result in results):
         raise typer.Exit(MATERIAL)
     if any(result.faulty for result in results):
@@ -58,7 +58,7 @@ def _results(
     for step in progress:
         results.append(step.result)
         if as_lines:
-            print(_line(step.result), flush=True)
+            print(result_line(step.result), flush=True)
     return results
 
 
@@ -76,12 +76,14 @@ def _with_bar(steps: Iterator[Progress], total: int) -> Iterator[Progress]:
             yield step
 
 
-def _line(result: CheckResult) -> str:
+def result_line(result: CheckResult) -> str:
+    """``acme-terms: unchanged``."""
     detail = f" ({' '.join(result.detail.split())})" if result.detail else ""
     return f"{result.terms}: {OUTCOMES[result.outcome].words}{detail}"
 
 
-def _print_news(results: Sequence[CheckResult], services: dict[str, Service]) -> None:
+def print_news(results: Sequence[CheckResult], services: dict[str, Service]) -> None:
+    """Print what the checks found, terms by terms, and the totals; ``services``: id of terms -> service."""
     for result in results:
         lines = [*checked.finding_lines(result.findings), *checked.unread_lines(result.needs_reading)]
         lines += checked.entry_lines(result.entries)

@@ -10,6 +10,7 @@ from monitor import __version__
 from monitor.errors import ConfigError, MonitorError, StoreError
 
 COMMANDS = {
+    "demo": "demo",
     "check": "check",
     "status": "show",
     "list": "show",
