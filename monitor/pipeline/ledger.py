@@ -104,7 +104,7 @@ def judge_version(
     )
     return core.entries_for_version(
         review,
-        judging_rules(keeper, (*own, *others), seen),
+        judging_rules(keeper, (*own, *others), seen, terms.id),
         sighting,
         keeper.setting,
         event=f"{terms.id}@{version.number}",
@@ -114,12 +114,14 @@ def judge_version(
     )
 
 
-def judging_rules(keeper: Keeper, contract: Sequence[NoticeRule], on: date) -> tuple[NoticeRule, ...]:
-    """The rules in force on a day: the contract's with the two languages brought together, the user's, statutes'."""
+def judging_rules(keeper: Keeper, contract: Sequence[NoticeRule], on: date, terms: str) -> tuple[NoticeRule, ...]:
+    """The rules in force on a day for what happens to ``terms``: the contract's, with the two languages brought
+    together, the user's, and those of the statutes that are switched on."""
     service = keeper.service
     translation = {terms.id: terms.translation_of for terms in service.terms if terms.translation_of}
     reaching = (core.redirected(rule, keeper.reaches) for rule in core.in_force(contract, on))
-    contractual = core.reconciled(tuple(reaching), translation, service.prevailing_language)
+    both = core.reconciled(tuple(reaching), translation, service.prevailing_language)
+    contractual = core.once(both, translation, terms)
     declared = (rule for rule in keeper.declared if rule.service == service.id)
     return (*contractual, *core.in_force(declared, on), *core.statute_rules(service.id, service.statutes))
 
@@ -137,7 +139,7 @@ def log_notice(
     before = store.entries(session, terms_key=terms.key)
     told = [core.with_notice(entry, notice, keeper.setting) for entry in before]
     store.rewrite(session, [after for entry, after in zip(before, told, strict=True) if after != entry])
-    rules = judging_rules(keeper, store.rules(session, keeper.service.id), notice.received)
+    rules = judging_rules(keeper, store.rules(session, keeper.service.id), notice.received, terms.id)
     opened = core.entries_for_notice(notice, rules, keeper.setting)
     store.add_entries(session, opened, terms_key=terms.key, now=keeper.now, logged_notice_id=notice.id)
     return opened
@@ -206,18 +208,37 @@ def _take_rules(
 
 
 def _took_back(session: Session, keeper: Keeper, terms: Terms, version: VersionRow) -> bool:
-    """Does this version bring back an earlier text before what came between took effect? Then that is withdrawn."""
-    if version.returns_to is None:
+    """Does this version bring back an earlier text before what came between took effect? Then that is withdrawn.
+
+    So are the notices that announced it: those logged for the same day of effect.
+    """
+    back_to = _earlier_version(session, version)
+    if back_to is None:
         return False
     numbers = session.scalars(
         select(VersionRow.number).where(
-            VersionRow.terms_key == version.terms_key,
-            VersionRow.id > version.returns_to,
-            VersionRow.id < version.id,
+            VersionRow.terms_key == version.terms_key, VersionRow.id > back_to, VersionRow.id < version.id
         )
     )
-    before = store.entries_of_events(session, version.terms_key, [f"{terms.id}@{number}" for number in numbers])
+    events = {f"{terms.id}@{number}" for number in numbers}
+    entries = store.entries(session, terms_key=version.terms_key)
     seen = keeper.day_of(version.first_seen_at)
+    before = [entry for entry in entries if entry.event in events]
     after = [core.withdrawn(entry, seen) for entry in before]
-    store.rewrite(session, [entry for entry in after if entry.status == "withdrawn"])
-    return bool(after) and all(entry.status == "withdrawn" for entry in after)
+    undone = [entry for entry in after if entry.status == "withdrawn"]
+    days = {(entry.trigger, entry.effective) for entry in undone}
+    announced = [entry for entry in entries if entry.first_seen is None and (entry.trigger, entry.effective) in days]
+    store.rewrite(session, [*undone, *(core.withdrawn(entry, seen) for entry in announced)])
+    return bool(after) and len(undone) == len(after)
+
+
+def _earlier_version(session: Session, version: VersionRow) -> int | None:
+    """The newest earlier version, but one, with the very text of this one, however long ago it stood there."""
+    query = select(VersionRow.id).where(
+        VersionRow.terms_key == version.terms_key,
+        VersionRow.id < version.id,
+        VersionRow.id != version.previous_id,
+        VersionRow.text_sha256 == version.text_sha256,
+        VersionRow.engine == version.engine,
+    )
+    return version.returns_to or session.scalar(query.order_by(VersionRow.id.desc()).limit(1))

@@ -17,7 +17,7 @@ from monitor.core.ledger.governs import redirected
 from monitor.core.ledger.letter import Proposal, propose
 from monitor.core.ledger.matter import Matter
 from monitor.core.ledger.overlays import OVERLAYS, statute_rules
-from monitor.core.ledger.rules import in_force, reconciled, rules_from_facts, succession
+from monitor.core.ledger.rules import in_force, once, reconciled, rules_from_facts, succession
 from monitor.core.ledger.why import explain, minimum_words, verdict_words
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "in_force",
     "legal_day",
     "minimum_words",
+    "once",
     "propose",
     "reconciled",
     "redirected",

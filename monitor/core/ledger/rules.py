@@ -196,15 +196,36 @@ def reconciled(
     """``rules`` of a service with the two language versions of one terms brought together.
 
     ``translation``: id of a terms -> id of the terms it translates. Where both state the same duty with different
-    lengths, the longer one is owed and the shorter objection window counts, until the user names the ``prevailing``
-    language: then its text alone does. The rule's note says what stood where.
+    lengths, the longer one is owed, in the words that state it, and the shorter objection window counts, until the
+    user names the ``prevailing`` language: then its text alone does. The rule's note says what stood where.
     """
     groups: dict[tuple[str, Trigger, str], list[NoticeRule]] = {}
     for rule in rules:
         if rule.source == "contract":
-            groups.setdefault((translation.get(rule.terms, rule.terms), rule.trigger, rule.note), []).append(rule)
-    replaced = {id(rule): _merged(rule, group, prevailing) for group in groups.values() for rule in group}
-    return tuple(replaced.get(id(rule), rule) for rule in rules)
+            groups.setdefault(_duty(rule, translation), []).append(rule)
+    return tuple(
+        _merged(rule, groups[_duty(rule, translation)], prevailing) if rule.source == "contract" else rule
+        for rule in rules
+    )
+
+
+def once(rules: Sequence[NoticeRule], translation: Mapping[str, str], terms: str) -> tuple[NoticeRule, ...]:
+    """``rules`` for judging what happens to ``terms``, a duty that stands in both language versions only once.
+
+    The duty is taken from ``terms`` itself where it stands there, else from the original.
+    """
+    preferred = {_duty(rule, translation): rule.terms for rule in rules if rule.terms not in translation}
+    preferred |= {_duty(rule, translation): rule.terms for rule in rules if rule.terms == terms}
+    return tuple(
+        rule
+        for rule in rules
+        if rule.source != "contract" or preferred.get(_duty(rule, translation), rule.terms) == rule.terms
+    )
+
+
+def _duty(rule: NoticeRule, translation: Mapping[str, str]) -> tuple[str, Trigger, str]:
+    """What a rule has in common with its translation: the original terms, the trigger, its kind of cause."""
+    return translation.get(rule.terms, rule.terms), rule.trigger, rule.note.partition(NOTE_BREAK)[0]
 
 
 def _merged(rule: NoticeRule, group: Sequence[NoticeRule], prevailing: str | None) -> NoticeRule:
@@ -215,16 +236,24 @@ def _merged(rule: NoticeRule, group: Sequence[NoticeRule], prevailing: str | Non
     decisive = [other for other in candidates if prevailing and other.language == prevailing] or candidates
     owed = max(decisive, key=strictness)
     windows = [other.objection_window for other in decisive if other.objection_window]
-    sides = " / ".join(f"{other.language or other.terms} {other.minimum} ({other.clause})" for other in candidates)
+    sides = " / ".join(_side(other) for other in candidates)
     return replace(
-        rule,
-        minimum=owed.minimum,
-        day_kind=owed.day_kind,
+        owed,
+        id=rule.id,
+        terms=rule.terms,
+        part=rule.part,
+        applies_to=rule.applies_to,
         objection_window=min(windows, key=_length) if windows else None,
-        note="; ".join(filter(None, (rule.note, f"translation drift: {sides}"))),
+        note=f"{rule.note}{NOTE_BREAK}translation drift: {sides}".removeprefix(NOTE_BREAK),
     )
 
 
+def _side(rule: NoticeRule) -> str:
+    where = f" ({rule.clause})" if rule.clause else ""
+    return f"{rule.language or rule.terms} {rule.minimum}{where}"
+
+
+NOTE_BREAK = "; "
 APPROXIMATE_DAYS = {"D": 1.0, "BD": 1.4, "M": 30.4, "H": 1 / 24}
 """Only for ranking durations of different units against each other; no date is ever computed from these."""
 

@@ -38,6 +38,12 @@ RIGHT_WORDS = {
     "terminate_with_refund": "you may terminate with a refund",
     "keep_old_terms": "you may leave, or stay, under the old terms",
 }
+CHANNEL_WORDS = {
+    "site_post": "a post on the site",
+    "in_app": "a message in the product",
+    "console": "a message in the console",
+    "unspecified": "no stated channel",
+}
 DISCLAIMER = "Counted by the conventions named; not legal advice."
 
 
@@ -97,7 +103,7 @@ def minimum_words(minimum: str) -> str:
 
 def _rule_lines(rule: NoticeRule) -> Iterator[str]:
     where = f" at {rule.clause}" if rule.clause else ""
-    by = f", by {' or '.join(rule.channel)}" if rule.channel else ""
+    by = f", by {_channels(rule)}" if rule.channel else ""
     yield f"Owed: {minimum_words(rule.minimum)} ({rule.minimum}) before {_event_words(rule)}{by}"
     yield f"Rule: {rule.id}, {SOURCE_WORDS[rule.source]}{where}"
     if rule.quote:
@@ -109,6 +115,10 @@ def _rule_lines(rule: NoticeRule) -> Iterator[str]:
         yield f"In force: from {rule.valid_from or 'the first text we have'} to {rule.valid_to or 'now'}"
     if rule.note:
         yield f"Note: {rule.note}"
+
+
+def _channels(rule: NoticeRule) -> str:
+    return " or ".join(CHANNEL_WORDS.get(channel, channel) for channel in rule.channel)
 
 
 def _event_words(rule: NoticeRule) -> str:
@@ -136,10 +146,9 @@ def _start_lines(matter: Matter, rule: NoticeRule, start: Start | None) -> Itera
     if start.basis == "sightings" and start.gap_days > 1:
         yield f"Gap: nothing was captured in the {start.gap_days} days between"
     if rule.channel and matter.noticed is None:
-        owed_by = " or ".join(rule.channel)
-        yield f"Owed by {owed_by}: no notice logged; what the page shows is taken, which favours the vendor"
+        yield f"Owed by {_channels(rule)}: no notice logged; what the page shows is taken, which favours the vendor"
     elif rule.channel and matter.channel not in ("", "unspecified", *rule.channel):
-        yield f"Owed by {' or '.join(rule.channel)}, given by {matter.channel}: whether that counts is for counsel"
+        yield f"Owed by {_channels(rule)}, given by {matter.channel}: whether that counts is for counsel"
     if rule.deemed_receipt:
         yield f"The terms deem a notice received after {minimum_words(rule.deemed_receipt)}; not counted on top"
 
