@@ -252,7 +252,8 @@ _BY_FIRST: dict[str, tuple[_Rule, ...]] = {
     "第": _ORDINALS,
     "§": _SECTION_SIGNS,
 }
-_GAP = re.compile(r"[\s\u3000]*")
+#: What may stand between a number and its words: "Article 1 - Scope".
+_GAP = re.compile(r"\s*(?:[-–—:：]+\s+)?")
 
 
 def readings(text: str) -> tuple[Marker, ...]:

@@ -18,6 +18,7 @@ _SENTENCE_WORDS = re.compile(r"\b(?:shall|will|must|may|has|have|are|is|was|were
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CJK_SENTENCE = re.compile(r"[，。；！：]")
 _SENTENCES = re.compile(r"[a-z)][.;] [A-Z].*[.;]$|。.*。$")
+_STOP_INSIDE = re.compile(r"[a-z)]\. [A-Z]")
 _RUN_IN_END = re.compile(r"[.:：。?？!—–-]\s*$")
 _RUN_IN_AFTER = re.compile(r"\s*[:：.—–-]+\s*")
 #: Words that a title in capitalised words leaves small.
@@ -51,6 +52,8 @@ def title_like(text: str) -> bool:
         return False
     if _CJK.search(line):
         return len(line) <= _CJK_LETTERS and not _CJK_SENTENCE.search(line)
+    if _STOP_INSIDE.search(line):
+        return False
     if line.endswith("?"):
         return len(line.split()) <= _WORDS
     words = line.split()

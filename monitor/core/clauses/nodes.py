@@ -7,7 +7,7 @@ from monitor.core.numbering import Marker
 from monitor.model.clause import ClauseKind
 
 #: Conventions that number sections and clauses; all others number the points of a list.
-_SECTIONAL = frozenset({"decimal", "1.", "1", "1、", "1:", "1-", "1–", "1—", "一、", "§", "I.", "A.", "I", "A"})
+_SECTIONAL = frozenset({"decimal", "1.", "1", "1、", "1:", "1-", "1–", "1—", "一、", "I.", "A.", "I", "A"})
 
 Sequence = tuple[str, tuple[int, ...]]
 
@@ -51,15 +51,16 @@ class Node:
 
 def sectional(shape: str) -> bool:
     """Whether a convention numbers sections and clauses rather than the points of a list."""
-    return shape in _SECTIONAL or shape.startswith("第") or (shape[0].isalpha() and len(shape) > 2)
+    return shape in _SECTIONAL or word_rank(shape) is not None
 
 
-_LOWEST_WORD_RANK = 3
 #: Rank of what Chinese counting words count; counting words of other languages tell theirs in their tables.
 _WORD_RANKS = {
     **dict.fromkeys((f"第{unit}" for unit in "编編篇部"), 0),
     "第章": 1,
     **dict.fromkeys((f"第{unit}" for unit in "节節"), 2),
+    **dict.fromkeys((f"第{unit}" for unit in "条條款项項"), 3),
+    "§": 3,
     **{word: 0 for structure in STRUCTURES for word in structure.annexes},
     **{word: rank for structure in STRUCTURES for rank, words in enumerate(structure.counters) for word in words},
 }
@@ -70,9 +71,7 @@ def word_rank(shape: str) -> int | None:
 
     None for numbers without a word.
     """
-    if shape[0] == "第" or shape == "§" or (shape[0].isalpha() and len(shape) > 2):
-        return _WORD_RANKS.get(shape, _LOWEST_WORD_RANK)
-    return None
+    return _WORD_RANKS.get(shape)
 
 
 def sequence_of(marker: Marker) -> Sequence:

@@ -14,7 +14,7 @@ from monitor.core.clauses.headings import (
     title_like,
 )
 from monitor.core.clauses.inline import inline_points
-from monitor.core.clauses.nodes import Node, sectional, sequence_of
+from monitor.core.clauses.nodes import Node, sectional, sequence_of, word_rank
 from monitor.core.clauses.sequence import Neighbours, Place, find_place
 from monitor.core.clauses.stack import Stack
 from monitor.core.clauses.units import Unit
@@ -171,15 +171,19 @@ class Outline:
     def _is_continued(self, unit: Unit) -> bool:
         """Whether the sentence before breaks off in the middle and goes on here."""
         previous = self._previous
-        if previous.text is None or previous.kind in ("row", "term") or unit.block.lead or unit.markers:
+        if previous.text is None or previous.kind in ("row", "term") or unit.block.lead:
             return False
         before = self._units[unit.index - self._units[0].index - 1].text
-        if _ENDED.search(before) or not _GOES_ON.match(unit.text):
+        if _ENDED.search(before) or len(before) < _SHORTEST_BROKEN:
+            return False
+        if any(word_rank(marker.shape) is not None for marker in unit.markers):
+            return True
+        if unit.markers or not _GOES_ON.match(unit.text):
             return False
         if unit.text.lstrip()[:1].islower():
-            return len(before) >= _SHORTEST_BROKEN
+            return True
         broken = _BREAKS_OFF.search(before) is not None and _CJK_END.search(before) is not None
-        return broken and len(before) >= _SHORTEST_BROKEN and not title_like(unit.text)
+        return broken and not title_like(unit.text)
 
     # The tree.
 

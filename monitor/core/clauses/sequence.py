@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
+from monitor.core.clauses.headings import title_like
 from monitor.core.clauses.nodes import Node, sectional, sequence_of, word_rank
 from monitor.core.clauses.stack import Stack
 from monitor.core.clauses.units import Unit
@@ -45,6 +46,10 @@ class Neighbours:
         places = self._where.get((shape, path), ())
         at = bisect_right(places, after)
         return places[at] if at < len(places) and places[at] - after <= _AHEAD else None
+
+    def once(self, marker: Marker) -> bool:
+        """Whether this number may stand in one place only."""
+        return len(self._where.get((marker.shape, marker.path), ())) == 1
 
     def follower(self, marker: Marker, after: int) -> int | None:
         """Index of the next unit that may bear the number after ``marker``'s, before that number itself comes again."""
@@ -129,7 +134,7 @@ def _plain_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbou
         if grade is not None:
             places.append(Place(rank=(grade, int(look != unit.look), 0, depth), parent=node, marker=marker))
     if marker.ordinal == 1 and (follower is not None or not marker.weak):
-        parent = _first_child_of(marker, unit, stack)
+        parent = _first_child_of(marker, unit, stack, once=neighbours.once(marker))
         places.append(Place(rank=(0, 0, 1, 0), parent=parent, marker=marker))
     elif not places and (unit.given or (unit.heading and not marker.weak)):
         places.append(Place(rank=(3, 0, 0, 0), parent=stack.top, marker=marker))
@@ -149,18 +154,22 @@ def _carries_on(node: Node, marker: Marker) -> bool:
     return above is not None and node.kind == "section" and above.carried.get(sequence_of(marker)) == marker.ordinal - 1
 
 
-def _first_child_of(marker: Marker, unit: Unit, stack: Stack) -> Node:
-    """The parent of a sequence's first number: the deepest open node, but never a point numbered in the same way."""
+def _first_child_of(marker: Marker, unit: Unit, stack: Stack, *, once: bool) -> Node:
+    """The parent of a sequence's first number: the deepest open node, but never a point numbered in the same way.
+
+    ``once``: the page counts from one in this way only once; then numbered sections are not below a heading of
+    unknown level, which is one of their kind or a mere notice.
+    """
     rank = word_rank(marker.shape)
     if rank is not None:
         return _first_counted_child_of(rank, stack)
+    heads = sectional(marker.shape) and (unit.heading or title_like(unit.text[marker.end :]))
     for node in reversed(stack):
-        own = node.marker
         if unit.depth > node.depth > 0:
             return node
-        if own is None or own.shape != marker.shape or not node.listed:
-            if sectional(marker.shape) and unit.heading and node.listed:
-                continue
+        same = node.listed and node.marker is not None and node.marker.shape == marker.shape
+        above_items = heads and unit.heading and node.listed
+        if not same and not above_items and not (heads and once and node.loose):
             return node
     return stack.root
 
