@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from monitor.core.extract.inline import LinkKind
 from monitor.model.clause import Block, BlockKind
 
 CELL_SEPARATOR = "\t"
@@ -15,7 +16,8 @@ class Draft:
 
     ``text`` is one line (``pre`` may hold several), trimmed; ``lead`` and ``marker`` are lengths at its start.
     ``cells`` are the texts of a row's cells; then ``text`` is those, joined by tabs. ``level`` of a paragraph: the
-    depth of the list item that it continues, 0 outside of lists.
+    depth of the list item that it continues, 0 outside of lists. ``link``: the whole of it is a link, within the page
+    or to another one.
     """
 
     kind: BlockKind
@@ -25,7 +27,7 @@ class Draft:
     lead: int = 0
     context: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
-    anchor: bool = False
+    link: LinkKind = ""
 
 
 def row(cells: Iterable[str], context: tuple[str, ...] = ()) -> Draft:
@@ -61,7 +63,7 @@ def assemble(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
                 lead=min(draft.lead, len(text)),
                 context=draft.context,
                 cells=_cell_spans(draft.cells, position - shift, position, end),
-                anchor=draft.anchor,
+                anchor=draft.link == "in_page" and draft.kind != "heading",
             )
         )
         texts.append(text)

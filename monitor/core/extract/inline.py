@@ -1,8 +1,12 @@
-"""Runs of text gathered to lines: white space, bold run-ins, breaks."""
+"""Runs of text gathered to lines: white space, bold run-ins, links, breaks."""
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+LinkKind = Literal["", "in_page", "away"]
 
 _NO_ROOM = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Hints where a line may break; they are no text. Bidirectional controls are kept: they change what is read."""
@@ -16,65 +20,88 @@ _TRACKING = re.compile(r"[?&](?:utm_[a-z]+|gclid|fbclid|mc_[a-z]+|_ga|_gl)=[^\s&
 def clean(text: str) -> str:
     """One line: white space collapsed and trimmed, break hints and tracking parameters of written-out URLs gone."""
     line = " ".join(text.split())
-    if not line.isascii():
+    if not line.isascii() and _NO_ROOM.search(line):
         line = " ".join(_NO_ROOM.sub("", line).split())
     if "&#" in line:
         line = _ESCAPED.sub(lambda match: html.unescape(match[0]), line)
     return _TRACKING.sub("", line) if "utm_" in line or "clid=" in line else line
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A finished line: its text, the length of its bold run-in, and what kind of link it is nothing but."""
+
+    text: str
+    lead: int
+    link: LinkKind
+
+
+_Run = tuple[str, bool, LinkKind]
+
+
 class Line:
     """Text runs between two block boundaries. Breaks (``<br>``) part it into several lines."""
 
     def __init__(self) -> None:
-        self._lines: list[list[tuple[str, bool, bool]]] = [[]]
+        self._lines: list[list[_Run]] = [[]]
 
-    def add(self, text: str, *, bold: bool, anchor: bool) -> None:
-        """Append a run. ``anchor``: it stands in a link into the same page."""
-        self._lines[-1].append((text, bold, anchor))
+    def add(self, text: str, *, bold: bool, link: LinkKind) -> None:
+        """Append a run. ``link``: where the link leads that the run stands in."""
+        self._lines[-1].append((text, bold, link))
 
     def end(self) -> None:
         """A line break."""
         self._lines.append([])
 
-    def take(self, *, keep_breaks: bool = False) -> Iterator[tuple[str, int, bool]]:
-        """Each line's text, the length of its bold run-in, and whether it is all link into this page; then empty.
+    def take(self, *, keep_together: bool = False) -> list[Content]:
+        """The lines that hold text; afterwards this is empty.
 
-        A break inside a sentence (nothing ends the line before it, and a small letter follows) is a space.
-        ``keep_breaks``: every break is a space (in a heading).
+        A break inside a sentence (nothing ends the line before it, and a small letter follows) is a space;
+        with ``keep_together`` (in a heading, a table cell) every break is.
         """
-        lines, self._lines = self._lines, [[]]
-        if len(lines) == 1 and not lines[0]:
-            return
-        joined: list[list[tuple[str, bool, bool]]] = []
-        for runs in lines:
-            if joined and joined[-1] and runs and (keep_breaks or _continues(joined[-1], runs)):
-                joined[-1] = [*joined[-1], (" ", False, False), *runs]
-            else:
-                joined.append(runs)
-        for runs in joined:
-            text = clean("".join(run[0] for run in runs))
-            if text:
-                yield text, _lead(runs, text), all(run[2] for run in runs if not run[0].isspace())
+        lines = self._lines
+        if len(lines) > 1:
+            self._lines = [[]]
+            lines = _joined(lines, keep_together)
+        elif not lines[0]:
+            return []
+        else:
+            self._lines = [[]]
+        return [content for runs in lines if (content := _content(runs)) is not None]
 
 
-def _continues(before: list[tuple[str, bool, bool]], after: list[tuple[str, bool, bool]]) -> bool:
+def _joined(lines: Sequence[list[_Run]], keep_together: bool) -> list[list[_Run]]:
+    joined: list[list[_Run]] = []
+    for runs in lines:
+        if joined and joined[-1] and runs and (keep_together or _continues(joined[-1], runs)):
+            joined[-1] = [*joined[-1], (" ", runs[0][1], runs[0][2]), *runs]
+        else:
+            joined.append(runs)
+    return joined
+
+
+def _content(runs: Sequence[_Run]) -> Content | None:
+    text = clean("".join([run[0] for run in runs]))
+    if not text:
+        return None
+    filled = [run for run in runs if not run[0].isspace()]
+    first = filled[0]
+    link = first[2] if all(run[2] == first[2] for run in filled) else ""
+    return Content(text, _lead(runs, text) if first[1] else 0, link)
+
+
+def _continues(before: Sequence[_Run], after: Sequence[_Run]) -> bool:
     """Does a sentence run on over a break? Only where a letter or a comma stands before and a small letter after."""
     end = "".join(run[0] for run in before).rstrip()[-1:]
     start = "".join(run[0] for run in after).lstrip()[:2]
     return bool(end) and (end.isalpha() or end in ",-") and len(start) == 2 and start.islower() and start.isalpha()
 
 
-def _lead(runs: list[tuple[str, bool, bool]], text: str) -> int:
+def _lead(runs: Sequence[_Run], text: str) -> int:
     """Length of the bold beginning of ``text``, which ``runs`` make up."""
     bold: list[str] = []
     for run, is_bold, _ in runs:
-        if is_bold:
-            bold.append(run)
-        elif not run.strip():
-            bold.append(run if bold else "")
-        else:
-            break
-    else:
-        return len(text) if any(is_bold and run.strip() for run, is_bold, _ in runs) else 0
-    return min(len(clean("".join(bold))), len(text))
+        if not is_bold and not run.isspace():
+            return min(len(clean("".join(bold))), len(text))
+        bold.append(run)
+    return len(text)

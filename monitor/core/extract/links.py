@@ -3,19 +3,25 @@
 from collections.abc import Collection
 from urllib.parse import unquote
 
+from monitor.core.extract.inline import LinkKind
 from monitor.core.extract.tree import Element
 
 _PROTECTED = "/cdn-cgi/l/email-protection"
 _TO_PEOPLE = ("mailto:", "tel:", "#")
 
 
-def in_page_target(link: Element, targets: Collection[str]) -> bool:
-    """Does an ``<a>`` lead to a place of its own page? ``targets``: the page's ids."""
+def link_kind(link: Element, targets: Collection[str]) -> LinkKind:
+    """Where an ``<a>`` leads: to a place of its own page, to another page, or (to a mailbox, nowhere) to none.
+
+    ``targets``: the page's ids.
+    """
     href = link.get("href")
-    if not href or "#" not in href:
-        return False
+    if not href:
+        return ""
     address, _, fragment = href.partition("#")
-    return bool(fragment) and (not address.strip() or fragment in targets or unquote(fragment) in targets)
+    if fragment and (not address.strip() or fragment in targets or unquote(fragment) in targets):
+        return "in_page"
+    return "away" if leads_away(link) else ""
 
 
 def leads_away(link: Element) -> bool:

@@ -97,10 +97,10 @@ class Lists:
         """The innermost item ends."""
         self._pending.pop()
 
-    def marker(self, text: str) -> tuple[str, bool]:
-        """The marker to write before ``text``, the next line, and whether there is one to write."""
+    def marker(self, text: str) -> str:
+        """The marker to write before ``text``, the next line; empty if there is none, or the text has its own."""
         pending = self._pending[-1] if self._pending else None
-        return (pending, True) if pending and not own_marker(text) else ("", False)
+        return pending if pending and not own_marker(text) else ""
 
     def take_first(self) -> bool:
         """Is the next line the first of its item? Asked once a line."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.core.extract.draft import Draft, row
-from monitor.core.extract.inline import Line
+from monitor.core.extract.inline import Line, LinkKind
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:\s+|$)(.*?)\s*#*\s*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})\s*$")
@@ -19,12 +19,13 @@ _QUOTE = re.compile(r"\s{0,3}>\s?")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _INLINE = re.compile(
-    r"\\([!-/:-@\[-`{-~])"  # an escaped sign stands for itself
-    r"|!\[[^\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # images have no text
-    r"|(\*\*\*|\*\*|__)"
-    r"|(?<!\w)([*_])(?=\S)|(?<=\S)([*_])(?!\w)"
-    r"|(\[)|(\]\(\s*(#?)[^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\s*\)|\]\[[^\]]*\])"
-    r"|<((?:https?://|mailto:)[^>\s]+)>"
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|!\[[^\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # a picture has no text
+    r"|(?P<bold>\*\*\*|\*\*|__)"
+    r"|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)"
+    r"|(?P<open>\[)"
+    r"|(?P<target>\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\s*\)|\]\[[^\]]*\])"
+    r"|<(?P<address>(?:https?://|mailto:)[^>\s]+)>"
     r"|</?[a-zA-Z][^<>]*>"
 )
 
@@ -96,14 +97,14 @@ class _Reader:
 
     def _heading(self, text: str, level: int) -> Iterator[Draft]:
         self._indents = []
-        for content, _, _ in _inline(text).take(keep_breaks=True):
-            yield Draft(kind="heading", text=content, level=level)
+        for content in _inline(text).take(keep_together=True):
+            yield Draft(kind="heading", text=content.text, level=level)
 
     def _row(self, line: str) -> Iterator[Draft]:
         if _DIVIDER.match(line):
             return
         cells = [
-            next((text for text, _, _ in _inline(cell).take(keep_breaks=True)), "")
+            next((content.text for content in _inline(cell).take(keep_together=True)), "")
             for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))
         ]
         is_header = self._at < len(self._lines) and _DIVIDER.match(self._lines[self._at]) is not None
@@ -118,15 +119,15 @@ class _Reader:
             return
         kind, level, marker = self._kind
         line = _inline("\n".join(lines))
-        for number, (text, lead, anchor) in enumerate(line.take()):
+        for number, content in enumerate(line.take()):
             shown = marker if not number else ""
             yield Draft(
                 kind="item" if kind == "item" and not number else "paragraph",
-                text=shown + text,
+                text=shown + content.text,
                 level=level,
                 marker=len(shown),
-                lead=lead + len(shown) if lead else 0,
-                anchor=anchor,
+                lead=content.lead + len(shown) if content.lead else 0,
+                link=content.link,
             )
 
 
@@ -142,33 +143,38 @@ def _inline(text: str) -> Line:
 
 def _runs(text: str, line: Line) -> None:
     bold = False
+    link: LinkKind = ""
     position = 0
-    links = list(_INLINE.finditer(text))
-    in_page = _in_page_spans(links)
-    for match in links:
-        anchor = any(start <= position < end for start, end in in_page)
-        if match.start() > position:
-            line.add(text[position : match.start()], bold=bold, anchor=anchor)
-        if match[1]:
-            line.add(match[1], bold=bold, anchor=anchor)
-        elif match[2]:
-            bold = not bold
-        elif match[8]:
-            line.add(match[8], bold=bold, anchor=anchor)
-        position = match.end()
-    if position < len(text):
-        line.add(text[position:], bold=bold, anchor=False)
-
-
-def _in_page_spans(tokens: list[re.Match[str]]) -> list[tuple[int, int]]:
-    """The texts of links into the same page."""
-    spans: list[tuple[int, int]] = []
-    opened = -1
+    tokens = list(_INLINE.finditer(text))
+    targets = _link_kinds(tokens)
     for token in tokens:
-        if token[5]:
-            opened = token.start()
-        elif token[6] and opened >= 0:
-            if token[7]:
-                spans.append((opened, token.end()))
-            opened = -1
-    return spans
+        if token.start() > position:
+            line.add(text[position : token.start()], bold=bold, link=link)
+        position = token.end()
+        if token["escaped"]:
+            line.add(token["escaped"], bold=bold, link=link)
+        elif token["bold"]:
+            bold = not bold
+        elif token["address"]:
+            line.add(token["address"], bold=bold, link=link)
+        elif token["open"]:
+            link = targets.get(token.start(), "")
+            if token.start() not in targets:
+                line.add("[", bold=bold, link=link)
+        elif token["target"]:
+            link = ""
+    if position < len(text):
+        line.add(text[position:], bold=bold, link=link)
+
+
+def _link_kinds(tokens: list[re.Match[str]]) -> dict[int, LinkKind]:
+    """Where a link's text begins, and where the link leads. A bracket that no target follows begins none."""
+    kinds: dict[int, LinkKind] = {}
+    opened: list[int] = []
+    for token in tokens:
+        if token["open"]:
+            opened.append(token.start())
+        elif token["target"] and opened:
+            target = token["target"]
+            kinds[opened.pop()] = "in_page" if target.startswith("](#") else "" if "mailto:" in target else "away"
+    return kinds

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from monitor.core.extract import tables
 from monitor.core.extract.draft import Draft
-from monitor.core.extract.inline import Line
-from monitor.core.extract.links import in_page_target, mail_address
+from monitor.core.extract.inline import Content, Line, LinkKind
+from monitor.core.extract.links import link_kind, mail_address
 from monitor.core.extract.lists import Lists
 from monitor.core.extract.tree import BLOCK_TAGS, HEADINGS, Element
 from monitor.model.clause import BlockKind
@@ -38,7 +38,7 @@ class _Walk:
         self._lists = Lists()
         self._kinds: list[tuple[BlockKind, int]] = [("paragraph", 0)]
         self._bold: list[bool] = [False]
-        self._anchors = 0
+        self._links: list[LinkKind] = [""]
 
     def run(self, root: Element) -> None:
         stack: list[tuple[Element, bool]] = [(root, False)]
@@ -57,7 +57,7 @@ class _Walk:
         self._flush()
 
     def _text(self, text: str) -> None:
-        self._line.add(text, bold=self._bold[-1], anchor=self._anchors > 0)
+        self._line.add(text, bold=self._bold[-1], link=self._links[-1])
 
     def _enter(self, element: Element) -> bool:
         """Take note of an element's start; False if its children need no visit."""
@@ -77,8 +77,8 @@ class _Walk:
             self._flush()
             self._open_block(element, tag)
         self._bold.append(self._is_bold(element, tag))
-        if tag == "a" and in_page_target(element, self._targets):
-            self._anchors += 1
+        if tag == "a":
+            self._links.append(link_kind(element, self._targets))
         if element.text:
             self._text(element.text)
         return True
@@ -108,8 +108,8 @@ class _Walk:
     def _leave(self, element: Element) -> None:
         self._bold.pop()
         tag = element.tag
-        if tag == "a" and in_page_target(element, self._targets):
-            self._anchors -= 1
+        if tag == "a":
+            self._links.pop()
         if tag in BLOCK_TAGS:
             self._flush()
             self._kinds.pop()
@@ -121,26 +121,22 @@ class _Walk:
     def _flush(self) -> None:
         """End the line being gathered and make blocks of it."""
         kind, level = self._kinds[-1]
-        for text, lead, anchor in self._line.take(keep_breaks=kind == "heading"):
-            self.drafts.append(self._draft(kind, level, text, lead, anchor))
+        for content in self._line.take(keep_together=kind == "heading"):
+            self.drafts.append(self._draft(kind, level, content))
 
-    def _draft(self, kind: BlockKind, level: int, text: str, lead: int, anchor: bool) -> Draft:
-        marker, shown = self._lists.marker(text)
-        if shown:
-            text = marker + text
-            lead += len(marker) if lead else 0
+    def _draft(self, kind: BlockKind, level: int, content: Content) -> Draft:
+        marker = self._lists.marker(content.text)
+        is_first = self._lists.take_first()
         if kind == "paragraph" and self._lists.depth:
-            kind = "item" if self._lists.take_first() else "paragraph"
+            kind = "item" if is_first else "paragraph"
             level = self._lists.depth
-        else:
-            self._lists.take_first()
         return Draft(
             kind=kind,
-            text=text,
+            text=marker + content.text,
             level=level,
-            marker=len(marker) if shown else 0,
-            lead=lead,
-            anchor=anchor and kind != "heading",
+            marker=len(marker),
+            lead=content.lead + len(marker) if content.lead else 0,
+            link=content.link,
         )
 
 
