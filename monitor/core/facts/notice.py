@@ -34,6 +34,7 @@ class _Context:
     """What stands around a notice period, patterns ready."""
 
     def __init__(self, words: LengthContext, expand: Callable[[str], str]) -> None:
+        self.strong = re.compile(expand(words.strong)).search
         self.before = re.compile(expand(words.before)).search
         self.after = re.compile(expand(words.after)).search
         self.unless_before = re.compile(expand(words.unless_before)).search
@@ -72,7 +73,7 @@ def notice_lengths(unit: Unit) -> tuple[Length, ...]:
         )
         if around.unless_before(before) or around.unless_after(after):
             continue
-        if around.before(before) and around.after(after):
+        if around.strong(after) or (around.before(before) and around.after(after)):
             kept.append(length)
     return tuple(kept)
 

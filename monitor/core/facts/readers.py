@@ -33,17 +33,15 @@ def _flags(mismatch: bool) -> tuple[str, ...]:
 
 
 def read_length(unit: Unit, _rule: Rule) -> Reading | None:
-    """The first duration of the sentence that is no trial, look-back or age."""
+    """The first duration of the sentence."""
     for length in unit.lengths:
-        if not _excluded(unit, length.start, length.end):
-            return Reading(str(length.value), flags=_flags(length.mismatch))
+        return Reading(str(length.value), flags=_flags(length.mismatch))
     return None
 
 
 def read_last_length(unit: Unit, _rule: Rule) -> Reading | None:
     """The last duration of the sentence, where the first ones tell when the right arises."""
-    usable = [length for length in unit.lengths if not _excluded(unit, length.start, length.end)]
-    return Reading(str(usable[-1].value), flags=_flags(usable[-1].mismatch)) if usable else None
+    return Reading(str(unit.lengths[-1].value), flags=_flags(unit.lengths[-1].mismatch)) if unit.lengths else None
 
 
 def read_length_before(unit: Unit, _rule: Rule) -> Reading | None:
@@ -64,12 +62,6 @@ def read_within(unit: Unit, _rule: Rule) -> Reading | None:
         if _search(language, "within_before")(before) or _search(language, "within_after")(after):
             return Reading(str(length.value), flags=_flags(length.mismatch))
     return None
-
-
-def _excluded(unit: Unit, start: int, end: int) -> bool:
-    words = unit.lexicon.length_context
-    before = re.compile(unit.lexicon.expand(words.unless_before)).search(unit.text[max(0, start - 30) : start])
-    return bool(before or re.compile(unit.lexicon.expand(words.unless_after)).search(unit.text[end : end + 40]))
 
 
 @cache
@@ -113,6 +105,24 @@ def read_text(unit: Unit, _rule: Rule) -> Reading | None:
     return Reading(", ".join(items) or unit.text[:60], items=items)
 
 
+def read_window(unit: Unit, rule: Rule) -> Reading | None:
+    """ "Within a window", if the sentence gives the window's length."""
+    return Reading("within_window") if read_within(unit, rule) is not None else None
+
+
+def read_deadline(unit: Unit, _rule: Rule) -> Reading | None:
+    """The length of a deadline, else how vaguely it is put."""
+    if unit.lengths:
+        return Reading(str(unit.lengths[-1].value), flags=_flags(unit.lengths[-1].mismatch))
+    return Reading("reasonable") if _search(unit.lexicon.name, "vague_deadline")(unit.text) else None
+
+
+def read_offset(unit: Unit, _rule: Rule) -> Reading | None:
+    """The day of the month after the one in question ("M+5BD": after its fifth business day)."""
+    numbered = [length for length in unit.lengths if length.ordinal] or list(unit.lengths[:1])
+    return Reading(f"M+{str(numbered[0].value).removeprefix('P')}") if numbered else None
+
+
 READERS: dict[str, Reader] = {
     "notice": read_notice,
     "notice_length": read_notice_length,
@@ -129,5 +139,8 @@ READERS: dict[str, Reader] = {
     "cap": read_cap,
     "tiers": read_tiers,
     "text": read_text,
+    "window": read_window,
+    "deadline": read_deadline,
+    "offset": read_offset,
     "date": read_date,
 }

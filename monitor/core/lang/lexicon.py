@@ -26,6 +26,8 @@ class NoticeValue:
 class LengthContext:
     """When a duration in a sentence is a notice period: what stands just before or just after it."""
 
+    strong: str
+    """Said right after a duration, this alone makes it a notice period ("30 days' notice", 30日通知)."""
     before: str
     after: str
     unless_before: str

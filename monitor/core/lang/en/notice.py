@@ -145,8 +145,9 @@ AFTER_TABLE = (
 )
 
 LENGTHS = LengthContext(
+    strong=r"^(?:'s?|s')?,? ?(?:\([^)]{0,20}\) ?)?(?:(?:prior|advance|advanced|written|previous|electronic|e-?mail|formal|clear|or|and|public|in-app|online|express|individual|cure|[a-z]+ed)[ ,/]+)*(?:notices?\b|notification|warning|in advance|advance\b|ahead|beforehand|cure period|to (?:cure|remedy))|^ (?:before|prior to) (?:any|the|such|it|they|those|we|our|that|these|this|its)\b.{0,40}(?:<change>|<raise>|<end>|<suspend>|effect|force|apply|applies|happen|implement|clos|occur)",
     before=(
-        r"(?:at least|at a minimum|not? (?:less|fewer|later) than|minimum(?: of)?|not less|upon|on|with|by|giving|giv(?:e|es|en)|provid(?:e|es|ed|ing)|notice(?: period)?(?: (?:of|is|shall be|will be))?|notif\w+ (?:you|customers?|users?)|receiv\w+|subject to|less than|fewer than|within|in|after|for|effect|effective|a|our|the|is|are|expires?|until|unless|minimum|and|,)\s*(?:at least |not? less than |not? fewer than |a minimum of |minimum of |a |an |about |approximately )?$"
+        r"(?:notice(?: period)?.{0,12} |at least|at a minimum|not? (?:less|fewer|later) than|minimum(?: of)?|not less|upon|on|with|by|giving|giv(?:e|es|en)|provid(?:e|es|ed|ing)|notice(?: period)?(?: (?:of|is|shall be|will be))?|notif\w+ (?:you|customers?|users?)|receiv\w+|subject to|less than|fewer than|within|in|after|for|effect|effective|a|our|the|is|are|expires?|until|unless|minimum|and|,)\s*(?:at least |not? less than |not? fewer than |a minimum of |minimum of |a |an |about |approximately )?$"
     ),
     after=(
         r"^(?:'s?|s')?,? ?(?:\([^)]{0,20}\) ?)?(?:of )?(?:(?:the|our|its|such|an?|prior|advance|advanced|written|previous|electronic|electronically|e-?mail|email|formal|clear|or|and|public|in-app|in-product|online|posted|on-site|express|individual|website|direct|to)[ ,/]*)*(?:notice|notification|warning|announcement|in advance|advance|ahead|beforehand|before|prior|earlier|after|following|from|of (?:the |our |your |its )?(?:notice|posting|publication|notification|sending|announcement|being|e-?mail)|have (?:passed|elapsed)|later|elapse|pass|period (?:from|after|following)|to (?:your|all|each|affected|the) )"

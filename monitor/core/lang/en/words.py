@@ -8,10 +8,11 @@ PHRASES = {
     "counts_back_before": r"(?:notice (?:period )?of|non-?renewal of|giving|by|on|upon)(?: at least| not less than| a minimum of)? ?$",
     "within_before": r"(?:within|in|no later than|not later than|up to|inside|during|for|under|before|by|until|at most|maximum of|a)(?: the)?(?: first| next| following| initial)?(?: a)?(?: period of| maximum of| at most)? ?$",
     "within_after": r"^(?:'s?|s')?[ -]?(?:of|after|from|following|money|window|period|refund|cooling|to (?:request|claim|file|submit|apply|object|reject|cancel)|or less)",
-    "below_after": r" ?(?:or (?:less|below|lower|under))",
-    "at_least_after": r" ?(?:or (?:more|above|higher|greater|better)|and (?:above|higher|over))",
+    "vague_deadline": r"\b(?:as soon as|promptly|in a timely|without undue delay|reasonable (?:time|period))\b",
+    "below_after": r" ?(?:>(?!=)|or (?:less|below|lower|under))",
+    "at_least_after": r" ?(?:≤|<=|or (?:more|above|higher|greater|better)|and (?:above|higher|over))",
     "on_site": r"\b(?:our|the|its) (?:official )?(?:web ?site|home ?page|blog|status page)|\bstatus page|\bweb ?page",
-    "no_liability": r"(?:\b(?:not|nor|never|neither|no event|no circumstances?|no case|without)\b.{0,70}\b(?:liable|liabilit\w*|responsib\w*|accountable|answerable)|\b(?:no|disclaim\w*|exclud\w*|without(?: any)?|waive\w*|free (?:of|from)|relieve\w*|releas\w*)\b.{0,40}\b(?:liabilit\w*|responsibilit\w*)|\bdisclaims? (?:\w+ ){0,3}liabilit)",
+    "no_liability": r"(?:\b(?:not|nor|never|neither|no event|no circumstances?|no case|without)\b.{0,70}\b(?:liable|liabilit\w*|responsib\w*|accountable|answerable|answer for|to blame)|\b(?:no|disclaim\w*|exclud\w*|without(?: any)?|waive\w*|free (?:of|from)|relieve\w*|releas\w*)\b.{0,40}\b(?:liabilit\w*|responsibilit\w*)|\bdisclaims? (?:\w+ ){0,3}liabilit)",
     "availability": r"(?:\bavailab\w*|\buptime|\bup-time|\bup time|\boperational\b|\breachable\b|\baccessible\b|\bsuccess rate|\bonline\b)",
     "credit": r"(?:\bcredits?\b|\bcompensat\w+|\brebates?\b|\bvouchers?\b|\bsla (?:claims?|remed\w+))",
     "refund": r"(?:\brefund\w*|\breimburs\w*|\bmoney[- ]back|\bnon-?refundable|\breturn(?:ed)? (?:of )?(?:the |any |all |your )?(?:fees|payments?|money|amounts?))",
@@ -48,7 +49,7 @@ CARVE_OUTS = (
 )  # fmt: skip
 
 CREDIT_FORMS = (
-    ("cash", r"\b(?:in|as|for|paid in|by) cash\b|\bcash (?:payments?|refunds?|compensation|settlement)\b|\bbank transfer|\bmonetary (?:payment|refund|compensation)"),
+    ("cash", r"^(?!.*\b(?:not|cannot|no|never|nor|instead of)\b.{0,50}\bcash\b).*(?:\b(?:in|as|for|paid in|by) cash\b|\bcash (?:payments?|refunds?|compensation|settlement)\b|\bbank transfer|\bmonetary (?:payment|refund|compensation))"),
     ("service_credit", r"\b(?:service|sla|account|billing|platform|invoice|store|bill) credits?\b|\bcredit notes?\b|\b(?:credit(?:ed|s)?|applied|offset|set off|deduct\w*|appl\w+) .{0,40}\b(?:(?:next|future|following|subsequent|upcoming|later) (?:\w+ ){0,2}(?:invoices?|bills?|billing|fees|payments?|charges|statement|purchases?)|against (?:\w+ ){0,3}(?:invoices?|fees|charges|bills?))"),
     ("voucher", r"\bvouchers?\b|\bcoupons?\b|\bgift cards?\b"),
     ("extension", r"\bexten(?:d|ds|ded|ding|sion)\b.{0,50}\b(?:term|subscription|period|service|validity|time|days|plan)|\b(?:additional|extra|free) (?:\w+ ){0,2}(?:service (?:days|time)|days of service|months? of service|subscription time)|\b(?:days|months) added to\b"),

@@ -1,5 +1,198 @@
-"""English rules: liability."""
+"""English rules for liability, warranties and indemnities."""
 
-from monitor.core.lang.rule import Rule
+from monitor.core.lang.rule import rule
 
-LIABILITY: tuple[Rule, ...] = ()
+_NEGATED = r"(?:\b(?:not|nor|never|neither|no|none|cannot|without|exclud\w*|disclaim\w*|waive\w*|releas\w*)\b)"
+_LIMIT = r"\b(?:not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not surpass)"
+_OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
+_USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community|gratis|complimentary|no[- ]charge|no[- ]cost)\b"
+_INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity)\b"
+_CAUSE_OF_LOSS = r"\bclaims?\b|\bloss(?:es)?\b|\bdamages?\b|\bliabilit\w+|\bcosts?\b|\bexpenses\b|\bdemands?\b|\bproceedings\b|\bsuits?\b|\bactions?\b|\bharmless\b|\bindemnif"
+
+LIABILITY = (
+    rule(
+        "en:liability_cap.free",
+        "no liability at all to users who do not pay",
+        "liab|responsib",
+        r"\b(?:no|not|nil|zero|without|exclud\w*|never)\b.{0,30}\bliab\w*|\bnot (?:be )?(?:liable|responsible)",
+        _USERS,
+        unless=(r"\b(?:free of|free from|feel free|error-free|toll-free|freely)\b", r"\b(?:indirect|consequential)\b", r"\bexceed\b"),
+        value="zero",
+        examples=("As for unpaid accounts, the provider is not liable at all.",),
+    ),
+    rule(
+        "en:liability_cap.nothing",
+        "no liability whatsoever",
+        "liab",
+        r"\b(?:have|has|accept\w*|assume\w*|bear\w*|with|bears?)\b (?:absolutely )?no liability (?:whatsoever|at all|of any kind|whatever)\b(?! (?:for|arising|in respect|in connection|resulting))|\b(?:total |aggregate |maximum )*liability (?:\w+ ){0,6}(?:is|shall be|will be) (?:zero|nil|excluded (?:in full|entirely|altogether|completely))",
+        unless=(_OWN_ONLY,),
+        value="zero",
+        examples=("Our aggregate liability shall be nil.",),
+    ),
+    rule(
+        "en:liability_cap.limit",
+        "the most the vendor pays",
+        "liab|damages|responsib|compensation",
+        r"\bliab\w*|\b(?:total|aggregate|maximum|cumulative|recoverable|recover)\b.{0,30}\b(?:damages|compensation|responsibility|recovery)|\bdamages\b.{0,40}\b(?:exceed|limited to|capped)",
+        _LIMIT,
+        unless=(
+            _OWN_ONLY, r"\bliability insurance|\binsur(?:ance|ed)\b", r"\b(?:service )?credits?\b(?!.{0,60}\bliab)", r"\blimited liability (?:company|partnership)|\bincluding,? (?:but|without) (?:not )?limit\w*(?!.{0,200}\b(?:exceed|limited to|maximum|capped))",
+            r"\bdirect (?:and actual )?(?:damages?|loss\w*)\b(?!.{0,80}(?:fees|\d))", r"\b(?:cap|limit|limitation)s?\b.{0,50}\b(?:not|shall not|do not|does not|will not) (?:apply|extend)",
+        ),
+        value="read:cap",
+        examples=("Whatever the cause, liability is capped at CHF 2,000.",),
+    ),
+    rule(
+        "en:liability_cap.uncapped",
+        "liability without limit",
+        "liab",
+        r"\bliab\w*\b.{0,60}\b(?:unlimited|uncapped|not (?:be )?(?:limited|capped)(?! (?:to|by law))|without (?:any )?(?:limit|cap)\b)|\b(?:unlimited|uncapped) liab|\bno (?:limit|cap|ceiling)\b.{0,30}\bliab|\bno (?:cap|limit)(?:ation)? (?:of liability )?appl(?:y|ies)",
+        unless=(_OWN_ONLY, r"\bincluding\b.{0,8}\bnot limited to(?!.{0,80}unlimited)"),
+        value="uncapped",
+        examples=("For bodily harm the provider's liability is not limited.",),
+    ),
+    rule(
+        "en:excluded_damages.kinds",
+        "kinds of damage that are not paid",
+        "liab|responsib|damage|loss|recover|claim",
+        rf"{_NEGATED}|\bonly\b.{{0,30}}\bdirect\b|\bin no event\b",
+        r"\b(?:liab\w*|responsib\w*|accountable|answerable|recover\w*|entitled|damages?|loss(?:es)?|compensat\w*)\b",
+        r"\b(?:indirect|consequential|incidental|special|punitive|exemplary|(?:lost|loss of|business|anticipated) (?:\w+,? ){0,6}(?:profits?|revenues?|business|goodwill|opportunit\w+|earnings|savings|income|sales)|profits?|revenues?|business interruption|goodwill|reputation)\b",
+        unless=(
+            _INDEMNIFIES, r"\b(?:does|do|shall|will) not (?:exclude|limit)\b|\bnothing in\b", r"\bnot apply to\b.{0,80}\b(?:indirect|consequential)|\b(?:limit|cap|exclu)\w*\b.{0,40}\bnot apply",
+            r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bspecial (?:offer|terms|categor|condition|feature)", r"\breasonable special",
+        ),
+        value="read:damages",
+        examples=("The supplier does not answer for punitive damages or lost opportunities.",),
+    ),
+    rule(
+        "en:direct_damages_only.only",
+        "only direct damage is paid",
+        "direct",
+        r"\bonly\b.{0,50}\bdirect\b|\b(?:limited|confined|restricted) (?:\w+ ){0,5}to\b.{0,30}\bdirect\b(?! or)|\bdirect (?:\w+ ){0,3}(?:damages?|loss(?:es)?) only|\b(?:solely|exclusively)\b.{0,40}\bdirect\b|\b(?:other|apart) than (?:\w+ ){0,2}direct\b|\bnone but direct",
+        r"\b(?:damages?|loss(?:es)?|harm|costs?)\b",
+        unless=(r"\b(?:contact|speak|deal|directly)\b.{0,20}\bdirectly\b", r"\bdirect or indirect|\bdirect,? indirect"),
+        examples=("The supplier answers solely for direct loss.",),
+    ),
+    rule(
+        "en:data_loss_excluded.data",
+        "no liability for lost data",
+        "data|content|files|backup",
+        r"<no_liability>|\bno (?:obligation|duty)\b.{0,30}\bback ?up",
+        r"\b(?:loss|lost|losing|corrupt\w*|destruction|deletion|damage[d]?|alteration|destroyed|deleted)\b.{0,40}\b(?:data|content|files?|information|backups?|records)\b|\b(?:data|content|files?)\b.{0,20}\b(?:loss|lost|corrupt\w*|deleted|destroyed|damaged|damage)\b",
+        unless=(
+            r"\b(?:indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:profit|revenue|business|goodwill))\b", _INDEMNIFIES, r"\bexceed\b", r"\b<you> (?:are|is|shall be|will be) (?:solely )?responsible",
+            r"\bnothing in\b|\bnot (?:exclude|limit)\b",
+        ),
+        examples=("The host does not answer for files that get lost.",),
+    ),
+    rule(
+        "en:liability_carve_out.not_apply",
+        "what a limit of liability does not touch",
+        "not |nothing|except|other than|exclud|save|unlimited|apart|without limit|no limit|only if|unaffected|exception|unless|no ",
+        r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|operate|exclude|hold)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless)\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited|no limit|without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
+        r"\b(?:liab\w*|limitation\w*|limit\w*|cap\b|exclusion\w*|capped)\b",
+        r"\b(?:fraud\w*|death|injur\w*|gross\w*|wil[l]?ful\w*|intent\w*|deliberate\w*|reckless\w*|confidential\w*|indemni\w*|data (?:breach|protection|security)|breach(?:es)? of (?:\w+ ){0,3}(?:privacy|security)|personal data|(?:cannot|can ?not|may not|must not|not permitted|not be)\b.{0,30}\b(?:law\w*|limited|excluded|exclude|limit)|mandatory|statutory|pay(?:ment)?\b|infring\w*|intellectual property|consumer rights|product liability)",
+        unless=(
+            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|exception|without limit|never|not be limited|not extend|no cap|fully liable|not affect|not restrict)\b)",
+            r"\byou (?:agree to )?indemnif", r"\bjurisdictions\b",
+        ),
+        value="read:carve_outs",
+        examples=("The above limits do not apply to wilful misconduct.",),
+    ),
+    rule(
+        "en:liability_excluded.not_liable",
+        "what the vendor does not answer for",
+        "liab|responsib|accountable|answerable|blame",
+        r"<no_liability>",
+        unless=(
+            r"\b(?:indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\b|\blimited to\b|\bcap\b",
+            r"\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)",
+            r"\bnothing in\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim)\b", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
+            r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
+            r"\b<you> (?:are|is|shall be|will be|remain) not (?:be )?(?:liable|responsible)", r"\b(?:limit\w*|cap|exclusion\w*)\b.{0,40}\bnot apply",
+            r"\bfull responsibility\b|\bsolely responsible\b(?!.{0,80}\bnot)",
+        ),
+        value="read:text",
+        examples=("The operator is not responsible for third-party websites.",),
+    ),
+    rule(
+        "en:liability_excluded.own_risk",
+        "use is at the customer's own risk",
+        "risk",
+        r"\bat (?:your|the user's|its|the customer's|customer's|their) (?:own|sole)(?: and sole)? risk\b|\bassume all risks?\b",
+        unless=(r"\bas[- ]is\b",),
+        value="read:text",
+        examples=("You rely on such tips at your own risk.",),
+    ),
+    rule(
+        "en:warranty_disclaimer.as_is",
+        "warranties are disclaimed",
+        "as is|as-is|as available|warrant|with all faults|representation",
+        r"[\"']?\bas[- ]is\b[\"']?|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclud\w*|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)",
+        unless=(
+            r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:customary|the case|usual|necessary|required|evident)|\bbreach of (?:\w+ ){0,2}warrant",
+            r"\b(?:not|no)\b.{0,20}\blimit (?:any|your) (?:\w+ )?warrant", r"\bliable\b.{0,120}\bwarrant(?:y|ies),? (?:contract|tort)|\b(?:contract|tort),? (?:\w+,? ){0,3}warranty",
+        ),
+        examples=("Beta software comes with all faults.",),
+    ),
+    rule(
+        "en:customer_indemnity.customer",
+        "the customer indemnifies the vendor",
+        "indemnif|harmless|defend|compensate|reimburse|indemnity",
+        r"\b(?:you|customers?|users?|clients?|subscribers?|licensees?|members?)\b(?:(?!\b(?:we|provider|company|vendor) (?:will|shall|agree)).){0,80}" + _INDEMNIFIES + r"|\bindemnif\w*.{0,30}\b(?:by|from) (?:you|customer|the customer)|\bat your (?:own )?expense\b.{0,20}\bdefend",
+        _CAUSE_OF_LOSS,
+        unless=(
+            r"\b(?:we|provider|company|vendor|supplier|licensor) (?:\w+ ){0,2}(?:will|shall|agrees? to|undertakes? to|must)(?: \w+){0,3} (?:indemnify|defend|hold|compensate|reimburse)", r"\bnot (?:be )?(?:required|obliged|obligated) to (?:indemnify|defend)",
+            r"\bno (?:obligation|duty) to (?:indemnify|defend)", r"\b(?:sla|service level|uptime|availab)\w*", r"\b(?:each|either) party\b.{0,30}\bindemnif", r"\bnot (?:be )?(?:compensated|reimbursed)", r"\bindemnification obligations\b.{0,40}\bnot apply|\bnot apply\b.{0,60}\bindemn",
+        ),
+        value="read:text",
+        who="any",
+        examples=("The user shall compensate us for damages due to unlawful uploads.",),
+    ),
+    rule(
+        "en:vendor_indemnity.vendor",
+        "the vendor indemnifies the customer",
+        "indemnif|harmless|defend|indemnity",
+        r"\b(?:we|provider|company|vendor|supplier|licensor|seller)\b (?:\w+ ){0,4}(?:will|shall|agrees?|undertakes?|must)(?:(?!\byou (?:shall|will|agree)).){0,50}\b(?:indemnif\w*|hold (?:\w+ ){0,3}harmless|defend)|\b(?:we|provider|company|vendor|supplier|licensor)\b.{0,20}\b(?:indemnif(?:y|ies)|defends?)\b.{0,30}\b(?:you|customer)",
+        _CAUSE_OF_LOSS,
+        unless=(r"\b(?:not|no obligation to|no duty to) (?:\w+ )?(?:indemnify|defend)",),
+        value="read:text",
+        examples=("The licensor will defend the licensee against patent suits.",),
+    ),
+    rule(
+        "en:customer_indemnity.mutual",
+        "each side indemnifies the other",
+        "indemnif|harmless|defend",
+        r"\b(?:each|either|both|the) part(?:y|ies)\b.{0,40}" + _INDEMNIFIES + r".{0,40}\bother\b",
+        value="read:text",
+        examples=("Each party shall indemnify the other against claims caused by its breach.",),
+    ),
+    rule(
+        "en:vendor_indemnity.mutual",
+        "each side indemnifies the other",
+        "indemnif|harmless|defend",
+        r"\b(?:each|either|both|the) part(?:y|ies)\b.{0,40}" + _INDEMNIFIES + r".{0,40}\bother\b",
+        value="read:text",
+        examples=("Each party shall indemnify the other against claims caused by its breach.",),
+    ),
+    rule(
+        "en:mutual_liability.both",
+        "limits of liability bind both sides",
+        "party|parties",
+        r"\b(?:neither party|each party|either party|both parties|neither of the parties|neither side)\b",
+        r"\bliab\w*",
+        _LIMIT + r"|\b(?:indirect|consequential|lost profits?|special|punitive|loss of|incidental)\b|\bneither party\b.{0,30}\bliable",
+        unless=(r"\bforce majeure|\bbeyond (?:\w+ ){0,3}control", r"\bterminat", r"\bindemnif", r"\bsurviv", r"\bnot (?:limit|exclude) (?:either|each) party"),
+        examples=("Each party's liability under this contract is limited to EUR 10,000.",),
+    ),
+    rule(
+        "en:survives_termination.clause",
+        "exclusions outlive the contract",
+        "surviv|remain|continue",
+        r"\bsurviv\w*\b|\b(?:remain|continue)s?\b.{0,30}\b(?:in (?:full )?(?:force|effect)|valid|apply|binding|effective)\b",
+        r"\b(?:terminat\w*|expir\w*|end of|cancell\w*|conclusion)\b",
+        unless=(r"\b(?:previous|old|prior|existing) (?:terms|version)", r"\bcredits?\b", r"\bif any (?:provision|part)|\binvalid\b|\bunenforceab"),
+        examples=("Disclaimers remain in force after the end of this contract.",),
+    ),
+)  # fmt: skip

@@ -2,7 +2,7 @@
 
 from monitor.core.lang.rule import rule
 
-_OBJECTS = r"\b(?:do(?:es)? not (?:agree|accept|consent|wish|want|like)|don't (?:agree|accept|want|like)|disagree|object(?:s|ed|ing|ion)?\b|not accept|refus\w*|reject\w*|unhappy with|unacceptable to you|decline)"
+_OBJECTS = r"\b(?:do(?:es)? not (?:agree|accept|consent|wish|want|like)|don't (?:agree|accept|want|like)|disagree|object(?:s|ed|ing|ions?)?\b|not accept|refus\w*|reject\w*|unhappy with|unacceptable to you|decline)"
 _MERE_ACCEPTANCE = r"^(?!.*<we> (?:may|will|shall|can|reserve)).*\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|keep using|us(?:e|ing) .{0,60}after)"
 _PROPERTY = r"\b(?:change|update|modif\w+) (?:of |to |in )?(?:your|the user'?s|customer'?s) (?:\w+ )?(?:account|password|address|email|billing|contact|details|information|profile|settings|payment|name)"
 _BY_LAW = r"\bneed not\b.{0,60}required by law"
@@ -153,7 +153,7 @@ TOPICS = (
         r"<we>.{0,40}\b<tell>\b.{0,60}\b(?:once|after|when|as soon as|that)\b.{0,30}\baccounts?\b.{0,30}\b(?:clos|terminat|delet)",
         unless=(r"\b(?:breach|violat)",),
         value="read:notice",
-        examples=("You will hear from us once your account is closed: we notify you after it was closed.",),
+        examples=("We notify you once your account is closed.",),
     ),
     rule(
         "en:customer_termination_notice_period.customer",

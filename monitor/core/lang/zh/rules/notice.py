@@ -45,7 +45,7 @@ TOPICS = (
         "zh:discontinuation_notice_period.service",
         "服务、产品、模型停止前的通知",
         "停止|终止|下线|停运|停服|停用|关闭|退役|弃用|下架|停售|不再|关停|撤回|淘汰|取消|停供|退市",
-        r"<end>.{0,14}<service>|<service>.{0,14}<end>|停止运营|停服|停运",
+        r"<end>.{0,14}<service>|<service>.{0,14}<end>|停止运营|(?<!暂)停服(?!务)|停运",
         unless=(
             r"功能(?!.{0,8}服务).{0,10}<end>|<end>.{0,6}功能", r"<cause>", _OBJECTS,
             r"<terminate>.{0,8}(?:协议|合同|账号|账户)|(?:协议|合同|账号|账户|合作)(?:的)?<terminate>", r"停止使用|终止使用|<sla>|可用性",
@@ -70,7 +70,7 @@ TOPICS = (
         "服务内容变更前的通知",
         "服务|产品|接口|平台",
         r"<change>(?:或.{0,6})?(?:部分|全部|本|相关|任何|该|其|或|的)*<service>|<service>(?:的)?(?:内容|范围|规格|形式)?.{0,8}<change>",
-        unless=(r"<terms>.{0,20}<change>|<change>.{0,12}(?:协议|条款|政策|合同|规则)", r"<sla>", _OBJECTS, r"<fee>", r"功能|<end>|维护", _MERE_ACCEPTANCE, _PROPERTY),
+        unless=(r"(?:协议|条款|政策|合同|规则).{0,20}<change>|<change>.{0,12}(?:协议|条款|政策|合同|规则)", r"<sla>", _OBJECTS, r"<fee>", r"功能|<end>|维护", _MERE_ACCEPTANCE, _PROPERTY),
         value="read:notice",
         who="not_customer",
         examples=("服务内容发生重大调整的,提前三十日告知。",),
@@ -78,7 +78,7 @@ TOPICS = (
     rule(
         "zh:suspension_notice_period.suspend",
         "暂停服务、冻结账号前的通知",
-        "暂停|中止|冻结|封禁|封停|封号|限制|停用|禁用|锁定|中断|暂时停止",
+        "暂停|中止|冻结|封禁|封停|封号|限制|禁用|锁定|暂时停止",
         r"<suspend>",
         unless=(_OBJECTS, r"<refund>|保证.{0,6}不会?中断|维护|赔偿限制|责任限制|不可抗力.{0,10}中断", r"可用性|<sla>|解除冻结|业务中断|网络中断"),
         value="read:notice",

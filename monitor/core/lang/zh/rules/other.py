@@ -1,5 +1,109 @@
-"""Chinese rules: other."""
+"""Chinese rules beyond the four core categories: dates, renewal, law, forum, data."""
 
-from monitor.core.lang.rule import Rule
+from monitor.core.lang.rule import rule
 
-OTHER: tuple[Rule, ...] = ()
+OTHER = (
+    rule(
+        "zh:auto_renewal.renews",
+        "合同自动续期",
+        "自动|续",
+        r"自动(?:续(?:费|约|订|期|展|签)|延长|顺延|延续)",
+        unless=(r"不(?:会|再|予)?自动续", r"(?:关闭|取消)自动续费(?!.{0,30}否则)"),
+        examples=("会员到期自动续订。",),
+    ),
+    rule(
+        "zh:auto_renewal.not",
+        "合同不自动续期",
+        "自动",
+        r"不(?:会|再|予)?自动(?:续(?:费|约|订|期|展|签)|延长|顺延)",
+        value=False,
+        examples=("合同期满不自动续签。",),
+    ),
+    rule(
+        "zh:effective_date.stated",
+        "生效日期",
+        "生效|施行|实施|执行",
+        r"(?:生效|施行|实施|执行)(?:日期|时间|日)?(?::|为|于|自)?.{0,3}\d|自.{4,20}(?:日)?起?(?:正式)?(?:生效|施行|实施|执行)",
+        value="read:date",
+        examples=("生效日期:2024年5月5日",),
+    ),
+    rule(
+        "zh:published_date.stated",
+        "发布或更新日期",
+        "发布|更新|修订|公布|版本",
+        r"(?:发布|更新|修订|公布|最后修改|最近更新|版本)(?:日期|时间|日|于|:).{0,3}(?:\d|二)|(?:最近|最后|最新)(?:一次)?(?:更新|修订|修改)(?:日期|时间|于|:|为).{0,4}(?:\d|二)",
+        value="read:date",
+        examples=("发布日期:2024年5月1日",),
+    ),
+    rule(
+        "zh:response_deadline.requests",
+        "答复请求和投诉的时限",
+        "答复|回复|反馈|处理",
+        r"(?:答复|回复|反馈|回应|处理)",
+        r"(?:我们|<we>).{0,60}(?:答复|回复|反馈|回应)|(?:验证|核实|收到|身份|投诉|请求|个人信息).{0,30}(?:答复|回复|反馈|处理)",
+        unless=(r"故障|工单|技术支持|赔偿|退款|<you>(?:应|须|需)",),
+        value="read:deadline",
+        examples=("我们收到投诉后十个工作日内回复。",),
+    ),
+    rule(
+        "zh:deletion_deadline.data",
+        "删除数据的时限",
+        "删除|销毁|清除|匿名化",
+        r"(?:删除|销毁|清除|匿名化)",
+        r"(?:数据|信息|资料|内容)",
+        r"(?:内|后)(?!容)",
+        unless=(r"<you>(?:应|须|可以?|有权).{0,10}删除",),
+        value="read:length",
+        examples=("合同终止后三十日内,我们清除客户数据。",),
+    ),
+    rule(
+        "zh:dispute_forum.court",
+        "争议由何处管辖",
+        "法院|仲裁",
+        r"(?:法院|仲裁)",
+        r"(?:管辖|提交|提起|起诉|诉讼|仲裁委员会|裁决)",
+        value="read:text",
+        examples=("争议提交上海仲裁委员会仲裁。",),
+    ),
+    rule(
+        "zh:governing_law.law",
+        "适用的法律",
+        "法律",
+        r"适用.{0,30}法律|(?:受|依照|依据|按照).{0,20}(?:共和国|香港|大陆|新加坡|英国|美国).{0,10}法律.{0,10}(?:管辖|解释|约束)|以.{0,12}法律为准据法",
+        unless=(r"适用(?:的)?法律(?:法规)?(?:允许|规定|要求|许可)|适用法律的?(?:情况|范围)",),
+        value="read:text",
+        examples=("本合同适用中华人民共和国法律。",),
+    ),
+    rule(
+        "zh:vendor_may_assign.may",
+        "供应商可转让合同",
+        "转让",
+        r"<we>.{0,8}(?:有权|可以?|可随时).{0,20}转让",
+        unless=(r"个人信息|<you>不得转让[^,]{0,20}$",),
+        examples=("平台可将本协议转让给关联公司。",),
+    ),
+    rule(
+        "zh:contact_email.address",
+        "联系邮箱",
+        "@",
+        r"[\w.+-]{1,40}@[\w-]{1,40}\.[a-z]{2,10}",
+        value="read:text",
+        examples=("请写信至hello@example.org。",),
+    ),
+    rule(
+        "zh:data_location.stored",
+        "数据存储地点",
+        "存储|储存|存放|保存",
+        r"(?:存储|储存|存放|保存)(?:于|在|地点).{0,20}(?:境内|境外|中国|新加坡|美国|欧盟|香港|大陆|服务器)",
+        value="read:text",
+        examples=("您的数据储存于中国境内。",),
+    ),
+    rule(
+        "zh:precedence.prevails",
+        "以哪个文本为准",
+        "为准|优先",
+        r"(?:冲突|不一致|抵触|歧义|差异|矛盾).{0,24}(?:以.{0,24}为准|优先)|优先(?:适用|于)|以.{0,4}(?:中文|英文)版(?:本)?为准",
+        value="read:text",
+        examples=("中英文版本不一致的,以中文版为准。",),
+    ),
+)  # fmt: skip
