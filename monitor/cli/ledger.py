@@ -1,18 +1,16 @@
 """The notice ledger: entries, deadlines, notices that came by mail, and what the user decided."""
 
 import hashlib
-import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 import typer
 from sqlalchemy.orm import Session
 
-from monitor.app import App, find_config, opened
+from monitor.app import App
+from monitor.cli import common
 from monitor.core import ledger as core
 from monitor.errors import ConfigError, StoreError
 from monitor.model.notice import TRIGGERS, Deadline, EntryStatus, LoggedNotice, NoticeEntry, Trigger
@@ -36,17 +34,10 @@ YEAR = 366
 class Format(StrEnum):
     """What a list is printed as."""
 
-    table = "table"
+    text = "text"
     json = "json"
     csv = "csv"
     ics = "ics"
-
-
-class ShortFormat(StrEnum):
-    """What a list that is no calendar is printed as."""
-
-    table = "table"
-    json = "json"
 
 
 TriggerName = StrEnum("TriggerName", {name: name for name in TRIGGERS})  # type: ignore[misc]
@@ -60,12 +51,12 @@ def list_entries(
     context: typer.Context,
     service: str | None = _SERVICE,
     open_only: bool = typer.Option(False, "--open", help="Only entries that are still open."),
-    format_: Format = typer.Option(Format.table, "--format"),
+    format_: Format = typer.Option(Format.text, "--format"),
 ) -> None:
     """List what was owed and given, the nearest deadline first."""
     if context.invoked_subcommand is not None:
         return
-    with _opened(context) as world, world.database.read() as session:
+    with common.store(context) as world, world.database.read() as session:
         entries = [
             entry
             for keeper in _keepers(session, world, service)
@@ -78,11 +69,10 @@ def list_entries(
 @_ledger.command("why")
 def why(context: typer.Context, entry_id: str = _ENTRY) -> None:
     """Explain one entry: what was owed, by which words, how it was counted, and what to do now."""
-    with _opened(context) as world, world.database.read() as session:
+    with common.store(context) as world, world.database.read() as session:
         entry = store.found(session, entry_id)
         setting = _keeper_of_entry(session, world, entry).setting
         typer.echo("\n".join(_visible(line) for line in core.explain(core.as_of(entry, setting))))
-        _say_rehearsed(world)
 
 
 @app.command("deadlines")
@@ -90,10 +80,10 @@ def deadlines(
     context: typer.Context,
     days: int = typer.Option(60, "--days", min=0, help="How far ahead to look."),
     service: str | None = _SERVICE,
-    format_: Format = typer.Option(Format.table, "--format"),
+    format_: Format = typer.Option(Format.text, "--format"),
 ) -> None:
     """List the days by which you must act, nearest first."""
-    with _opened(context) as world, world.database.read() as session:
+    with common.store(context) as world, world.database.read() as session:
         keepers = _keepers(session, world, service)
         found = [one for keeper in keepers for one in ledger.deadlines(session, keeper, days)]
         today = min((keeper.setting.today for keeper in keepers), default=world.means.clock().date())
@@ -107,21 +97,19 @@ def acknowledge(
     note: str = _NOTE,
 ) -> None:
     """Note that a ledger entry, or the findings of a version, have been seen and dealt with."""
-    with _opened(context) as world, world.database.write() as session:
+    with common.store(context) as world, world.database.write() as session:
         terms = watch.find(session, target.partition("@")[0])
         if terms is None:
             typer.echo(_decided(session, world, target, "acknowledged", note))
         else:
             typer.echo(_findings_seen(session, world, terms, target, note))
-        _say_rehearsed(world)
 
 
 @app.command("object")
 def object_(context: typer.Context, entry_id: str = _ENTRY, note: str = _NOTE) -> None:
     """Note that you have objected to a change; telling the vendor is yours to do."""
-    with _opened(context) as world, world.database.write() as session:
+    with common.store(context) as world, world.database.write() as session:
         typer.echo(_decided(session, world, entry_id, "objected", note))
-        _say_rehearsed(world)
 
 
 @_notice.command("add")
@@ -140,7 +128,7 @@ def add_notice(
     days = [
         _day(name, told) for name, told in (("received", received), ("published", published), ("effective", effective))
     ]
-    with _opened(context) as world:
+    with common.store(context) as world:
         attachment = _attachment(world, eml)
         with world.database.write() as session:
             terms = _terms(session, terms_id)
@@ -154,25 +142,17 @@ def add_notice(
             typer.echo(f"From the mail: received {letter.received}, effective {letter.effective or 'not stated'}.")
         typer.echo(f"{notice.id}: received {notice.received}, effective {notice.effective or 'not stated'}.")
         typer.echo(shown.ledger_table(opened_) if opened_ else "No rule in force that day governs it.", nl=False)
-        _say_rehearsed(world)
 
 
 @_notice.command("list")
-def list_notices(context: typer.Context, format_: ShortFormat = typer.Option(ShortFormat.table, "--format")) -> None:
+def list_notices(context: typer.Context, format_: common.Format = common.FORMAT) -> None:
     """List the notices that were logged."""
-    with _opened(context) as world, world.database.read() as session:
+    with common.store(context) as world, world.database.read() as session:
         notices = store.notices(session)
-        if format_ is ShortFormat.json:
-            _print_json(shown.notices_json(notices), world)
+        if format_ is common.Format.json:
+            common.print_json(shown.notices_json(notices), world)
         else:
             typer.echo(shown.notices_table(notices), nl=False)
-            _say_rehearsed(world)
-
-
-@contextmanager
-def _opened(context: typer.Context) -> Iterator[App]:
-    with opened(find_config(context.find_root().obj)) as world:
-        yield world
 
 
 def _keepers(session: Session, world: App, service: str | None) -> list[Keeper]:
@@ -282,11 +262,10 @@ def _print_entries(entries: Sequence[NoticeEntry], format_: Format, world: App) 
 
     def as_table() -> None:
         typer.echo(shown.ledger_table(entries), nl=False)
-        _say_rehearsed(world)
 
     printers: dict[Format, Callable[[], None]] = {
-        Format.table: as_table,
-        Format.json: lambda: _print_json(shown.ledger_json(entries), world),
+        Format.text: as_table,
+        Format.json: lambda: common.print_json(shown.ledger_json(entries), world),
         Format.csv: as_csv,
         Format.ics: as_calendar,
     }
@@ -296,11 +275,10 @@ def _print_entries(entries: Sequence[NoticeEntry], format_: Format, world: App) 
 def _print_deadlines(found: Sequence[Deadline], today: date, format_: Format, world: App) -> None:
     def as_table() -> None:
         typer.echo(shown.deadlines_table(found, today), nl=False)
-        _say_rehearsed(world)
 
     printers: dict[Format, Callable[[], None]] = {
-        Format.table: as_table,
-        Format.json: lambda: _print_json(shown.deadlines_json(found), world),
+        Format.text: as_table,
+        Format.json: lambda: common.print_json(shown.deadlines_json(found), world),
         Format.csv: lambda: typer.echo(shown.deadlines_csv(found), nl=False),
         Format.ics: lambda: _print_calendar(found, world),
     }
@@ -313,16 +291,6 @@ def _print_calendar(found: Sequence[Deadline], world: App) -> None:
 
     file = calendar(found, now=world.means.clock(), rehearsed=world.rehearsed_at is not None)
     typer.echo(file.decode("utf-8"), nl=False)
-
-
-def _print_json(data: dict[str, Any], world: App) -> None:
-    said = {"rehearsed_at": world.rehearsed_at.isoformat()} if world.rehearsed_at else {}
-    typer.echo(json.dumps({**data, **said}, ensure_ascii=False, indent=2))
-
-
-def _say_rehearsed(world: App) -> None:
-    if isinstance(world.rehearsed_at, datetime):
-        typer.echo(f"(Rehearsal: the clock was set to {world.rehearsed_at.isoformat()}.)")
 
 
 def _visible(line: str) -> str:

@@ -84,7 +84,14 @@ def take_version(
         return ()
     entries: tuple[NoticeEntry, ...] = ()
     if review is not None and version.kind in JUDGED_KINDS and not _took_back(session, keeper, terms, version):
-        entries = judge_version(session, keeper, terms, version, review)
+        entries = judge_version(
+            keeper,
+            terms,
+            version,
+            review,
+            stored=store.rules(session, keeper.service.id),
+            notices=store.notices(session, terms_key=version.terms_key),
+        )
         store.add_entries(session, entries, terms_key=version.terms_key, now=keeper.now, derivation_id=derivation_id)
     _take_rules(session, keeper, terms, version, tree, facts, review)
     store.save_standing(session, version.id, core.standing(facts))
@@ -92,12 +99,21 @@ def take_version(
 
 
 def judge_version(
-    session: Session, keeper: Keeper, terms: Terms, version: VersionRow, review: Review
+    keeper: Keeper,
+    terms: Terms,
+    version: VersionRow,
+    review: Review,
+    *,
+    stored: Sequence[NoticeRule],
+    notices: Sequence[LoggedNotice],
 ) -> tuple[NoticeEntry, ...]:
-    """The entries that a version opens, not written anywhere. Its own text's rules are read from ``review``."""
+    """The entries that a version opens, not written anywhere.
+
+    ``stored``: the contract rules of the service before this version, with their validity; those of its own text are
+    read anew from ``review``. ``notices``: those logged about its terms.
+    """
     seen = keeper.day_of(version.first_seen_at)
-    stored = store.rules(session, keeper.service.id)
-    own = _with_validity(_read_rules(keeper, terms, review.old, review.old_facts), stored)
+    own = _with_validity(read_rules(keeper, terms, review.old, review.old_facts), stored)
     others = (rule for rule in stored if rule.terms != terms.id or rule.valid_to is not None)
     sighting = Sighting(
         last_seen_old=version.previous_seen_at, first_seen=version.first_seen_at, every_hours=terms.interval_hours
@@ -107,10 +123,45 @@ def judge_version(
         judging_rules(keeper, (*own, *others), seen, terms.id),
         sighting,
         keeper.setting,
-        event=f"{terms.id}@{version.number}",
+        event=event_of(terms.id, version),
         terms=terms.id,
         terms_type=terms.type,
-        notices=store.notices(session, terms_key=version.terms_key),
+        notices=notices,
+    )
+
+
+def judge_notice(keeper: Keeper, notice: LoggedNotice, stored: Sequence[NoticeRule]) -> tuple[NoticeEntry, ...]:
+    """The entries that a logged notice opens, not written anywhere; ``stored`` as for :func:`judge_version`."""
+    rules = judging_rules(keeper, stored, notice.received, notice.terms)
+    return core.entries_for_notice(notice, rules, keeper.setting)
+
+
+def event_of(terms_id: str, version: VersionRow) -> str:
+    """How the ledger calls a version: ``kling-sla@3``."""
+    return f"{terms_id}@{version.number}"
+
+
+def turn_of_rules(
+    keeper: Keeper,
+    version: VersionRow,
+    review: Review | None,
+    known: Sequence[NoticeRule],
+    new: Sequence[NoticeRule],
+) -> tuple[tuple[NoticeRule, ...], tuple[NoticeRule, ...]]:
+    """What a version does to the rules of its terms: those that end, with their last day, and those that begin.
+
+    ``known``: all rules ever read from the terms before; ``new``: those that the version states.
+    """
+    going_on = [rule for rule in known if rule.valid_to is None]
+    if version.previous_id is None:
+        return (), tuple(new)
+    seen = keeper.day_of(version.first_seen_at)
+    day = core.takes_effect(review, seen) if review is not None and version.kind in JUDGED_KINDS else seen
+    before, after = core.succession(going_on, new, day)
+    ids = {rule.id for rule in going_on}
+    return (
+        tuple(rule for rule in before if rule.valid_to is not None),
+        tuple(rule for rule in after if rule.id not in ids),
     )
 
 
@@ -139,8 +190,7 @@ def log_notice(
     before = store.entries(session, terms_key=terms.key)
     told = [core.with_notice(entry, notice, keeper.setting) for entry in before]
     store.rewrite(session, [after for entry, after in zip(before, told, strict=True) if after != entry])
-    rules = judging_rules(keeper, store.rules(session, keeper.service.id), notice.received, terms.id)
-    opened = core.entries_for_notice(notice, rules, keeper.setting)
+    opened = judge_notice(keeper, notice, store.rules(session, keeper.service.id))
     store.add_entries(session, opened, terms_key=terms.key, now=keeper.now, logged_notice_id=notice.id)
     return opened
 
@@ -165,9 +215,17 @@ def deadlines(session: Session, keeper: Keeper, days: int) -> tuple[Deadline, ..
     return core.within(found, setting.today, days)
 
 
-def _read_rules(keeper: Keeper, terms: Terms, tree: ClauseTree, facts: Sequence[Fact]) -> tuple[NoticeRule, ...]:
+def read_rules(
+    keeper: Keeper, terms: Terms, tree: ClauseTree, facts: Sequence[Fact], *, version: str = ""
+) -> tuple[NoticeRule, ...]:
+    """The notice rules that a text states; ``version``: the event that it is, for the record."""
     return core.rules_from_facts(
-        facts, tree, service=keeper.service.id, terms=terms.id, calendar=keeper.service.calendar
+        facts,
+        tree,
+        service=keeper.service.id,
+        terms=terms.id,
+        version=version,
+        calendar=keeper.service.calendar,
     )
 
 
@@ -187,24 +245,11 @@ def _take_rules(
     review: Review | None,
 ) -> None:
     """Write the rules that the new version brings, and the last day of those that it does not repeat."""
-    new = _read_rules(keeper, terms, tree, facts)
-    stored = store.rules(session, keeper.service.id, terms_key=version.terms_key)
-    old = [rule for rule in stored if rule.valid_to is None]
-    ended: tuple[NoticeRule, ...] = ()
-    if version.previous_id is None:
-        begun = new
-    else:
-        seen = keeper.day_of(version.first_seen_at)
-        day = core.takes_effect(review, seen) if review is not None and version.kind in JUDGED_KINDS else seen
-        ended, begun = core.succession(old, new, day)
-    going_on = {rule.id for rule in old}
-    store.end_rules(session, version.terms_key, [rule for rule in ended if rule.valid_to is not None])
-    store.add_rules(
-        session,
-        [replace(rule, version=f"{terms.id}@{version.number}") for rule in begun if rule.id not in going_on],
-        terms_key=version.terms_key,
-        version_id=version.id,
-    )
+    known = store.rules(session, keeper.service.id, terms_key=version.terms_key)
+    new = read_rules(keeper, terms, tree, facts, version=event_of(terms.id, version))
+    ended, begun = turn_of_rules(keeper, version, review, known, new)
+    store.end_rules(session, version.terms_key, ended)
+    store.add_rules(session, begun, terms_key=version.terms_key, version_id=version.id)
 
 
 def _took_back(session: Session, keeper: Keeper, terms: Terms, version: VersionRow) -> bool:
