@@ -7,11 +7,12 @@ from monitor.core.findings.drafts import Draft
 from monitor.core.findings.items import readers
 from monitor.core.findings.merging import merged
 from monitor.core.findings.own import own_drafts
-from monitor.core.findings.pairing import PassagePair, changed, pair, survivors
-from monitor.core.findings.passages import Passage, read_passages, standing
+from monitor.core.findings.pairing import PassagePair, paired
+from monitor.core.findings.passages import read_passages
 from monitor.core.findings.reading import unread
 from monitor.core.findings.settling import settled
-from monitor.core.findings.substance import Substance, renames
+from monitor.core.findings.substance import Substance
+from monitor.core.findings.wording import renames
 from monitor.model.clause import ClauseTree
 from monitor.model.finding import REAL_KINDS, ClauseRef, Comparison, Fact, Finding, NeedsReading
 from monitor.model.source import SeverityOverride
@@ -37,7 +38,7 @@ def find(
         return (), ()
     before = read_passages(old, _changes_of(comparison, real, "old"))
     after = read_passages(new, _changes_of(comparison, real, "new"))
-    pairs = _pairs(before, after)
+    pairs = list(paired(before, after))
     substance = Substance(readers(old, new), renames(pairs))
     facts = FactIndex(old_facts, before), FactIndex(new_facts, after)
     drafts = [draft for each in pairs for draft in _drafts(each, substance, *facts)]
@@ -53,24 +54,11 @@ def _changes_of(comparison: Comparison, real: Sequence[int], side: str) -> dict[
     return refs
 
 
-def _pairs(before: Sequence[Passage], after: Sequence[Passage]) -> list[PassagePair]:
-    """Edited, added and removed sentences, without those that live on elsewhere nearly word for word."""
-    pairs = pair(changed(before, standing(after)), changed(after, standing(before)))
-    gone = survivors([each.old for each in pairs if each.new is None and each.old is not None], after)
-    come = survivors([each.new for each in pairs if each.old is None and each.new is not None], before)
-    return [
-        each
-        for each in pairs
-        if not (each.new is None and each.old is not None and each.old.order in gone)
-        and not (each.old is None and each.new is not None and each.new.order in come)
-    ]
-
-
 def _drafts(each: PassagePair, substance: Substance, old: FactIndex, new: FactIndex) -> Iterator[Draft]:
     """Values decide: items speak only in categories in which no fact of the sentence changed."""
     if not substance.differs(each):
         return
-    told = [_fact_draft(delta) for delta in deltas(each, old, new)]
+    told = [] if each.piece else [_fact_draft(delta) for delta in deltas(each, old, new)]
     yield from told
     categories = {draft.category for draft in told}
     yield from (draft for draft in substance.drafts(each) if draft.category not in categories)

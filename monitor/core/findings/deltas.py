@@ -12,6 +12,8 @@ from monitor.model.finding import Direction, Fact, FactChange
 
 _NOT_COMPARED = frozenset({"published_date", "effective_date", "contact_email"})
 """Shown with the text itself; a page that only bears a new date has not changed in law."""
+UNSTATED = "unstated"
+"""A right to act, and no word of notice: as good as a text that says nothing of notice."""
 _SAME_PROVISION = 0.5
 """So alike must two sentences be for the fact of one to live on in the other."""
 
@@ -22,7 +24,7 @@ class FactIndex:
     def __init__(self, facts: Iterable[Fact], passages: Sequence[Passage]) -> None:
         by_clause: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
-            if fact.attribute not in _NOT_COMPARED and _is_value(fact):
+            if fact.attribute not in _NOT_COMPARED and fact.value != UNSTATED and _is_value(fact):
                 by_clause[fact.eid].append(fact)
         self._of: dict[int, list[Fact]] = {}
         self._holding: dict[tuple[str, object], list[Passage]] = defaultdict(list)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from monitor.core.findings.languages import LEXICONS, language_of
-from monitor.core.lang.items import ITEM_KINDS, ItemKind, ItemLexicon
+from monitor.core.lang.items import ITEM_KINDS, SYNONYMS, ItemKind, ItemLexicon
 from monitor.model.clause import ClauseTree
 
 _PARTY = "PARTYNAME"
@@ -19,6 +19,7 @@ class Reader:
 
     def __init__(self, lexicon: ItemLexicon, names: Sequence[str] = ()) -> None:
         self.lexicon = lexicon
+        self._meanings: dict[str, frozenset[str]] = {}
         self._concepts = _compiled(lexicon.language, tuple(sorted(names)))
         self._rules = [(ITEM_KINDS[rule.kind], _parsed(rule.when), _parsed(rule.unless)) for rule in lexicon.rules]
 
@@ -37,9 +38,17 @@ class Reader:
             )
         )
 
+    def means(self, word: str) -> frozenset[str]:
+        """The concepts in which a folded word counts as a synonym of the others."""
+        if word not in self._meanings:
+            known = (name for name in SYNONYMS if name in self._concepts and self._concepts[name].fullmatch(word))
+            self._meanings[word] = frozenset(known)
+        return self._meanings[word]
+
     def find(self, concept: str, folded: str) -> list[tuple[int, int]]:
         """Spans of a concept in a folded sentence."""
-        return [match.span() for match in self._concepts[concept].finditer(folded)]
+        pattern = self._concepts.get(concept)
+        return [match.span() for match in pattern.finditer(folded)] if pattern is not None else []
 
 
 @dataclass(frozen=True, kw_only=True)

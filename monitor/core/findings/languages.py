@@ -2,12 +2,16 @@
 
 import re
 
+from monitor.core.lang.de.items import ITEMS as _DE
 from monitor.core.lang.en.items import ITEMS as _EN
+from monitor.core.lang.es.items import ITEMS as _ES
+from monitor.core.lang.fr.items import ITEMS as _FR
 from monitor.core.lang.items import ItemLexicon
+from monitor.core.lang.nl.items import ITEMS as _NL
 from monitor.core.lang.zh.items import ITEMS as _ZH
 from monitor.model.clause import ClauseTree
 
-LEXICONS: dict[str, ItemLexicon] = {"en": _EN, "zh": _ZH}
+LEXICONS: dict[str, ItemLexicon] = {lexicon.language: lexicon for lexicon in (_EN, _ZH, _DE, _FR, _ES, _NL)}
 _SAMPLE = 20_000
 _HAN = re.compile(r"[㐀-鿿]")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -8,7 +8,7 @@ from monitor.core.findings.drafts import Draft
 
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without repetitions: a value that changed alike twice in one clause or in clauses without a number, and
-    sentences of one clause that bring or take the same kind of provision.
+    sentences of one clause, or items of one list, that bring or take the same kind of provision.
     """
     kept: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
@@ -24,7 +24,7 @@ def _key(draft: Draft) -> tuple[object, ...]:
         if draft.cause in ("fact", "number"):
             return draft.category, values, clauses, draft.side.part.id
         return draft.rule, draft.old.order, draft.new.order, draft.attribute
-    whole = draft.side.clause.eid
+    whole = draft.side.lead or draft.side.clause.eid
     value = (draft.attribute, draft.old_value, draft.new_value) if draft.cause == "fact" else ()
     return draft.category, draft.cause, draft.direction, whole, value
 
@@ -34,6 +34,8 @@ def _joined(first: Draft, second: Draft) -> Draft:
     if first.old is not None and first.new is not None:
         return first
     one, other = first.side, second.side
+    if one.clause.eid != other.clause.eid:
+        return first
     start, end = min(one.start, other.start), max(one.end, other.end)
     wide = replace(one, start=start, end=end, text=one.clause.text[start:end])
     return replace(first, new=wide) if first.new is not None else replace(first, old=wide)

@@ -1,35 +1,48 @@
 """Which changed sentence of the old text became which of the new one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from monitor.core.findings.passages import Passage
 
 _SAME_CHANGE = 0.4
 _ELSEWHERE = 0.6
 _SURVIVES = 0.85
+_PIECE = 0.65
 _COMMON = 60
 """A word that stands in more sentences than this says nothing of which two belong together."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PassagePair:
-    """An edited sentence, or one that was added (``old`` is None) or removed (``new`` is None)."""
+    """An edited sentence, or one that was added (``old`` is None) or removed (``new`` is None).
+
+    ``piece``: the side that is only a piece of the other sentence, which was split or merged.
+    """
 
     old: Passage | None
     new: Passage | None
+    piece: Literal["", "old", "new"] = ""
+
+    @property
+    def side(self) -> Passage:
+        """The new sentence, or the old one where there is no new one."""
+        side = self.new or self.old
+        if side is None:
+            raise ValueError("a pair has at least one side")
+        return side
 
     @property
     def change(self) -> int:
         """Index of the clause change it shows in; the new side's counts first."""
-        side = self.new if self.new is not None else self.old
-        return side.change if side is not None else -1
+        return self.side.change
 
 
 def similarity(old: Passage, new: Passage) -> float:
     """Share of words in common, 0..1 (Dice, each word as often as it stands there)."""
-    common = sum((old.bag & new.bag).values())
+    common = (old.bag & new.bag).total()
     total = len(old.words) + len(new.words)
     return 2 * common / total if total else 0.0
 
@@ -61,11 +74,28 @@ def changed(passages: Iterable[Passage], other: frozenset[str]) -> list[Passage]
     return [passage for passage in passages if passage.change >= 0 and passage.key and passage.key not in other]
 
 
-def pair(old: Sequence[Passage], new: Sequence[Passage]) -> list[PassagePair]:
-    """Match changed sentences, most alike first, in the order of the new text; then what was removed.
+def paired(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[PassagePair]:
+    """Edited, added and removed sentences of two texts, in the order of the new one, what was removed last.
 
-    Within one clause change less likeness is asked for than across the document.
+    A sentence that lives on elsewhere nearly word for word is neither added nor removed; one that was cut out of
+    another, or put into it, is compared with that one.
     """
+    before, after = changed(old, frozenset(p.key for p in new)), changed(new, frozenset(p.key for p in old))
+    pairs = _matched(before, after)
+    gone = _survivors([pair.side for pair in pairs if pair.new is None], new)
+    come = _survivors([pair.side for pair in pairs if pair.old is None], old)
+    wholes, sources = _Index(after), _Index(before)
+    for pair in pairs:
+        if pair.new is None and pair.side.order not in gone:
+            yield PassagePair(old=pair.old, new=whole, piece="old") if (whole := _whole(pair.side, wholes)) else pair
+        elif pair.old is None and pair.side.order not in come:
+            yield PassagePair(old=whole, new=pair.new, piece="new") if (whole := _whole(pair.side, sources)) else pair
+        elif pair.old is not None and pair.new is not None:
+            yield pair
+
+
+def _matched(old: Sequence[Passage], new: Sequence[Passage]) -> list[PassagePair]:
+    """Match changed sentences, most alike first; within one clause change less likeness is asked for."""
     index = _Index(new)
     candidates: list[tuple[float, int, int, Passage, Passage]] = []
     for before in old:
@@ -86,7 +116,16 @@ def pair(old: Sequence[Passage], new: Sequence[Passage]) -> list[PassagePair]:
     return pairs + [PassagePair(old=before, new=None) for before in old if before.order not in taken]
 
 
-def survivors(lost: Sequence[Passage], text: Sequence[Passage]) -> set[int]:
+def _whole(piece: Passage, others: _Index) -> Passage | None:
+    """The longer sentence of the same clause change that holds most of a piece's words."""
+    for other in others.near(piece, 4):
+        held = (piece.bag & other.bag).total() / max(1, len(piece.words))
+        if other.change == piece.change and len(other.words) > len(piece.words) and held >= _PIECE:
+            return other
+    return None
+
+
+def _survivors(lost: Sequence[Passage], text: Sequence[Passage]) -> set[int]:
     """Orders of those passages that say nearly word for word what still stands in the other text."""
     if not lost:
         return set()

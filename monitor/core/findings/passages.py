@@ -7,7 +7,7 @@ renumbering and duplicates fall away here, before anything is read.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,15 +20,21 @@ _ABBREVIATION = re.compile(
 )
 _EMAIL = re.compile(r"\[email[\s\xa0]protected\]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s)\]>]+", re.IGNORECASE)
+_REFERENCE = re.compile(r"\b\d{1,2}(?:\.\d{1,2})*\s+\([A-Z][^()]{2,70}\)")
+"""A section named with its title: 13 (Term, Suspension and Termination)."""
 _WORD = re.compile(r"[㐀-鿿]|[^\W㐀-鿿_]+(?:['.,][^\W㐀-鿿_]+)*%?")
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_NOT_PLAIN = re.compile(r"[^a-z0-9㐀-鿿]+")
 _CONTRACTIONS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
 _LEAD = re.compile(r"[:：]\s*$")
 _MAX_LEAD = 400
 
 
 def fold(text: str) -> str:
-    """Lower case, one form of each character and quote, contractions written out, addresses as one word each."""
+    """Lower case, one form of each character and quote, contractions written out, addresses as one word each, titles
+    of cited sections left out.
+    """
+    text = _REFERENCE.sub(" ", text)
     text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").lower()
     text = _URL.sub(" urladdress ", _EMAIL.sub(" emailaddress ", text))
     if "'" in text:
@@ -70,6 +76,11 @@ class Passage:
     def key(self) -> str:
         """What is left when case, punctuation and spacing do not count."""
         return _NOT_ALNUM.sub("", self.folded)
+
+    @cached_property
+    def skeleton(self) -> str:
+        """Its plain letters and digits alone: equal for one text in two encodings, one of them broken."""
+        return _NOT_PLAIN.sub("", self.folded)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -146,8 +157,3 @@ def _read_clause(clause: Clause, part: Part, lead: str, change: int, into: list[
                 order=len(into),
             )
         )
-
-
-def standing(passages: Iterable[Passage]) -> frozenset[str]:
-    """Keys of all sentences of a text."""
-    return frozenset(passage.key for passage in passages)

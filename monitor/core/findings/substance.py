@@ -4,8 +4,7 @@ Items are compared as sets, sentence by sentence. The same items in other words 
 and defined terms, addresses and cross-references.
 """
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from monitor.core.findings.drafts import Draft
@@ -13,6 +12,7 @@ from monitor.core.findings.items import Reader, Readers, Scan
 from monitor.core.findings.pairing import PassagePair
 from monitor.core.findings.passages import Passage, fold
 from monitor.core.findings.quantities import quantities, size
+from monitor.core.findings.wording import Difference, difference
 from monitor.core.lang.items import QUALIFIERS, ItemKind
 from monitor.model.finding import Direction
 
@@ -22,14 +22,11 @@ _REVERSE: dict[Direction, Direction] = {
     "neutral": "neutral",
     "unclear": "unclear",
 }
-_NUMBER = re.compile(r"\d")
-_CONTENT_EDIT = 2
-"""So many substantial words must differ before an edit of a legal sentence with equal items counts as a change."""
-_SENTENCE = 8
+_SENTENCE = 25
 """So many words are no heading."""
-_STEM = 5
 _FEW = 3
 _FIRST_WORDS = 12
+_CARVE_OUT = "liability.liability_carve_out"
 
 _TOUCHES = (
     ("must", "a modal"),
@@ -39,9 +36,6 @@ _TOUCHES = (
     ("customer", "an actor"),
     ("vendor", "an actor's name"),
 )
-
-Words = tuple[Counter[str], Counter[str]]
-"""Substantial words that only the old side has, and that only the new side has."""
 
 
 def reverse(direction: Direction) -> Direction:
@@ -65,20 +59,23 @@ class Substance:
         self._readers = readers
         self._renamed = renamed
 
-    def drafts(self, pair: PassagePair) -> list[Draft]:
-        """The changes of law in a sentence that differs: at most one for a category."""
-        if pair.old is not None and pair.new is not None:
-            return self._edited(pair.old, pair.new)
-        if pair.new is not None:
-            return self._whole(pair.new, gained=True)
-        return self._whole(pair.old, gained=False) if pair.old is not None else []
-
     def differs(self, pair: PassagePair) -> bool:
         """Does the sentence rule something, and is there more between its sides than words without substance?"""
-        side = pair.new or pair.old
-        if side is None or not self._operative(side):
+        side = pair.side
+        reader = self._reader(side)
+        if reader is None or not _operative(side, reader):
             return False
-        return pair.old is None or pair.new is None or self._differing(pair.old, pair.new) is not None
+        if pair.old is None or pair.new is None:
+            return True
+        return difference(pair.old, pair.new, reader, self._renamed) is not None
+
+    def drafts(self, pair: PassagePair) -> list[Draft]:
+        """The changes of law in a sentence that differs: at most one for a category."""
+        if pair.old is None or pair.new is None:
+            return self._whole(pair)
+        if pair.piece:
+            return self._sets(pair)
+        return self._sets(pair) or self._limited(pair)
 
     def categories(self, pair: PassagePair) -> list[str]:
         """The categories that the items of either side belong to."""
@@ -87,14 +84,12 @@ class Substance:
 
     def touched(self, pair: PassagePair) -> str:
         """What an edit touches that may matter in law, in words; "" where it touches nothing of the kind."""
-        if pair.old is None or pair.new is None:
-            return ""
-        reader = self._reader(pair.new)
-        if reader is None:
+        reader = self._reader(pair.side)
+        if pair.old is None or pair.new is None or reader is None:
             return ""
         before, after = reader.scan(pair.old.folded), reader.scan(pair.new.folded)
         names = [what for name, what in _TOUCHES if len(before.places(name)) != len(after.places(name))]
-        if any(self._moved(pair.old, pair.new)):
+        if any(_moved(pair.old, pair.new, reader)):
             names.append("a number")
         return f"the edit touches {', '.join(names)}" if names else ""
 
@@ -108,171 +103,139 @@ class Substance:
     def _reader(self, passage: Passage) -> Reader | None:
         return self._readers.of(passage.part.language)
 
-    def _whole(self, passage: Passage, *, gained: bool) -> list[Draft]:
-        by_category: dict[str, list[ItemKind]] = defaultdict(list)
-        for item in self.items(passage):
+    def _whole(self, pair: PassagePair) -> list[Draft]:
+        items = self._by_category(pair.side)
+        gained = pair.new is not None
+        return [self._draft(pair, kinds, ()) if gained else self._draft(pair, (), kinds) for kinds in items.values()]
+
+    def _by_category(self, passage: Passage | None) -> dict[str, list[ItemKind]]:
+        grouped: dict[str, list[ItemKind]] = defaultdict(list)
+        for item in self.items(passage) if passage is not None else ():
             if not item.weak:
-                by_category[item.category].append(item)
-        old, new = (None, passage) if gained else (passage, None)
-        return [self._draft(items, [], old, new) if gained else self._draft([], items, old, new)
-                for items in by_category.values()]  # fmt: skip
+                grouped[item.category].append(item)
+        return grouped
 
-    def _operative(self, passage: Passage) -> bool:
-        """Does the sentence rule something: is it no heading, no example and no note on what was revised?"""
-        reader = self._reader(passage)
-        if reader is None:
-            return False
-        if any(reader.find(name, passage.folded) for name in ("revision_note", "illustration")):
-            return False
-        if passage.lead or len(passage.words) >= _SENTENCE:
-            return True
-        return bool(reader.find("predicate", passage.folded))
-
-    def _edited(self, old: Passage, new: Passage) -> list[Draft]:
-        words = self._differing(old, new)
-        if words is None:
-            return []
-        before, after = self.items(old), self.items(new)
+    def _sets(self, pair: PassagePair) -> list[Draft]:
+        """Categories in which the sentence gained or lost items; of a piece of a sentence what it shares is nothing."""
+        before, after = self._by_category(pair.old), self._by_category(pair.new)
         drafts = []
-        for category in sorted({item.category for item in (*before, *after)}):
-            left = [item for item in before if item.category == category]
-            right = [item for item in after if item.category == category]
-            gained = [item for item in right if item not in left and not item.weak]
-            lost = [item for item in left if item not in right and not item.weak]
+        for category in sorted({*before, *after}):
+            gained = [item for item in after[category] if item not in before[category]]
+            lost = [item for item in before[category] if item not in after[category]]
+            if pair.piece == "old":
+                gained = []
+            elif pair.piece == "new":
+                lost = []
             if gained or lost:
-                drafts.append(self._draft(gained, lost, old, new))
-            elif strong := [item for item in right if not item.weak]:
-                drafts += self._limited(strong[0], old, new, words)
+                drafts.append(self._draft(pair, gained, lost))
         return drafts
 
-    def _draft(
-        self, gained: Sequence[ItemKind], lost: Sequence[ItemKind], old: Passage | None, new: Passage | None
-    ) -> Draft:
+    def _draft(self, pair: PassagePair, gained: Sequence[ItemKind], lost: Sequence[ItemKind]) -> Draft:
         first = (*gained, *lost)[0]
         return Draft(
             category=first.category,
             attribute=first.attribute,
-            direction=together([item.effect for item in gained] + [reverse(item.effect) for item in lost]),
+            direction=self._direction(pair, gained, lost),
             rule=first.id,
             cause="replaced" if gained and lost else "gained" if gained else "lost",
-            old=old,
-            new=new,
-            old_value=self._said(old),
-            new_value=self._said(new),
+            old=pair.old,
+            new=pair.new,
+            old_value=self._said(pair.old),
+            new_value=self._said(pair.new),
         )
+
+    def _direction(self, pair: PassagePair, gained: Sequence[ItemKind], lost: Sequence[ItemKind]) -> Direction:
+        """The items' common direction. In a whole sentence an exclusion outweighs its carve-out, and what is granted
+        only in some way is a limit."""
+        if pair.old is not None and pair.new is not None:
+            return together([item.effect for item in gained] + [reverse(item.effect) for item in lost])
+        items = (*gained, *lost)
+        whole = together(item.effect for item in [item for item in items if item.id != _CARVE_OUT] or items)
+        reader = self._reader(pair.side)
+        if whole == "better" and reader is not None and reader.find("only", pair.side.folded):
+            whole = "worse"
+        return whole if gained else reverse(whole)
 
     def _said(self, passage: Passage | None) -> str | None:
         """A text value: the few quantities of a sentence, else its first words."""
-        if passage is None:
+        reader = self._reader(passage) if passage is not None else None
+        if passage is None or reader is None:
             return None
-        found = list(self._quantities(passage))
+        found = list(quantities(passage.text, reader.lexicon.language))
         if 0 < len(found) <= _FEW:
             return ", ".join(found)
         return " ".join(passage.text.split()[:_FIRST_WORDS])
 
-    def _quantities(self, passage: Passage) -> Counter[str]:
-        reader = self._reader(passage)
-        return quantities(passage.text, reader.lexicon.language) if reader is not None else Counter()
-
-    def _limited(self, item: ItemKind, old: Passage, new: Passage, words: Words) -> list[Draft]:
+    def _limited(self, pair: PassagePair) -> list[Draft]:
         """The same items, but limited otherwise: by numbers, exceptions, or other objects."""
-        reader = self._reader(new)
-        if reader is None:
+        old, new = pair.old, pair.new
+        reader = self._reader(pair.side)
+        if old is None or new is None or reader is None:
             return []
-        moved = self._moved(old, new)
-        limit = (
-            _number_limit(item, *moved)
-            or _qualifier_limit(item, reader.scan(old.folded), reader.scan(new.folded))
-            or _word_limit(item, words)
-        )
-        if limit is None:
-            return []
-        cause, direction = limit
+        words = difference(old, new, reader, self._renamed)
+        moved = _moved(old, new, reader)
         left, right = (" / ".join(side) for side in moved)
-        return [
-            Draft(
-                category=item.category,
-                attribute=item.attribute,
-                direction=direction,
-                rule=item.id,
-                cause=cause,
-                old=old,
-                new=new,
-                old_value=left or self._said(old),
-                new_value=right or self._said(new),
+        drafts = []
+        for category, items in self._by_category(new).items():
+            limit = _limit(items[0], reader.scan(old.folded), reader.scan(new.folded), words, moved)
+            if limit is None:
+                continue
+            cause, direction = limit
+            drafts.append(
+                Draft(
+                    category=category,
+                    attribute=items[0].attribute,
+                    direction=direction,
+                    rule=items[0].id,
+                    cause=cause,
+                    old=old,
+                    new=new,
+                    old_value=left or self._said(old),
+                    new_value=right or self._said(new),
+                )
             )
-        ]
-
-    def _moved(self, old: Passage, new: Passage) -> tuple[list[str], list[str]]:
-        """The quantities that only the old side has, and those that only the new one has."""
-        before, after = self._quantities(old), self._quantities(new)
-        return list(before - after), list(after - before)
-
-    def _differing(self, old: Passage, new: Passage) -> Words | None:
-        """The substantial words that only one side has, or None where nothing of substance differs."""
-        lost, gained = self._substantial(old, new), self._substantial(new, old)
-        return (lost, gained) if lost or gained or self._modal(old, new) else None
-
-    def _modal(self, old: Passage, new: Passage) -> bool:
-        reader = self._reader(new)
-        if reader is None:
-            return False
-        before, after = reader.scan(old.folded), reader.scan(new.folded)
-        return any(len(before.places(name)) != len(after.places(name)) for name in ("not", "except", "may", "must"))
-
-    def _substantial(self, one: Passage, other: Passage) -> Counter[str]:
-        reader = self._reader(one)
-        stop = reader.lexicon.stop_words if reader is not None else frozenset()
-        stems = {_stem(word) for word in other.words}
-        return Counter(
-            {
-                word: count
-                for word, count in (one.bag - other.bag).items()
-                if word not in stop and word not in self._renamed and (_NUMBER.search(word) or _stem(word) not in stems)
-            }
-        )
+        return drafts
 
 
-def _number_limit(item: ItemKind, lost: Sequence[str], gained: Sequence[str]) -> tuple[str, Direction] | None:
-    if not lost and not gained:
-        return None
-    if len(lost) == len(gained) == 1:
-        (kind, before), (other, after) = size(lost[0]), size(gained[0])
-        if kind == other:
-            return "number", item.more if after > before else reverse(item.more)
-    return "number", "unclear"
+def _operative(passage: Passage, reader: Reader) -> bool:
+    """Does the sentence rule something: is it no heading, no example, no pointer and no note on what was revised?"""
+    if any(reader.find(name, passage.folded) for name in ("revision_note", "illustration")):
+        return False
+    if reader.find("pointer", passage.folded) and not reader.find("binds", passage.folded):
+        return False
+    if passage.lead or passage.text.endswith((";", "；")) or len(passage.words) >= _SENTENCE:
+        return True
+    return bool(reader.find("predicate", passage.folded))
 
 
-def _qualifier_limit(item: ItemKind, old: Scan, new: Scan) -> tuple[str, Direction] | None:
+def _moved(old: Passage, new: Passage, reader: Reader) -> tuple[list[str], list[str]]:
+    """The quantities that only the old side has, and those that only the new one has."""
+    language = reader.lexicon.language
+    before, after = quantities(old.text, language), quantities(new.text, language)
+    return list(before - after), list(after - before)
+
+
+def _limit(
+    item: ItemKind, old: Scan, new: Scan, words: Difference | None, moved: tuple[list[str], list[str]]
+) -> tuple[str, Direction] | None:
+    """What limits an item otherwise than before, and which way that goes."""
+    if any(moved):
+        return "number", _number_direction(item, *moved)
     for name, effect in QUALIFIERS.get(item.category, {}).items():
         grown = len(new.places(name)) - len(old.places(name))
         if grown:
             onto: Direction = reverse(effect) if item.effect == "better" else effect
             return name, onto if grown > 0 else reverse(onto)
-    return None
-
-
-def _word_limit(item: ItemKind, words: Words) -> tuple[str, Direction] | None:
-    lost, gained = (Counter({word: n for word, n in side.items() if not _NUMBER.search(word)}) for side in words)
-    if sum(lost.values()) + sum(gained.values()) < _CONTENT_EDIT:
+    if words is None or not words.weighty:
         return None
-    if lost and gained:
+    if words.lost and words.gained:
         return "words", "unclear"
-    return "words", item.effect if gained else reverse(item.effect)
+    return "words", item.effect if words.gained else reverse(item.effect)
 
 
-def _stem(word: str) -> str:
-    return word[:_STEM] if word.isascii() else word
-
-
-def renames(pairs: Sequence[PassagePair], times: int = 3) -> frozenset[str]:
-    """Words that gave way to the same other words again and again: a defined term or a party got a new name."""
-    swaps: Counter[tuple[tuple[str, ...], tuple[str, ...]]] = Counter()
-    for pair in pairs:
-        if pair.old is None or pair.new is None:
-            continue
-        lost = tuple(sorted(pair.old.bag - pair.new.bag))
-        gained = tuple(sorted(pair.new.bag - pair.old.bag))
-        if 0 < len(lost) <= 3 and 0 < len(gained) <= 3 and not any(map(_NUMBER.search, lost + gained)):
-            swaps[lost, gained] += 1
-    return frozenset(word for swap, count in swaps.items() if count >= times for side in swap for word in side)
+def _number_direction(item: ItemKind, lost: Sequence[str], gained: Sequence[str]) -> Direction:
+    if len(lost) == len(gained) == 1:
+        (kind, before), (other, after) = size(lost[0]), size(gained[0])
+        if kind == other:
+            return item.more if after > before else reverse(item.more)
+    return "unclear"

@@ -84,6 +84,7 @@ notice.channel | notice_channel | unclear | unclear |
 notice.cancellation_channel | cancellation_channel | unclear | unclear |
 sla.availability | availability_guaranteed | worse | unclear |
 sla.commitment | uptime_commitment | better | better |
+sla.remedy | sla_terminate_right | better | worse |
 sla.support | response_time_target | better | worse |
 sla.maintenance | sla_exclusion | unclear | unclear |
 refund.nonrefundable | refundable | worse | better |
@@ -120,10 +121,23 @@ ITEM_KINDS: Mapping[str, ItemKind] = {kind.id: kind for kind in map(_kind, _KIND
 """Every kind of item by id; the first ones of a category name it where several hold."""
 
 QUALIFIERS: Mapping[str, Mapping[str, Effect]] = {
-    "notice": {"notify": "better", "except": "better", "only": "better", "channel": "better"},
-    "sla": {"except": "better", "only": "better"},
-    "liability": {"except": "better", "law": "better", "only": "better", "either": "unclear", "indirect": "worse"},
-    "refund": {"except": "better", "only": "better", "law": "better"},
+    "notice": {"notify": "better", "condition": "better", "except": "better", "only": "better", "channel": "better"},
+    "sla": {"condition": "better", "except": "better", "only": "better"},
+    "liability": {
+        "except": "better",
+        "law": "better",
+        "only": "better",
+        "condition": "better",
+        "either": "unclear",
+        "indirect": "worse",
+    },
+    "refund": {"condition": "better", "except": "better", "only": "better", "law": "better"},
 }
 """By category, concepts that narrow or widen an item: the effect of one more where the item is a burden of the
 customer; where it is a right the effect is the reverse."""
+
+SYNONYMS = (
+    "change", "notify", "end", "post", "liable", "harm", "must", "may", "customer", "vendor", "terms", "price",
+    "accept", "not", "use", "stop", "effective",
+)  # fmt: skip
+"""Concepts whose words may stand for each other without a change of law."""

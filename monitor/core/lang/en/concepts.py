@@ -29,11 +29,11 @@ CONCEPTS = {
         "(?:extent|manner|law|unless|where|if) (?:permitted|allowed|permissible|required|prohibited)(?: (?:by"
         "|under))?|applicable laws?|law does not (?:allow|permit)|required by (?:applicable )?law|mandatory law"
     ),
-    "only": "only|solely|exclusively|limited to",
+    "only": "only|solely|exclusively|(?<!not )limited to",
     # liability
     "liable": "liable|liabilit(?:y|ies)|responsible|responsibility|accountable",
     "liability": "liable|liabilit(?:y|ies)",
-    "harm": "damages?|loss(?:es)?|injur(?:y|ies)|harm|claims?|costs?|expenses?|lawsuits?|proceedings?|actions?",
+    "harm": ("damages?|loss(?:es)?|injur(?:y|ies)|harm|claims?|costs?|expenses?|lawsuits?|proceedings?|actions?"),
     "indirect": (
         "indirect|consequential|incidental|special|punitive|exemplary|lost profits|loss of (?:profits?|revenues?"
         "|data|use|goodwill|business)|lost (?:revenues?|data|savings)"
@@ -42,7 +42,7 @@ CONCEPTS = {
         "warrant(?:y|ies|s|ed)|guarant(?:ee|ees|eed|ies)|representations?|merchantability|fitness for a"
         "|represent and warrant|non-?infringement"
     ),
-    "assure": "warrants?|warranted|guarantees?|guaranteed|assured?|promised?|ensured?|represents?|represented",
+    "assure": ("warrants?|warranted|guarantees?|guaranteed|assured?|promised?|ensured?|represents?|represented"),
     "disclaim": (
         "disclaims?|disclaimed|disclaimers?|disclaiming|as[- ]is|as[- ]available|with all (?:its )?faults"
         "|at (?:your|the user's|customer's|its) (?:own|sole)(?: and sole)? risk|own risk|assumes? (?:all|any|the"
@@ -56,8 +56,8 @@ CONCEPTS = {
         r"indemnif(?:y|ies|ied|ication|ying)|indemnit(?:y|ies)|hold(?:s|ing)? (?:\w+ ){0,6}harmless|(?:shall|will"
         "|to|and|must|,) defend"
     ),
-    "cap_word": r"(?:aggregate|total|maximum|entire|cumulative|overall|combined) (?:\w+ ){0,2}liabilit(?:y|ies)",
-    "exceed": "exceed(?:s|ing)?|limited to|(?:greater|lesser|higher|lower) of|capped",
+    "cap_word": (r"(?:aggregate|total|maximum|entire|cumulative|overall|combined) (?:\w+ ){0,2}liabilit(?:y|ies)"),
+    "exceed": "exceed(?:s|ing)?|(?<!not )limited to|(?:greater|lesser|higher|lower) of|capped",
     "release": (
         r"releases? (?:\w+ ){0,8}from|waives? (?:\w+ ){0,6}(?:claims?|rights? (?:of|to) recourse|liability)"
         "|releas(?:e|es) and discharge|covenant not to sue|held harmless"
@@ -66,7 +66,7 @@ CONCEPTS = {
         r"(?:sole|only|exclusive)(?: and exclusive)? (?:\w+ ){0,2}?(?:remed(?:y|ies)|recourse)"
         "|entire (?:responsibility|liability)"
     ),
-    "limit": "limits?|limited|limiting|limitations?|excludes?|excluding|exclusions?|restrict(?:s|ed)?|affects?",
+    "limit": ("limits?|limited|limiting|limitations?|excludes?|excluding|exclusions?|restrict(?:s|ed)?|affects?"),
     "carve": (
         "gross(?:ly)? negligen(?:ce|t)|negligence|wil?lful (?:misconduct|default|acts?)|intentional(?:ly)?|intent"
         "|fraud(?:ulent)?|death|personal injury|fraudulent misrepresentation"
@@ -140,7 +140,7 @@ CONCEPTS = {
     # sla
     "uptime": (
         "up-?time|availability|service levels?|slas?|service credits?|downtime|monthly uptime percentage|outages?"
-        "|unavailab(?:le|ility)"
+        "|unavailab(?:le|ility)|stability|continuity"
     ),
     "uninterrupted": (
         "uninterrupted|interrupt(?:ion|ions|ed)|error-?free|downtime|outages?|unavailab(?:le|ility)|availab(?:le"
@@ -166,11 +166,12 @@ CONCEPTS = {
         "|maintenance (?:window|work|period)s?"
     ),
     # refund
-    "refund": "refund(?:s|ed|ing|able)?|money[- ]back|reimburs(?:e|es|ed|ement|ing)",
+    "refund": ("refund(?:s|ed|ing|able)?|money[- ]back|reimburs(?:e|es|ed|ement|ing)(?! (?:us|the company|PARTYNAME))"),
     "nonrefund": (
         r"only (?:be )?refund(?:ed)?|refund(?:s|ed)? only|store credit only|non-?\s?refundable|not refundable"
         r"|no (?:\w+ ){0,3}refunds?|not (?:\w+ ){0,6}refund(?:s|ed|able)?|without (?:any )?refunds?|sales? (?:are"
-        r"|is) final|final sale|not (?:\w+ ){0,4}reimburse[ds]?|final and"
+        r"|is) final|final sale|not (?:\w+ ){0,4}reimburse[ds]?|final and|not (?:\w+ ){0,3}(?:redeem(?:ed|able)"
+        "|exchang(?:ed|eable))|no cash value|no (?:right|entitlement) to (?:a |any )?refund"
     ),
     "prepaid": (
         "pre-?paid|paid in advance|unused|remaining|balances?|credits?|gift cards?|vouchers?|tokens?|coins?"
@@ -178,11 +179,12 @@ CONCEPTS = {
     ),
     "balance": (
         "(?:unused |prepaid |pre-paid |remaining |promotional |account )?(?:credits?|balances?|gift cards?"
-        "|vouchers?|tokens?|coins?|points)|prepaid (?:fees|amounts?|funds)"
+        "|vouchers?|tokens?|packages?|bundles?|allowances?|coins?|points)|prepaid (?:fees|amounts?|funds)"
     ),
     "expire": (
         "expir(?:e|es|ed|y|ation)|forfeit(?:s|ed|ure)?|lapse[sd]?|(?:become|becomes) void|roll(?:ed)? over"
-        "|carr(?:y|ied) (?:over|forward)|no (?:cash|monetary) value"
+        "|carr(?:y|ied) (?:over|forward)|no (?:cash|monetary) value|revok(?:e|es|ed|ing)|deduct(?:s|ed|ing)?"
+        "|withh(?:old|olds|eld|olding)|confiscat(?:e|es|ed)|refus(?:e|es|ing) to honou?r"
     ),
     "withdrawal": (
         "right (?:of|to) (?:withdraw(?:al)?|cancel|revocation)|cooling[- ]off|withdrawal (?:right|period|form)"
@@ -203,7 +205,10 @@ CONCEPTS = {
         "returnable|returned|can be returned|may be returned|return policy|returns? (?:of|are|is|will|must|can)"
     ),
     "forfeit": "forfeit(?:s|ed|ure)?",
-    "waive": r"waiv(?:e|es|ed|ing|er)|lose|loses|los(?:e|es) (?:\w+ )?right|not (?:\w+ ){0,3}entitled",
+    "waive": (
+        r"waiv(?:e|es|ed|ing|er)|lose|loses|los(?:e|es) (?:\w+ )?right|not (?:\w+ ){0,3}entitled|(?:does|do|will"
+        "|shall|may) not (?:apply|reset|exist|extend|begin|have)|no right"
+    ),
     # fixed turns of phrase, with their subject
     "vendor_assures": (
         r"(?:we|company|provider|licensor) (?:\w+ ){0,2}(?:represents?|warrants?) (?:and warrants? )?that"
@@ -249,10 +254,9 @@ CONCEPTS = {
         + r"|year)s?'?(?: \w+){0,3} notices?"
     ),
     "verify": (
-        r"(?:your|user's|customer's|own) responsibility to (?:\w+ ){0,2}(?:verify|evaluate|check|ensure|determine)"
-        r"|(?:not|should not|never) (?:\w+ ){0,3}rely|may (?:not (?:always )?(?:be"
-        r"|reflect) (?:\w+,? ){0,4}(?:accurate|complete|correct|reliable)|be (?:inaccurate|incomplete|incorrect"
-        r"|unreliable)|contain (?:errors|inaccurac)\w*)|(?:evaluate|verify) the accuracy"
+        r"(?:your|user's|customer's|own) responsibility to (?:\w+ ){0,2}(?:verify|evaluate|check|determine)"
+        r"|(?:should|may|must|do|shall) not rely (?:up)?on (?:\w+,? ){0,6}(?:outputs?|content|information|advice"
+        "|results)|(?:evaluate|verify) the accuracy"
     ),
     "obligation": "obligations?|duty|duties",
     # other
@@ -268,11 +272,33 @@ CONCEPTS = {
     "predicate": (
         "is|are|was|were|be|been|has|have|had|do|does|did|must|shall|will|would|may|can|could|cannot|should|not"
         "|agrees?|reserves?|waives?|disclaims?|applies|apply|provides?|acknowledges?|includes?|releases?"
-        "|requires?|expires?|indemnif(?:y|ies)|takes?|becomes?|remains?|makes?|limits?|governs?"
+        "|requires?|expires?|indemnif(?:y|ies)|takes?|becomes?|remains?|makes?|limits?|governs?|indicates?"
+        "|constitutes?|means?|confirms?|signif(?:y|ies)|entitles?|results?|gives?|gets?|pays?|holds?|warrants?"
+        "|represents?|consents?|reserve|own|owns|begins?|ends?|covers?|excludes?|ceases?|terminates?|renews?"
+        "|survives?|states?|contains?|come|comes"
     ),
     "illustration": r"^\W*(?:for example|for instance|e\.g|example)",
     "revision_note": (
         "(?:we(?: have)?|has been|have been|'ve|this (?:version|update)) (?:recently )?(?:updated|updating"
         "|revised)|(?:summary|overview) of (?:the )?changes|what(?: is|'s) (?:new|changed|changing)"
     ),
+    "condition": "if|provided that|subject to|in case|on condition|in the event",
+    "pointer": (
+        "(?:details?|information|more|examples?|terms|policy) [^.;]{0,60}(?:can be found|are available"
+        "|is available|is set out|are set out|is described|are described)|(?:see|visit|read|consult|refer to"
+        "|click) (?:our|the|this|here|these|your)|learn more|for more (?:information|details)"
+    ),
+    "binds": "must|shall|will|may|not|only|liable|responsible|refundable|entitled",
+    "require_notice": (
+        r"requires? (?:\w+ ){0,4}notice|(?:must|shall|need to|required to) (?:\w+ ){0,3}(?:give|provide"
+        r"|send)(?: \w+){0,2} (?:us|PARTYNAME)[^.;]{0,40}notice"
+    ),
+    "around_the_clock": ("24/7|24 hours (?:a|per) day|around the clock|at all times|seven days a week|7 days a week"),
+    "available": "available|accessible|operational|availability",
+    "outage": (
+        "unavailab(?:le|ility)|inaccessib(?:le|ility)|interrupt(?:ion|ions|ed)|downtime|outages?|disruptions?"
+        "|not available"
+    ),
+    "credit": "credits?",
+    "fees": "fees?|invoice|monthly|billing",
 }

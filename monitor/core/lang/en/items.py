@@ -14,7 +14,7 @@ _LIABILITY = (
             "vendor > not > assure",
             "not > assure > harm",
         ),
-        unless=("vendor_assures", "uptime_assured"),
+        unless=("vendor_assures", "uptime_assured", "not > assure > uptime"),
         example="The Service is provided as is, without warranty of any kind.",
     ),
     ItemRule(
@@ -25,7 +25,7 @@ _LIABILITY = (
     ),
     ItemRule(
         kind="liability.excluded_damages",
-        when=("not > liable > indirect", "liability > indirect", "indirect > not > liable", "disclaim > indirect"),
+        when=("not > liable > indirect", "indirect > not > liable", "disclaim > indirect"),
         unless=("customer_not_liable", "liability_stays"),
         example="In no event will we be liable for indirect damages.",
     ),
@@ -84,7 +84,9 @@ _NOTICE = (
         kind="notice.vendor_duty",
         when=(
             "period_notice",
-            "customer > be_notified",
+            "customer > be_notified & change",
+            "customer > be_notified & end",
+            "customer > be_notified & ahead",
             "vendor > must > notify & change",
             "vendor > must > notify & end",
             "vendor > must > notify & price > increase",
@@ -94,7 +96,7 @@ _NOTICE = (
             "notify > customer > ahead",
             "ahead > notify > customer",
         ),
-        unless=("no_notice", "customer_notifies", "either"),
+        unless=("no_notice", "customer_notifies", "either", "require_notice"),
         example="We will notify you before we change these Terms.",
     ),
     ItemRule(
@@ -104,7 +106,7 @@ _NOTICE = (
             "customer_notifies & duration",
             "customer_notifies & ahead",
             "customer_notifies & harm",
-            "must > period_notice > vendor",
+            "require_notice",
         ),
         example="You must notify us in writing 30 days before you cancel.",
     ),
@@ -165,14 +167,25 @@ _NOTICE = (
 _SLA = (
     ItemRule(
         kind="sla.availability",
-        when=("not > assure > uptime", "uptime > not > assure", "not > sla_name"),
+        when=("not > assure > uptime", "uptime > not > assure", "not > sla_name", "vendor > may > limit > uptime"),
         example="Availability of the Service is not guaranteed.",
     ),
     ItemRule(
         kind="sla.commitment",
-        when=("sla_name", "uninterrupted > percent", "percent > uninterrupted"),
+        when=(
+            "sla_name",
+            "uninterrupted > percent",
+            "percent > uninterrupted",
+            "vendor > must > available > around_the_clock",
+            "credit > percent > fees",
+        ),
         unless=("uptime_assured", "not > assure > uptime", "not > sla_name"),
         example="The Service will be available 99.9% of each month.",
+    ),
+    ItemRule(
+        kind="sla.remedy",
+        when=("outage > duration & end", "compensation > outage", "outage > compensation", "refund > outage"),
+        example="If the Service is unavailable for three days you may terminate.",
     ),
     ItemRule(
         kind="sla.support",

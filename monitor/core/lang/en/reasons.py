@@ -213,6 +213,11 @@ ITEMS = {
         lost="A promise on service levels or credits is gone.",
         limited="What is promised on service levels or credits changed",
     ),
+    "sla.remedy": ItemReasons(
+        gained="There is a new rule on what you can do or get when the service is down.",
+        lost="A rule on what you can do or get when the service is down is gone.",
+        limited="What you can do or get when the service is down changed",
+    ),
     "sla.support": ItemReasons(
         gained="Support, or how fast it answers, is now promised.",
         lost="A promise of support is gone.",

@@ -6,7 +6,7 @@ from monitor.core.lang.zh.concepts import CONCEPTS
 _LIABILITY = (
     ItemRule(
         kind="liability.warranty_disclaimer",
-        when=("not > assure > quality", "not > warranty", "disclaim", "verify", "quality > not > assure"),
+        when=("no_warranty", "disclaim", "verify"),
         unless=("sla_name > not > assure",),
         example="我们不对服务的准确性作任何保证。",
     ),
