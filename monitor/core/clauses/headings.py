@@ -79,6 +79,11 @@ def capitalised(line: str) -> bool:
     return _CAPITALISED.fullmatch(line.strip()) is not None
 
 
+def all_bold(text: str, lead: int) -> bool:
+    """Whether a bold run-in of this length is the whole text, but for its stop."""
+    return lead > 0 and lead >= len(text.rstrip(" .:：。"))
+
+
 def bold_title(text: str) -> bool:
     """Whether a line that is bold from end to end heads a section (a bold warning does not)."""
     line = text.strip()

@@ -5,6 +5,7 @@ from collections.abc import Sequence as Items
 from itertools import zip_longest
 
 from monitor.core.clauses.headings import (
+    all_bold,
     bold_run_in,
     bold_title,
     capitalised,
@@ -57,7 +58,7 @@ class Outline:
             self._append(Node(start=unit.start, kind="section", heading=unit.span))
             return
         if unit.depth:
-            self._stack.close_items(unit.depth)
+            self._stack.close_items(unit.depth, keep=unit.given and not unit.bold)
         place = self._place(unit)
         if place is not None:
             self._add_numbered(unit, place)
@@ -210,10 +211,12 @@ class Outline:
 
 def _plain(unit: Unit, kind: ClauseKind) -> Node:
     """A node without a number; a bold run-in is its heading."""
-    length = bold_run_in(unit.text, unit.block.lead) if unit.block.lead else 0
-    node = Node(start=unit.start, kind=kind, depth=unit.depth, text=(unit.start + length, unit.block.end))
+    start = unit.start + unit.bullet
+    lead = unit.block.lead - unit.bullet
+    length = bold_run_in(unit.text[unit.bullet :], lead) if lead > 0 else 0
+    node = Node(start=unit.start, kind=kind, depth=unit.depth, text=(start + length, unit.block.end))
     if length:
-        node.heading = (unit.start, unit.start + length)
+        node.heading = (start, start + length)
     return node
 
 
@@ -229,7 +232,7 @@ def _fill_numbered(node: Node, unit: Unit, marker: Marker) -> None:
     if (
         (unit.heading and heading_like(text))
         or (plain and titled)
-        or (bold >= len(text) and (titled or bold_title(text)))
+        or (all_bold(text, bold) and (titled or bold_title(text)))
     ):
         node.heading = (start, end)
         node.title = text

@@ -17,7 +17,7 @@ _HEAD_UNITS = 10
 _LONGEST_TITLE = 100
 #: A text of its own has at least this many units.
 _FEWEST_UNITS = 8
-_NO_TITLE = re.compile(r"[@/]|: |：")
+_NO_TITLE = re.compile(r"[@/?？]|: |：")
 _TYPES = tuple((re.compile(pattern), kind) for structure in STRUCTURES for pattern, kind in structure.types)
 
 

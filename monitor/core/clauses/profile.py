@@ -12,8 +12,10 @@ from monitor.core.clauses.vendor import vendor_name
 from monitor.core.lang.structures import STRUCTURES
 from monitor.model.clause import Document, Part
 
-#: Where a text states its dates: among so many units at its head (but before its first section) and at its foot.
+#: Where a text states its dates: before its first numbered section, if that is not too far down, else among so many
+#: units at its head; and at its foot.
 _HEAD = 15
+_HEAD_AT_MOST = 60
 _FOOT = 4
 #: A text without a telling title is typed by what it calls itself in its first letters.
 _OPENING = 1200
@@ -76,7 +78,6 @@ def _type(title: str, page_title: str | None, text: str) -> str:
 
 
 def _date_lines(own: Items[Unit]) -> list[str]:
-    head = own[:_HEAD]
-    sections = [place for place, unit in enumerate(head) if section_marker(unit) is not None]
-    head = head[: sections[0]] if sections and sections[0] else head
+    sections = (place for place, unit in enumerate(own[:_HEAD_AT_MOST]) if place and section_marker(unit) is not None)
+    head = own[: next(sections, _HEAD)]
     return [unit.text for unit in [*head, *own[max(len(head), len(own) - _FOOT) :]]]

@@ -36,9 +36,13 @@ class Stack:
         while self.top is not node:
             self._close()
 
-    def close_items(self, depth: int) -> None:
-        """Leave the points of lists as deep as ``depth`` or deeper, and all that stands in them."""
-        deep = next((node for node in self._nodes if node.depth >= depth), None)
+    def close_items(self, depth: int, *, keep: bool = False) -> None:
+        """Leave the points of lists as deep as ``depth`` or deeper, and all that stands in them.
+
+        ``keep``: but not a point of this depth that is a heading: careless markup puts what it heads at its own depth.
+        """
+        kept = {id(node) for node in self._nodes if keep and node.depth == depth and node.kind == "section"}
+        deep = next((node for node in self._nodes if node.depth >= depth and id(node) not in kept), None)
         if deep is not None and deep.parent is not None:
             self.close_to(deep.parent)
 

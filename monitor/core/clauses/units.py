@@ -1,11 +1,16 @@
 """Blocks as units: a block with what can be said of it before its neighbours are known."""
 
+import re
 from dataclasses import dataclass, replace
 
-from monitor.core.clauses.headings import bold_title, caps_title, heading_like
+from monitor.core.clauses.headings import all_bold, bold_title, caps_title, heading_like
 from monitor.core.clauses.nodes import sectional
 from monitor.core.numbering import Marker, readings
 from monitor.model.clause import Block, Document
+
+_BULLET = re.compile(r"[\s\u3000]*[•■○●▪◦‣⁃∙·◆▶►✓✔*–—-][\s\u3000]+(?=\S)")
+#: List depth of points whose signs the author typed: the markup does not tell it, so they lie below all it tells of.
+_SIGNED = 9
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -14,7 +19,8 @@ class Unit:
 
     ``text``: the block's text; ``markers``: all readings of its number; ``heading``: it is one by its markup or look;
     ``level``: heading level by markup, 0 if unknown; ``depth``: list depth by markup, 0 outside lists;
-    ``given``: the number was made visible by the extractor, so the markup vouches for it.
+    ``given``: the number was made visible by the extractor, so the markup vouches for it; ``bullet``: length of a list
+    sign that the author typed, such as "○ ".
     """
 
     index: int
@@ -25,6 +31,7 @@ class Unit:
     level: int
     depth: int
     given: bool
+    bullet: int
 
     @property
     def start(self) -> int:
@@ -42,8 +49,13 @@ class Unit:
         if self.heading:
             return f"h{self.level}"
         if self.depth:
-            return f"item{self.depth}"
+            return f"item{self.depth}{'bold' if self.bold else ''}"
         return "lead" if self.block.lead else "plain"
+
+    @property
+    def bold(self) -> bool:
+        """Whether the first words after the number are bold."""
+        return self.block.lead > (self.markers[0].end if self.markers else 0)
 
 
 def units(document: Document) -> tuple[Unit, ...]:
@@ -51,31 +63,41 @@ def units(document: Document) -> tuple[Unit, ...]:
     found: list[Unit] = []
     for block in document.blocks:
         text = document.text[block.start : block.end]
-        if not text.strip():
-            continue
-        tabular = block.kind in ("row", "term", "definition", "pre")
-        markers = () if tabular else _markers(text, block.marker)
-        found.append(
-            Unit(
-                index=len(found),
-                block=block,
-                text=text,
-                markers=markers,
-                heading=(block.kind == "heading" and (bool(markers) or heading_like(text)))
-                or (block.kind == "paragraph" and _heads(block, text, markers)),
-                level=block.level if block.kind == "heading" else 0,
-                depth=max(1, block.level) if block.kind == "item" else 0,
-                given=block.marker > 0,
-            )
-        )
+        if text.strip():
+            found.append(_unit(block, text, len(found)))
     return tuple(found)
 
 
-def _markers(text: str, given: int) -> tuple[Marker, ...]:
-    """The readings of a block's number. Where a list counts what the author had numbered too, the author's holds."""
-    own = readings(text[given:]) if given else ()
+def _unit(block: Block, text: str, index: int) -> Unit:
+    tabular = block.kind in ("row", "term", "definition", "pre")
+    bullet = _BULLET.match(text) if block.kind in ("paragraph", "item") else None
+    if bullet and all_bold(text, block.lead) and bold_title(text[bullet.end() :]):
+        bullet = None
+    skipped = bullet.end() if bullet else 0
+    markers = () if tabular else _markers(text, block.marker or skipped)
+    listed = block.kind == "item" or bullet is not None
+    heads = block.kind == "heading" and (bool(markers) or heading_like(text))
+    return Unit(
+        index=index,
+        block=block,
+        text=text,
+        markers=markers,
+        heading=heads or (not listed and block.kind == "paragraph" and _heads(block, text, markers)),
+        level=block.level if block.kind == "heading" else 0,
+        depth=(block.level or 1 if block.kind == "item" else _SIGNED) if listed else 0,
+        given=block.marker > 0,
+        bullet=skipped,
+    )
+
+
+def _markers(text: str, skipped: int) -> tuple[Marker, ...]:
+    """The readings of a block's number. Where a list counts what the author had numbered too, the author's holds.
+
+    ``skipped``: length of the list's own number or sign at the block's start.
+    """
+    own = readings(text[skipped:]) if skipped else ()
     kept = tuple(
-        replace(marker, start=marker.start + given, end=marker.end + given)
+        replace(marker, start=marker.start + skipped, end=marker.end + skipped)
         for marker in own
         if not marker.weak and not marker.repaired and sectional(marker.shape)
     )
@@ -87,4 +109,4 @@ def _heads(block: Block, text: str, markers: tuple[Marker, ...]) -> bool:
     body = text[markers[0].end :] if markers else text
     if block.level:
         return False
-    return bold_title(body) if block.lead >= len(text) else caps_title(body)
+    return bold_title(body) if all_bold(text, block.lead) else caps_title(body)
