@@ -38,7 +38,7 @@ def trouble(of: Trouble, *, recovered: bool = False) -> Letter:
 def deadline(of: Deadline, *, today: date) -> Letter:
     """A deadline within the next days."""
     subject = f"[DEADLINE] {of.service}: {pieces.day(of.on)} ({(of.on - today).days} days)"
-    return _letter(subject, [Section(title="Deadline", items=(pieces.deadline(of, today),))])
+    return _letter(subject, [Section(title="Deadline", items=(pieces.deadline(of, today, reasoning=True),))])
 
 
 def _headline(of: News) -> str:

@@ -9,6 +9,8 @@ from monitor.render import words
 from monitor.render.letter.outline import Item, Line, Span, plain, quotes
 
 NOT_ADVICE = "Clausewatch quotes and compares published texts. It is not legal advice."
+ENTRY_ID = "L-"
+"""What ids of ledger entries begin with."""
 _DIRECTIONS = {"worse": "worse for you", "better": "better for you", "neutral": "neutral", "unclear": "unclear"}
 _VERDICTS = {
     "compliant": "enough notice was given",
@@ -58,13 +60,17 @@ def unread(of: Unread) -> Item:
     return Item(head=head, lines=tuple(line for line in lines if line))
 
 
-def deadline(of: Deadline, today: date) -> Item:
-    """A day by which to act, and how far off it is."""
+def deadline(of: Deadline, today: date, *, reasoning: bool = False) -> Item:
+    """A day by which to act, and how far off it is; with ``reasoning`` also how it was counted, line by line."""
     left = (of.on - today).days
     when = "today" if left == 0 else f"in {left} day{'' if left == 1 else 's'}" if left > 0 else f"{-left} days ago"
     maybe = " (provisional: the calendar of that year is not published yet)" if of.provisional else ""
-    head = (Span(f"{day(of.on)} ({when})", "strong"), Span(f": {of.service}: {visible(of.what)}{maybe}"))
-    return Item(head=head, lines=tuple((Span(visible(line), "dim"),) for line in of.basis))
+    head = (Span(f"{day(of.on)} ({when})", "strong"), Span(f": {of.service}, {of.terms}: {visible(of.what)}{maybe}"))
+    shown = of.basis if reasoning else of.basis[:1]
+    lines: list[Line] = [(Span(visible(line), "dim"),) for line in shown]
+    if of.source.startswith(ENTRY_ID):
+        lines.append((Span(f"clausewatch ledger why {of.source}", "dim"),))
+    return Item(head=head, lines=tuple(lines))
 
 
 def entry(of: NoticeEntry) -> Item:
