@@ -1,12 +1,16 @@
 """The weekly digest: deadlines, critical changes, ledger, what to read, the rest in numbers, health."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import UTC
 from itertools import chain
+from typing import TypeVar
 
 from monitor.model.digest import Digest, Letter, News, Trouble
 from monitor.render.letter import draw, pieces
 from monitor.render.letter.outline import Item, Outline, Section, Span, plain
+
+Thing = TypeVar("Thing")
 
 LARGEST = 500_000
 """Bytes that no part of a digest exceeds."""
@@ -58,24 +62,30 @@ def _title(of: Digest) -> str:
 
 
 def _sections(of: Digest, most: int) -> list[Section]:
+    """The sections that have something to say; only the items that are shown are made."""
     told = _told(of)
-    critical = [pieces.news(one) for one in told if one.severity == "critical"]
-    major = [pieces.news(one) for one in told if one.severity != "critical"]
-    listed = [
-        ("Deadlines", [pieces.deadline(one, of.today) for one in of.deadlines]),
-        ("Critical changes", critical),
-        ("Other material changes", major),
-        ("Notice ledger", [pieces.entry(one) for one in of.ledger]),
-        ("To be read by a person", [pieces.unread(one) for one in of.unread]),
-        ("Also", _also(of)),
-        ("Found on re-reading stored pages", [pieces.news(one) for one in of.reread]),
-        ("Health", _health(of)),
+    critical = [one for one in told if one.severity == "critical"]
+    major = [one for one in told if one.severity != "critical"]
+    made = [
+        _section("Deadlines", of.deadlines, lambda one: pieces.deadline(one, of.today), most),
+        _section("Critical changes", critical, pieces.news, most),
+        _section("Other material changes", major, pieces.news, most),
+        _section("Notice ledger", of.ledger, pieces.entry, most),
+        _section("To be read by a person", of.unread, pieces.unread, most),
+        _section("Also", _also(of), _as_it_is, most),
+        _section("Found on re-reading stored pages", of.reread, pieces.news, most),
+        _section("Health", _health(of), _as_it_is, most),
     ]
-    return [
-        Section(title=title, items=tuple(items[:most]), left_out=max(0, len(items) - most))
-        for title, items in listed
-        if items
-    ]
+    return [section for section in made if section.items]
+
+
+def _section(title: str, things: Sequence[Thing], draw_one: Callable[[Thing], Item], most: int) -> Section:
+    items = tuple(draw_one(thing) for thing in things[:most])
+    return Section(title=title, items=items, left_out=max(0, len(things) - most))
+
+
+def _as_it_is(item: Item) -> Item:
+    return item
 
 
 def _also(of: Digest) -> list[Item]:
