@@ -55,10 +55,15 @@ def _changes_of(comparison: Comparison, real: Sequence[int], side: str) -> dict[
 
 
 def _drafts(each: PassagePair, substance: Substance, old: FactIndex, new: FactIndex) -> Iterator[Draft]:
-    """Values decide: items speak only in categories in which no fact of the sentence changed."""
+    """Values decide: items speak only in categories in which no fact of the sentence changed.
+
+    A value that only one side has counts where the sentence also reads as one of its category.
+    """
     if not substance.differs(each):
         return
-    told = [] if each.piece else [_fact_draft(delta) for delta in deltas(each, old, new)]
+    known = substance.categories(each)
+    changes = () if each.piece else deltas(each, old, new)
+    told = [_fact_draft(delta) for delta in changes if delta.both or delta.fact.category in known or delta.other]
     yield from told
     categories = {draft.category for draft in told}
     yield from (draft for draft in substance.drafts(each) if draft.category not in categories)

@@ -8,7 +8,7 @@ from monitor.core.facts import ATTRIBUTES
 from monitor.core.findings.directions import direction
 from monitor.core.findings.pairing import PassagePair, similarity
 from monitor.core.findings.passages import Passage
-from monitor.model.finding import Direction, Fact, FactChange
+from monitor.model.finding import CORE_CATEGORIES, Direction, Fact, FactChange
 
 _NOT_COMPARED = frozenset({"published_date", "effective_date", "contact_email"})
 """Shown with the text itself; a page that only bears a new date has not changed in law."""
@@ -68,6 +68,16 @@ class FactDelta:
         if fact is None:
             raise ValueError("a fact change has at least one side")
         return fact
+
+    @property
+    def both(self) -> bool:
+        """Do both sides state a value?"""
+        return self.change.old is not None and self.change.new is not None
+
+    @property
+    def other(self) -> bool:
+        """Is it none of the four core categories?"""
+        return self.fact.category not in CORE_CATEGORIES
 
 
 def deltas(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]:

@@ -26,6 +26,8 @@ _SENTENCE = 25
 """So many words are no heading."""
 _FEW = 3
 _FIRST_WORDS = 12
+_WORDED = 4
+"""A list item of fewer words does not continue the sentence above it."""
 _CARVE_OUT = "liability.liability_carve_out"
 
 _TOUCHES = (
@@ -98,7 +100,10 @@ class Substance:
         reader = self._reader(passage)
         if reader is None:
             return ()
-        return reader.items(f"{fold(passage.lead)} {passage.folded}" if passage.lead else passage.folded)
+        alone = reader.items(passage.folded)
+        if not passage.lead or not _worded(passage):
+            return alone
+        return tuple(dict.fromkeys((*alone, *reader.items(f"{fold(passage.lead)} {passage.folded}"))))
 
     def _reader(self, passage: Passage) -> Reader | None:
         return self._readers.of(passage.part.language)
@@ -206,6 +211,11 @@ def _operative(passage: Passage, reader: Reader) -> bool:
     if passage.lead or passage.text.endswith((";", "；")) or len(passage.words) >= _SENTENCE:
         return True
     return bool(reader.find("predicate", passage.folded))
+
+
+def _worded(passage: Passage) -> bool:
+    """Is a list item more than a name or an address?"""
+    return len(passage.words) >= _WORDED and any(len(word) > _FEW and word.islower() for word in passage.text.split())
 
 
 def _moved(old: Passage, new: Passage, reader: Reader) -> tuple[list[str], list[str]]:

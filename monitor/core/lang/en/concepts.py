@@ -75,11 +75,13 @@ CONCEPTS = {
     "notify": (
         "notif(?:y|ies|ied|ying)|(?:prior |advance |written |reasonable |further |timely |days?'? )+notices?"
         "|notifications?|(?:give|gives|given|giving|send|sends|sent|sending|provide|provides|provided|providing"
-        r"|post|posting|receive|receipt of|receives) (?:\w+ ){0,4}notices?|upon notice|on notice|notice (?:to|of"
-        "|by|from|via|in|on|via|is|will|shall|must|period|has|at)|without notice|inform(?:s|ed|ing)? (?:you|us"
-        "|the|customer|user|of|about|google|subscribers?|members?|our|each|all|him|them|such)|announc(?:e|es|ed"
-        "|ement|ing)|let (?:you|us) know|advise (?:you|us)|e-?mail(?:ing)? you|contact you|(?:tell|telling|alert"
-        r"|alerting) (?:you|us)|communicat(?:e|ed|es) (?:\w+ ){0,3}(?:to you|changes?|in advance)"
+        r"|post|posting|receive|receipt of|receives) (?:\w+ ){0,4}notices?|upon notice|on notice"
+        "|notice (?:to (?:you|us|customers?|users?|the|either|each|PARTYNAME)|is given|will be|shall be|must be"
+        "|periods?|of (?:any |such |the |these )?(?:chang|modif|terminat|cancel|suspen|discontin|increas|amend"
+        r"|updat)\w+)|without notice|inform(?:s|ed|ing)? (?:you|us|the|customer|user|of|about|google|subscribers?"
+        "|members?|our|each|all|him|them|such)|announc(?:e|es|ed|ement|ing)|let (?:you|us) know|advise (?:you|us)"
+        "|e-?mail(?:ing)? you|contact you|(?:tell|telling|alert|alerting) (?:you|us)|communicat(?:e|ed"
+        r"|es) (?:\w+ ){0,3}(?:to you|changes?|in advance)"
     ),
     "notices": "notices?|notifications?",
     "prior": "prior|in advance|advance|beforehand|ahead of|before|at least|not less than|no less than",
@@ -290,8 +292,9 @@ CONCEPTS = {
     ),
     "binds": "must|shall|will|may|not|only|liable|responsible|refundable|entitled",
     "require_notice": (
-        r"requires? (?:\w+ ){0,4}notice|(?:must|shall|need to|required to) (?:\w+ ){0,3}(?:give|provide"
-        r"|send)(?: \w+){0,2} (?:us|PARTYNAME)[^.;]{0,40}notice"
+        r"(?:we|us|PARTYNAME|must|shall) requires? (?:\w+ ){0,5}notice|(?:you|customers?|users?|subscribers?"
+        r"|members?) (?:\w+ ){0,3}(?:must|shall|need to|(?:is|are) required to) (?:\w+ ){0,3}(?:give|provide"
+        "|send)[^.;]{0,40}notice"
     ),
     "around_the_clock": ("24/7|24 hours (?:a|per) day|around the clock|at all times|seven days a week|7 days a week"),
     "available": "available|accessible|operational|availability",
@@ -301,4 +304,10 @@ CONCEPTS = {
     ),
     "credit": "credits?",
     "fees": "fees?|invoice|monthly|billing",
+    "not_liable": (
+        r"(?:not|no|never|neither|nor|without|cannot|nothing)(?:(?!\b(?:you|customers?|users?|sellers?"
+        r"|buyers?) (?:are|is|will|shall|must|agree|remain|assume|accept|acknowledge))[^.;]){0,80}?\b(?:liable"
+        "|liabilit(?:y|ies)|responsible|responsibility|accountable)"
+    ),
+    "uptime_percent": r"(?:9\d(?:[.,]\d+)?|100)\s?(?:%|percent|per cent)",
 }

@@ -19,13 +19,13 @@ _LIABILITY = (
     ),
     ItemRule(
         kind="liability.liability_excluded",
-        when=("not > liable", "disclaim > liability", "not > obligation > harm"),
+        when=("not_liable", "disclaim > liability", "not > obligation > harm"),
         unless=("customer_not_liable", "liability_stays"),
         example="We are not liable for loss of data.",
     ),
     ItemRule(
         kind="liability.excluded_damages",
-        when=("not > liable > indirect", "indirect > not > liable", "disclaim > indirect"),
+        when=("not_liable > indirect", "indirect > not_liable", "disclaim > indirect"),
         unless=("customer_not_liable", "liability_stays"),
         example="In no event will we be liable for indirect damages.",
     ),
@@ -174,8 +174,8 @@ _SLA = (
         kind="sla.commitment",
         when=(
             "sla_name",
-            "uninterrupted > percent",
-            "percent > uninterrupted",
+            "uninterrupted > uptime_percent",
+            "uptime_percent > uninterrupted",
             "vendor > must > available > around_the_clock",
             "credit > percent > fees",
         ),
@@ -252,12 +252,13 @@ _REFUND = (
 
 _STOP_WORDS = """
 a an the this that these those such and or of to in on at by for from with as is are be been being was were it its any
-all each every either both other others which who whom whose where when if then than there here will shall would should
-can could may might must do does did has have had you your yours we our us ours i they their them he she his her so also
-but not no nor e.g i.e etc s t re section sections paragraph clause herein hereof hereby thereof above below following
-follows please including include includes without limitation via per into upon under over about within out up provided
-applicable relevant respective certain use using used service services terms term agreement agreements policy policies
-website site platform
+all each every either both other others which who whom whose where when if then than there here will shall would
+should can could may might must do does did has have had you your yours we our us ours i they their them he she his
+her so also but not no nor e.g i.e etc s t re understand acknowledge hereby expressly additionally furthermore
+moreover section sections paragraph clause herein hereof hereby thereof above below following follows please including
+include includes without limitation via per into upon under over about within out up provided applicable relevant
+respective certain use using used service services terms term agreement agreements policy policies website site
+platform
 """
 
 ITEMS = ItemLexicon(
