@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from monitor.core.extract.tree import Element, names
+from monitor.core.extract.tree import HEADINGS, Element, names
 
 NEVER_TEXT = names(
     "script style noscript template head title meta link base iframe object embed canvas audio video img picture "
@@ -22,8 +22,8 @@ _CHROME_WORDS = names(
     "nav navbar navigation navi topnav subnav sidenav menu megamenu submenu footer sitefooter pagefooter breadcrumb "
     "breadcrumbs sidebar share sharing social addthis sharethis related recommended recommendations newsletter "
     "subscribe signup popup modal lightbox toast snackbar skiplink skip pagination pager promo advert ads searchbox "
-    "searchbar search contributors feedback helpful rating comments masthead topbar announcement cta backtotop "
-    "printfriendly language languages locale langswitcher chatbot livechat"
+    "searchbar search votes relatives contributors feedback helpful rating comments masthead topbar announcement cta "
+    "backtotop printfriendly language languages locale langswitcher chatbot livechat"
 )
 _CONSENT_TOOLS = names(
     "onetrust optanon didomi cookiebot cybot usercentrics trustarc truste osano quantcast cmp iubenda complianz cmplz "
@@ -37,6 +37,7 @@ _CONSENT_FORMS = names(
     "banner bar dialog modal popup notice notification overlay settings preferences wrapper message box window layer "
     "wall sdk manager prompt alert toast bottom popover disclaimer"
 )
+_TITLE_SIZE = 12
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDING_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _HIDING_CLASSES = names(
@@ -65,6 +66,14 @@ def is_disclosed(element: Element) -> bool:
     if element.get("role") == "tabpanel" or element.tag == "details":
         return True
     return _DISCLOSED.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
+def is_title_button(element: Element) -> bool:
+    """Is a ``<button>`` the title of a part that it opens? Inside a heading it is, else if it says more than "More"."""
+    if element.getparent() is not None and element.getparent().tag in HEADINGS:
+        return True
+    opens = element.get("aria-expanded") is not None or element.get("aria-controls") is not None
+    return opens and len("".join(element.itertext()).strip().encode()) >= _TITLE_SIZE
 
 
 def is_landmark(element: Element) -> bool:

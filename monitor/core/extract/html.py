@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from monitor.core.extract import main, render, select, tidy, tree
+from monitor.core.extract import edges, main, render, select, tidy, tree
 from monitor.core.extract.charset import refuse_mojibake
 from monitor.core.extract.conservation import checked
 from monitor.core.extract.draft import assemble
@@ -32,7 +32,8 @@ def read_html(source: str, *, spec: ExtractionSpec, charset: str | None) -> Docu
     root = tree.parse(tidied)
     body = _configured(tidied, spec) if spec.select or spec.remove else _found(root)
     targets = frozenset(name for element in root.iter() for name in (element.get("id"), element.get("name")) if name)
-    text, blocks = assemble(render.render([body.choice.body], dropped=body.choice.dropped, targets=targets))
+    drafts = render.render([body.choice.body], dropped=body.choice.dropped, targets=targets)
+    text, blocks = assemble(drafts if spec.select else edges.trimmed(list(drafts)))
     if not text:
         raise ExtractError('the page holds no text; it may be built by scripts (try render = "browser")')
     refuse_mojibake(text)

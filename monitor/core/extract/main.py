@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from monitor.core.extract import chrome
 from monitor.core.extract.links import leads_away
 from monitor.core.extract.measure import SENTENCE, Measure, measure
-from monitor.core.extract.tree import BLOCK_TAGS, HEADINGS, Element
+from monitor.core.extract.tree import BLOCK_TAGS, HEADINGS, Element, names
 from monitor.core.lang.body import legal_density, names_terms, states_date
 
 DOMINANT = 0.7
@@ -27,7 +27,8 @@ LEGAL = 4.0
 SUBSTANTIAL = 400
 """Bytes of sentences from which leaving something out is worth a note."""
 
-_CONTENT_TAGS = frozenset(("p", "table", "tbody", "ul", "ol", "dl", "pre", "li", "h1", "h2", "h3", "tr", "td", "a"))
+_CONTENT_TAGS = names("p table tbody tr td th dl dt dd pre li h1 h2 h3 h4 h5 h6 blockquote")
+_NOT_FOLLOWED = _CONTENT_TAGS | {"ul", "ol", "a"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,29 +94,40 @@ def never_shown(elements: Sequence[Element]) -> set[Element]:
         for element in elements
         if element.tag in chrome.NEVER_TEXT
         or element.tag in chrome.STRUCK_OUT
+        or (element.tag == "button" and not chrome.is_title_button(element))
         or (chrome.is_hidden(element) and not chrome.is_disclosed(element) and element.get("id") not in controlled)
     }
 
 
 def _drop_chrome(page: _Page) -> None:
-    """Leave out what tag, role or name tell apart, unless it holds the bulk of the page's sentences."""
-    whole = page.of(page.body).sentences
+    """Leave out what tag, role or name tell apart."""
     for element in page.elements:
         parent = element.getparent()
-        if parent in page.dropped and parent is not None:
+        if parent is not None and parent in page.dropped:
             page.dropped.add(element)
-            continue
-        if element in page.dropped or element is page.body or parent is None:
-            continue
-        held = page.of(element)
-        if held.sentences * 2 > whole or not held.text:
-            continue
-        if (
-            chrome.is_landmark(element)
-            or chrome.is_consent_dialogue(element)
-            or (chrome.is_named_chrome(element) and (held.link_share > 0.5 or held.sentences <= 2 * SENTENCE))
+        elif (
+            element not in page.dropped
+            and element is not page.body
+            and parent is not None
+            and _is_chrome(page, element)
         ):
             page.drop(element)
+
+
+def _is_chrome(page: _Page, element: Element) -> bool:
+    """A name alone proves little: a body may be called "has-sidebar", a section of a policy "cookies" or "sharing"."""
+    held = page.of(element)
+    whole = page.of(page.body).sentences
+    if not held.text:
+        return False
+    if chrome.is_consent_dialogue(element):
+        return whole - held.sentences >= SUBSTANTIAL
+    if held.sentences * 2 > whole:
+        return False
+    if chrome.is_landmark(element):
+        return True
+    is_slight = held.link_share > 0.5 or held.sentences <= 2 * SENTENCE
+    return is_slight and element.tag not in _CONTENT_TAGS and chrome.is_named_chrome(element)
 
 
 def _descend(page: _Page) -> None:
@@ -129,7 +141,7 @@ def _descend(page: _Page) -> None:
         in_main = False
         if path:
             best, in_main = path.pop(), True
-        if best is None or best.tag in _CONTENT_TAGS or not page.of(best).sentences:
+        if best is None or best.tag in _NOT_FOLLOWED or not page.of(best).sentences:
             return
         if not in_main and page.of(best).sentences < DOMINANT * page.of(at).sentences:
             return

@@ -15,6 +15,10 @@ LANGUAGES: tuple[BodyWords, ...] = (ENGLISH, CHINESE)
 
 _LEGAL_WORDS = frozenset().union(*(language.legal for language in LANGUAGES))
 _LEGAL_PHRASES = re.compile("|".join(phrase for language in LANGUAGES for phrase in language.legal_phrases))
+_PROMPTS = frozenset().union(*(language.prompts for language in LANGUAGES))
+_CONTROLS = frozenset().union(*(language.controls for language in LANGUAGES))
+_FURNITURE_STARTS = tuple(start for language in LANGUAGES for start in language.furniture_starts)
+_AGE = re.compile("|".join(age for language in LANGUAGES for age in language.ages))
 _HAS_CJK = re.compile(f"[{CJK}]")
 _SAMPLE = 20_000
 
@@ -49,9 +53,16 @@ def states_date(line: str) -> bool:
 
 
 def is_furniture(line: str) -> bool:
-    """Is a short line a copyright notice, a button or a prompt of the page rather than text of the terms?"""
-    folded = " ".join(line.lower().split()).strip(" .!?:。！？：")
-    return any(
-        folded in language.prompts or any(folded.startswith(start) for start in language.furniture_starts)
-        for language in LANGUAGES
-    )
+    """Is a line at the edge of the terms a copyright notice, a menu entry or a prompt of the page?"""
+    folded = _folded(line)
+    return folded in _PROMPTS or folded in _CONTROLS or folded.startswith(_FURNITURE_STARTS)
+
+
+def is_control_label(line: str) -> bool:
+    """Is a line, wherever it stands, the label of a control ("Back to top") or the page's age ("3 days ago")?"""
+    folded = _folded(line)
+    return folded in _CONTROLS or _AGE.fullmatch(folded) is not None
+
+
+def _folded(line: str) -> str:
+    return " ".join(line.lower().split()).strip(" .!?:。！？：↑→←»«›‹|·•")

@@ -9,8 +9,9 @@ class BodyWords:
 
     ``legal``: words that are frequent in terms and rare elsewhere; ``legal_phrases``: the same for languages written
     without spaces, found anywhere. ``titles``: parts of a terms text's title. ``date_labels``: what stands before
-    a date of the text itself. ``prompts``: whole lines that belong to a page and never to terms;
-    ``furniture_starts``: beginnings of such lines.
+    a date of the text itself. ``prompts``: whole lines that belong to the page where they stand before or after the
+    terms; ``furniture_starts``: beginnings of such lines. ``controls``: whole lines that label a control wherever they
+    stand. ``ages``: regular expressions of whole lines that tell a page's age, another on every day.
     """
 
     legal: frozenset[str] = frozenset()
@@ -19,3 +20,5 @@ class BodyWords:
     date_labels: tuple[str, ...] = ()
     prompts: frozenset[str] = frozenset()
     furniture_starts: tuple[str, ...] = ()
+    controls: frozenset[str] = frozenset()
+    ages: tuple[str, ...] = ()
