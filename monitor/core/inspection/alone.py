@@ -13,6 +13,7 @@ from monitor.core.inspection.page import LINES, SHORT_LINE, Page
 from monitor.core.lang.en.suspect import WORDS as EN
 from monitor.core.lang.suspect import SuspectWords, Wall
 from monitor.core.lang.zh.suspect import WORDS as ZH
+from monitor.core.text import fold
 from monitor.model.finding import Suspicion
 from monitor.model.source import TermsKind
 
@@ -20,7 +21,9 @@ WALLS: tuple[Wall, ...] = EN.walls + ZH.walls
 """Walls of every language: a Chinese page may be blocked in English."""
 
 _PER = 1000.0
-_BUTTON = 40
+_MOST_WALL = 0.34
+_ALL_WALL = 0.6
+_LONGEST_BANNER = 80
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,14 +39,15 @@ class Bar:
     strong_distinct: int
     density: float
     few_letters: int
-    few_distinct: int
+    few_firm: int = 2
+    few_distinct: int = 3
     narrative: float = 2.0
     narrative_distinct: int = 4
 
 
 BARS: dict[str, Bar] = {
-    "en": Bar(strong_letters=1500, strong_distinct=12, density=3.0, few_letters=110, few_distinct=4),
-    "zh": Bar(strong_letters=600, strong_distinct=15, density=18.0, few_letters=36, few_distinct=4),
+    "en": Bar(strong_letters=1500, strong_distinct=12, density=3.0, few_letters=80),
+    "zh": Bar(strong_letters=600, strong_distinct=15, density=18.0, few_letters=20),
 }
 _UNKNOWN_LETTERS = 1200
 """In a language whose words we do not know, this much prose passes."""
@@ -90,20 +94,33 @@ def weigh(page: Page) -> Evidence:
     strong = page.letters >= bar.strong_letters and len(set(found)) >= bar.strong_distinct and density >= bar.density
     if strong:
         return Evidence(letters=page.letters, distinct=len(set(found)), density=density, strong=True, enough=True)
-    letters, distinct = _speaking(page, words)
-    enough = letters >= bar.few_letters and distinct >= bar.few_distinct and density >= bar.density
-    return Evidence(letters=letters, distinct=distinct, density=density, strong=False, enough=enough)
+    rules = _rules(page, words)
+    letters, firm, distinct = sum(map(len, rules)), _distinct(words.firm, rules), _distinct(words.legal, rules)
+    enough = (
+        letters >= bar.few_letters
+        and len(firm) >= bar.few_firm
+        and len(firm | distinct) >= bar.few_distinct
+        and density >= bar.density
+    )
+    return Evidence(letters=letters, distinct=len(distinct), density=density, strong=False, enough=enough)
 
 
-def _speaking(page: Page, words: SuspectWords) -> tuple[int, int]:
-    """Letters of, and distinct legal words in, the lines that carry a rule and belong to no wall."""
-    letters, distinct = 0, set()
-    for line in page.prose:
-        legal = set(words.legal.findall(line))
-        if len(legal) >= 2 and words.normative.search(line) and not any(wall.words.search(line) for wall in WALLS):
-            letters += len(line)
-            distinct |= legal
-    return letters, len(distinct)
+def _rules(page: Page, words: SuspectWords) -> list[str]:
+    """The lines that lay down a rule and are not for the most part made of a wall's words."""
+    return [
+        line
+        for line in page.prose
+        if words.firm.search(line) and words.normative.search(line) and _walled(line) <= _MOST_WALL
+    ]
+
+
+def _distinct(pattern: re.Pattern[str], lines: list[str]) -> set[str]:
+    return {match for line in lines for match in pattern.findall(line)}
+
+
+def _walled(line: str) -> float:
+    """The largest share of a line's characters that belong to the words of one wall, 0..1."""
+    return max(_share_of(wall, line) for wall in WALLS)
 
 
 def _nothing(case: Case) -> Suspicion | None:
@@ -114,42 +131,39 @@ def _nothing(case: Case) -> Suspicion | None:
 
 def _wall(case: Case) -> Suspicion | None:
     """The wall with most lines, where the page has not the evidence to outweigh it."""
-    if case.evidence.strong:
-        return None
-    short = [line for line in case.page.lines[:LINES] if len(line) <= SHORT_LINE]
-    scores: dict[str, tuple[float, Wall, str]] = {}
+    if case.evidence.enough:
+        return _banner(case)
+    scores: dict[str, tuple[int, Wall, str]] = {}
     for wall in WALLS:
-        hits = [line for line in short if wall.words.search(line)]
-        titled = bool(wall.words.search(case.page.title)) if case.page.title else False
+        hits = [line for line in case.page.lines[:LINES] if len(line) <= SHORT_LINE and wall.words.search(line)]
+        titled = bool(wall.words.search(case.page.title))
         if hits or titled:
-            score, _, quote = scores.get(wall.id, (0.0, wall, ""))
-            scores[wall.id] = (score + len(hits) + 3 * titled, wall, quote or (hits[0] if hits else case.page.title))
+            score, _, quote = scores.get(wall.id, (0, wall, ""))
+            weight = 2 if wall.loud else 1
+            quote = quote or (hits[0] if hits else case.page.title)
+            scores[wall.id] = (score + weight * (len(hits) + 3 * titled), wall, quote)
     if not scores:
         return None
-    score, wall, quote = max(scores.values(), key=lambda entry: entry[0] * (2 if entry[1].loud else 1))
-    if case.evidence.enough and not (wall.loud and score >= 3 and wall.words.search(_head(case.page))):
-        return None
+    _, wall, quote = max(scores.values(), key=lambda entry: entry[0])
     return Suspicion(id=wall.id, text=f"the page looks like {wall.saying}: {quote!r}")
 
 
-def _head(page: Page) -> str:
-    return " ".join((page.title, *page.lines[:3]))
-
-
-def _error_on_top(case: Case) -> Suspicion | None:
-    """An error message where the title should be, whatever follows: half of the page failed to load."""
-    if not case.evidence.strong:
-        return None
-    for line in _first_lines(case.page.body, 2):
+def _banner(case: Case) -> Suspicion | None:
+    """A page with rules on it that is headed by nothing but a loud wall's words, as when half of it failed to load."""
+    heads = _first_lines(case.page.body, 2) if case.evidence.strong else (case.page.title, *case.page.lines[:2])
+    for line in heads:
         for wall in WALLS:
-            match = wall.words.search(line) if wall.id == "error_page" and len(line) <= _BUTTON * 2 else None
-            if match and len(match[0]) * 2 >= len(line):
-                return Suspicion(id="error_page", text=f"the text begins with an error message: {line!r}")
+            if wall.loud and 0 < len(line) <= _LONGEST_BANNER and _share_of(wall, line) >= _ALL_WALL:
+                return Suspicion(id=wall.id, text=f"the page is headed like {wall.saying}: {line!r}")
     return None
 
 
+def _share_of(wall: Wall, line: str) -> float:
+    return sum(len(match[0]) for match in wall.words.finditer(line)) / len(line)
+
+
 def _first_lines(body: str, count: int) -> list[str]:
-    lines = (line.strip().lower().replace("’", "'") for line in body[:2000].splitlines())
+    lines = (fold(line).lower() for line in body[:2000].splitlines())
     return [line for line in lines if line][:count]
 
 
@@ -213,7 +227,6 @@ def _unfinished(case: Case) -> Suspicion | None:
 
 _CHECKS: tuple[Callable[[Case], Suspicion | None], ...] = (
     _nothing,
-    _error_on_top,
     _wall,
     _commentary,
     _superseded,

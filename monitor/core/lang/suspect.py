@@ -22,13 +22,16 @@ class Wall:
 class SuspectWords:
     """One language's words, all matched in folded lower case.
 
-    ``legal``: what terms speak of; counted by distinct match. ``normative``: how they speak (shall, may not, you
-    agree). ``narrative``: how those speak who write about terms. ``superseded``: a page that says so of itself.
-    ``profiles``: document type -> words that prevail in it. ``prose``: characters that a line of prose has at least.
+    ``legal``: what terms speak of; counted by distinct match. ``firm``: those of them that walls never speak of (a
+    login speaks of privacy, not of refunds). ``normative``: how terms speak (shall, may not, you agree).
+    ``narrative``: how those speak who write about terms. ``superseded``: a page that says so of itself.
+    ``profiles``: document type -> words that prevail in it. ``prose``: characters that a line of prose has at
+    least.
     """
 
     walls: tuple[Wall, ...]
     legal: re.Pattern[str]
+    firm: re.Pattern[str]
     normative: re.Pattern[str]
     narrative: re.Pattern[str]
     superseded: re.Pattern[str]

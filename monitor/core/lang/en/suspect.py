@@ -30,6 +30,22 @@ LEGAL = words(
     "violat(?:e|es|ion|ions)",
 )
 
+FIRM = words(
+    "shall", "(?:must|may) not", "not allowed", "liab(?:le|ility)", "warrant(?:y|ies|s)",
+    "refund(?:s|ed|able|ing)?", "non-refundable", "terminat(?:e|es|ed|ion)", "indemnif(?:y|ies|ication)",
+    "breach(?:es)?", "notice", "notif(?:y|ied|ying)", r"\d+(?:-| )(?:\w+ )?(?:days?|hours?|months?|weeks?)",
+    "(?:seven|ten|fourteen|thirty|sixty|ninety|twelve|six|three|two)(?: business| calendar|"
+    " working)? (?:days|months|hours)",
+    r"\d+(?:\.\d+)?%", "fees?", "invoices?", "credits?", "uptime", "availability", "available", "downtime",
+    "govern(?:s|ed|ing)", "law", "courts?", "jurisdiction", "damages?", "loss", "lost", "returns?",
+    "returned", r"reimburse\w*", "cancel(?:s|led|lation)?", "renew(?:s|al|als)?", "withdraw(?:al)?",
+    "final", "suspen(?:d|ded|sion)", "expir(?:e|es|y)", "deliver(?:y|ed)", "paid", "payments?",
+    "price[sd]?", "charge[sd]?", "severity", "response times?", "penalt(?:y|ies)", r"compensat\w+",
+    "entitled", "obligations?", "comply", "prohibited", "controller", "processor", "delete[sd]?",
+    "retain(?:ed)?", "you own", "licen[sc]e", "in writing", "written", "dispute[sd]?", "arbitration",
+    "confidential", "close (?:your )?accounts?", "repair", "replace",
+)
+
 NORMATIVE = words(
     "shall(?: not)?", "must(?: not)?", "may(?: not| only)?", "will(?: not| be)?", "agrees? (?:to|that|not)",
     "(?:are|is) (?:not )?(?:responsible|liable|entitled|eligible|required|permitted|"
@@ -140,6 +156,7 @@ PROFILES = (
 WORDS = SuspectWords(
     walls=WALLS,
     legal=LEGAL,
+    firm=FIRM,
     normative=NORMATIVE,
     narrative=NARRATIVE,
     superseded=SUPERSEDED,

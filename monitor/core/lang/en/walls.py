@@ -141,7 +141,6 @@ WALLS = (
     Wall(
         id="maintenance",
         saying="a maintenance notice",
-        loud=True,
         words=words(
             "(?:under|scheduled|system|planned|routine|undergoing|down for|performing|site|in)"
             r"(?: \S+)? maintenance",

@@ -107,7 +107,6 @@ WALLS = (
     Wall(
         id="maintenance",
         saying="a maintenance notice",
-        loud=True,
         words=words(
             "(?:系统|网站|服务器?|平台|页面|正在|例行|紧急|停机|升级)(?:正在)?(?:进行)?(?:升级)?维护",
             "维护(?:中|升级|公告|通知|时间)", "升级(?:中|维护|公告)",

@@ -1,0 +1,29 @@
+"""Capitalised words of legal English that are nobody's name, or a place's: they tell no vendor from another.
+
+Counted over a public archive of terms: words that six or more services capitalise throughout, big companies left out.
+"""
+
+_COMMON = """
+Acceptable Account Accounts Act Additional Additionally Addendum Ads Affiliate Affiliates Agreement Alliance America
+American Analytics Android Annex APIs App Apple Apps Area Art Article Assistant August Australia Austria Basic
+Beijing Belgium Beta Brazil Browser California Calendar Canada Center Centre China Chrome City Civil Clause Clauses
+Client Clients Cloud Code Colorado Commerce Commercial Commission Commissioner Community Company Conditions
+Connecticut Consumer Content Contract Controller Cookie Corporation Court Credits Customer Customers Dashboard Data
+Definitions Delaware Department Digital Directive Disclaimer Documentation Drive Dublin Economic Edge Effective
+England English Enterprise Europe European Examples Exhibit Extension Family Federal Feedback Fees Finally Finland
+Flash Floor Framework France Francisco French Furthermore General Germany Global Governing Government Group
+Guidelines Help However Inc India Indemnification Input Inputs Intellectual International Internet Introduction
+Ireland Irish Islands Italy January Japan Jersey July June Kingdom Korea Law Laws Legal Liability License Limited
+Llc London Losses Ltd Luxembourg Manager Map Maps March Market Marketplace Materials Member Members Mobile
+Netherlands Nevada New Norway Nothing Notice Notices Notwithstanding November October Office Officer Once Online
+Order Orders Output Outputs Paris Part Participant Partner Parties Party Pay Payment Payments Personal Plan Platform
+Platforms Play Please Plus Policies Policy Portal Premium Price Principles Privacy Pro Processor Product Products
+Program Property Protection Protocol Provider Providers Purchase Recipient Refund Refunds Regulation Republic
+Responsibilities Restricted Rules San Scc SCCs Schedule SDKs Section Sections Security September Service Services
+Shield Shop Singapore Site Sites Software South Spain Standard State States Store Street Submission Submissions
+Subscriber Subscribers Subscription Subscriptions Suite Supplemental Support Sweden Swedish Swiss Switzerland Table
+Team Teams Tel Term Terms Territory Texas The Title Twitter Union United Updates URLs Usage Use User Users Utah
+Virginia Wales Warranties Warranty Washington Web Website Websites What Wi WiFi York You Your
+"""
+
+COMMON_NAMES = frozenset(_COMMON.split())
