@@ -63,7 +63,7 @@ class Marker:
 
 def narrow(text: str) -> str:
     """Full-width forms to ASCII, code point by code point, so that offsets are kept."""
-    return text.translate(_NARROW)
+    return text if text.isascii() else text.translate(_NARROW)
 
 
 def hanzi_number(text: str) -> int | None:
@@ -252,6 +252,8 @@ _BY_FIRST: dict[str, tuple[_Rule, ...]] = {
     "第": _ORDINALS,
     "§": _SECTION_SIGNS,
 }
+#: What any marker of ``_LETTERS`` begins with: most paragraphs begin with a word and need no closer look.
+_MAY_BE_LETTERS = re.compile(rf"[a-zA-Z]{{1,5}}[.)、]|(?:{_counting_words()})\s{{0,2}}\S", re.IGNORECASE)
 #: What may stand between a number and its words: "Article 1 - Scope".
 _GAP = re.compile(r"\s*(?:[-–—:：]+\s+)?")
 
@@ -264,8 +266,11 @@ def readings(text: str) -> tuple[Marker, ...]:
     """
     head = narrow(text[:HEAD])
     start = len(head) - len(head.lstrip())
+    rules = _BY_FIRST.get(head[start : start + 1])
+    if rules is None:
+        rules = _LETTERS if _MAY_BE_LETTERS.match(head, start) else ()
     found: list[Marker] = []
-    for rule in _BY_FIRST.get(head[start : start + 1], _LETTERS):
+    for rule in rules:
         match = rule.pattern.match(head, start)
         if match is None:
             continue

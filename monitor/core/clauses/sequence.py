@@ -99,16 +99,18 @@ def _dotted_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbo
 
 
 def _step_rank(step: int, unit: Unit, marker: Marker, neighbours: Neighbours) -> int | None:
+    """How well a dotted number fits that stands ``step`` after the last of its sequence; None if not at all."""
     if step == 1:
         return 0
     if 1 < step <= _LARGEST_GAP:
         return 2
-    return 2 if step == 0 and neighbours.follower(marker, unit.index) is not None else None
+    goes_on = neighbours.follower(marker, unit.index) is not None
+    return 2 if goes_on and (step == 0 or (step > 0 and _heads(marker, unit))) else None
 
 
 def _orphan_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbours) -> list[Place]:
     """A dotted number without its parent: below the nearest ancestor by number, else the nearest plain heading."""
-    begins = marker.ordinal in (0, 1) or unit.heading or unit.given
+    begins = marker.ordinal in (0, 1) or unit.given or _heads(marker, unit)
     if not begins or (neighbours.follower(marker, unit.index) is None and not unit.heading):
         return []
     for depth, node in enumerate(reversed(stack)):
@@ -122,12 +124,11 @@ def _plain_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbou
     places = []
     sequence = sequence_of(marker)
     follower = neighbours.follower(marker, unit.index)
+    heads = _heads(marker, unit)
     for depth, node in enumerate(reversed(stack)):
         if sequence in node.last:
             last, look = node.last[sequence]
-            grade = _plain_grade(
-                marker.ordinal - last, alike=look == unit.look, sure=unit.heading or follower is not None
-            )
+            grade = _plain_grade(marker.ordinal - last, alike=look == unit.look, sure=heads or follower is not None)
         else:
             look = unit.look
             grade = 0 if sectional(marker.shape) and _carries_on(node, marker) else None
@@ -136,9 +137,16 @@ def _plain_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbou
     if marker.ordinal == 1 and (follower is not None or not marker.weak):
         parent = _first_child_of(marker, unit, stack, once=neighbours.once(marker))
         places.append(Place(rank=(0, 0, 1, 0), parent=parent, marker=marker))
+    elif not places and heads and not unit.depth and follower is not None and not marker.weak:
+        places.append(Place(rank=(1, 0, 0, 0), parent=_first_child_of(marker, unit, stack, once=True), marker=marker))
     elif not places and (unit.given or (unit.heading and not marker.weak)):
         places.append(Place(rank=(3, 0, 0, 0), parent=stack.top, marker=marker))
     return places
+
+
+def _heads(marker: Marker, unit: Unit) -> bool:
+    """Whether a unit reads as the heading of a numbered section."""
+    return unit.heading or (sectional(marker.shape) and title_like(unit.text[marker.end :]))
 
 
 def _plain_grade(step: int, *, alike: bool, sure: bool) -> int | None:
@@ -163,12 +171,12 @@ def _first_child_of(marker: Marker, unit: Unit, stack: Stack, *, once: bool) -> 
     rank = word_rank(marker.shape)
     if rank is not None:
         return _first_counted_child_of(rank, stack)
-    heads = sectional(marker.shape) and (unit.heading or title_like(unit.text[marker.end :]))
+    heads = _heads(marker, unit)
     for node in reversed(stack):
         if unit.depth > node.depth > 0:
             return node
         same = node.listed and node.marker is not None and node.marker.shape == marker.shape
-        above_items = heads and unit.heading and node.listed
+        above_items = unit.heading and sectional(marker.shape) and node.listed
         if not same and not above_items and not (heads and once and node.loose):
             return node
     return stack.root

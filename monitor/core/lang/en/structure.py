@@ -51,7 +51,7 @@ STRUCTURE = Structure(
         (r"last (?:updated?|modified|revised|changed|amended|edited|reviewed)", "updated"),
         (r"(?:latest|most recent) (?:update|revision|version)", "updated"),
         (r"(?:date of )?(?:last|latest) (?:update|revision|modification|change|amendment)", "updated"),
-        (r"(?:updated|revised|modified|amended|revision date|version date|version of|as of)\b", "updated"),
+        (r"(?:updated|revised|modified|amended|revision date|version date|version of)\b", "updated"),
         (
             r"(?:date of publication|publication date|published|posted|release(?:d| date)|issued?(?: date)?)\b",
             "published",
