@@ -56,7 +56,7 @@ def _found(
     )
     return [
         Found(payload=payload, terms=terms, version=version, origin=origin)
-        for payload, origin, version, terms in session.execute(query).tuples()
+        for payload, origin, version, terms in session.execute(query)
     ]
 
 
@@ -64,7 +64,7 @@ def versions(session: Session, since: datetime, until: datetime) -> Sequence[tup
     """Versions first seen between the two instants, with their terms; baselines too."""
     query = select(VersionRow, TermsRow).join(TermsRow, TermsRow.key == VersionRow.terms_key)
     query = query.where(VersionRow.first_seen_at > since, VersionRow.first_seen_at <= until).order_by(VersionRow.id)
-    return session.execute(query).tuples().all()
+    return [(version, terms) for version, terms in session.execute(query)]
 
 
 def entry_ids(session: Session, since: datetime, until: datetime) -> set[str]:
