@@ -11,8 +11,8 @@ from monitor.core.align.matching import Matching
 CONTAINED = 0.80
 """Share of a piece's words that must stand, in order, in the whole, beyond what its other pieces account for."""
 
-LONGER = 1.15
-"""The whole must be that much longer than what it is already paired with."""
+CONTIGUOUS = 5
+"""A piece of fewer words must stand in the whole as it is, unbroken."""
 
 COVERED = 0.60
 """Share of a whole's words that its pieces must account for together."""
@@ -135,14 +135,13 @@ def _attach(view: _View, piece: int, group: int) -> None:
 
 
 def _is_longer(view: _View, whole: int, pieces: list[int]) -> bool:
-    held = sum(len(view.pieces.body(piece)) for piece in pieces)
-    return len(view.wholes.body(whole)) >= LONGER * held
+    return len(view.wholes.words(whole)) > sum(len(view.pieces.words(piece)) for piece in pieces)
 
 
 def _adds(view: _View, whole: str, pieces: list[int], piece: int) -> bool:
     """Does the whole hold the piece besides the pieces it is already made of?"""
     words = view.pieces.words(piece)
-    if not words or (words not in whole and len(words) < 3):
+    if not words or (len(words) < CONTIGUOUS and words not in whole):
         return False
     before = common_words(whole, _joined(view, pieces)) if pieces else 0
     return common_words(whole, _joined(view, sorted([*pieces, piece]))) - before >= CONTAINED * len(words)
