@@ -1,6 +1,6 @@
 """Injected edits with known truth: how much of them the comparison finds, beside two simple ways.
 
-    python -m bench.injected [--seeds N] [--rounds N] [--errors]
+    python -m bench.injected [--seeds N] [--rounds N] [--crowded] [--errors]
 
 Runs on the shared corpus (every fourth pair's old text, the Chinese ones all) and the seeds, 40 clauses and more.
 """
@@ -45,13 +45,13 @@ def donors(all_trees: list[tuple[str, ClauseTree]], name: str) -> list[str]:
     return dice.sample([text for text in others if 80 < len(text) < 600], 60)
 
 
-def scores(seeds: int, rounds: int, largest: int) -> dict[str, Score]:
+def scores(seeds: int, rounds: int, largest: int, *, crowded: bool) -> dict[str, Score]:
     """One score for each way, over all texts and seeds."""
     all_trees = [(name, tree) for name, tree in trees() if len(flat(tree)) <= largest]
     total = {way: Score() for way in WAYS}
     for name, tree in all_trees:
         for seed in range(seeds):
-            case = inject(tree, donors(all_trees, name), seed, rounds)
+            case = inject(tree, donors(all_trees, name), seed, rounds, crowded=crowded)
             for way, find in WAYS.items():
                 before = len(total[way].errors)
                 add(total[way], case, find(case))
@@ -76,9 +76,10 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--largest", type=int, default=4_000, help="clauses of the largest text used")
+    parser.add_argument("--crowded", action="store_true", help="let edits stand side by side")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    total = scores(options.seeds, options.rounds, options.largest)
+    total = scores(options.seeds, options.rounds, options.largest, crowded=options.crowded)
     print("\n".join(table(total)))
     if options.errors:
         print("\n".join(total["clausewatch"].errors))

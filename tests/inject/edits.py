@@ -42,6 +42,7 @@ class Bench:
     donors: list[str]
     dice: random.Random
     vocabulary: list[str]
+    crowded: bool = False
     busy: set[int] = field(default_factory=set)
     done: list[tuple[str, list[int], list[Draft]]] = field(default_factory=list)
 
@@ -51,11 +52,11 @@ class Bench:
         return self.dice.choice(found) if found else None
 
     def take(self, *drafts: Draft) -> None:
-        """Keep other edits off these and off what stands beside them."""
+        """Keep other edits off these and, unless edits may crowd, off what stands beside them."""
         for one in drafts:
             row = siblings(self.drafts, one)
-            at = row.index(one)
-            self.busy.update(id(beside) for beside in row[max(0, at - 1) : at + 2])
+            at, reach = row.index(one), 0 if self.crowded else 1
+            self.busy.update(id(beside) for beside in row[max(0, at - reach) : at + reach + 1])
 
 
 def words(text: str) -> list[str]:
@@ -262,13 +263,16 @@ EDITS: dict[str, Callable[[Bench], None]] = {
 }
 
 
-def inject(tree: ClauseTree, donors: list[str], seed: int, rounds: int) -> Case:
-    """``rounds`` times each kind of edit put into ``tree``, as far as it has clauses that fit; then renumbered."""
+def inject(tree: ClauseTree, donors: list[str], seed: int, rounds: int, *, crowded: bool = False) -> Case:
+    """``rounds`` times each kind of edit put into ``tree``, as far as it has clauses that fit; then renumbered.
+
+    ``crowded``: edits may stand side by side.
+    """
     dice = random.Random(seed)
     drafts = take_apart(tree)
     old, order = set_tree(drafts)
     vocabulary = sorted({word for one in order for word in words(one.text)})
-    bench = Bench(drafts=drafts, donors=list(donors), dice=dice, vocabulary=vocabulary)
+    bench = Bench(drafts=drafts, donors=list(donors), dice=dice, vocabulary=vocabulary, crowded=crowded)
     numbers = number_lists(drafts)
     kinds = [kind for kind in EDITS for _ in range(rounds)]
     dice.shuffle(kinds)
