@@ -98,11 +98,11 @@ def renumber(drafts: list[Draft], numbers: dict[int, list[str]], prefix: tuple[s
     """
     above = drafts[0].above if drafts else None
     known = [number for number in numbers.get(id(above) if above else 0, []) if number]
+    number = ""
     for one in drafts:
         before = one.num
         if one.num:
-            number = known.pop(0) if known else next_number(last)
-            last = number
+            number = known.pop(0) if known else next_number(number or one.num)
             old, new = prefix
             one.num = new + number[len(old) :] if old and number.startswith(old + ".") else number
         renumber(one.children, numbers, (before, one.num))

@@ -241,7 +241,9 @@ def cosmetic(bench: Bench) -> None:
     one = bench.pick(_long)
     if one:
         bench.take(one)
-        one.text = one.text.replace("'", "\u2019").replace(", ", " , ").replace("，", ",").replace(". ", ".  ") + "\u200b"
+        one.text = (
+            one.text.replace("'", "\u2019").replace(", ", " , ").replace("，", ",").replace(". ", ".  ") + "\u200b"
+        )
         bench.done.append(("cosmetic", [one.origin], [one]))
 
 

@@ -7,7 +7,7 @@ the rest. The passes go from certain to likely; each looks only at what is still
 from dataclasses import dataclass
 
 from monitor.core.align.exact import match_equal, trim
-from monitor.core.align.fuzzy import LIKELY, SURE, anchors, extent, match_anywhere, match_in_gaps
+from monitor.core.align.fuzzy import LIKELY, SURE, is_long, match_anywhere, match_in_gaps
 from monitor.core.align.matching import Matching
 from monitor.core.align.pieces import match_pieces
 from monitor.core.align.reflow import match_reflowed
@@ -65,6 +65,10 @@ def _equal_exact(matching: Matching) -> None:
     match_equal(matching, matching.old_keys.exact.__getitem__, matching.new_keys.exact.__getitem__)
 
 
+def _equal_words(matching: Matching) -> None:
+    match_equal(matching, matching.old_keys.body, matching.new_keys.body)
+
+
 def _equal_canonical(matching: Matching) -> None:
     match_equal(matching, matching.old_keys.canonical, matching.new_keys.canonical)
 
@@ -75,6 +79,7 @@ def _equal_masked(matching: Matching) -> None:
 
 _PASSES = (
     _equal_exact,
+    _equal_words,
     _equal_canonical,
     _equal_masked,
     match_reflowed,
@@ -104,9 +109,9 @@ def _frozen(matching: Matching) -> Alignment:
 
 def _moved(matching: Matching) -> set[int]:
     """Numbers of the groups that are out of order and long enough to speak of."""
-    kept = set(anchors(matching))
+    kept = set(matching.anchors())
     return {
         number
         for number, (old, new) in enumerate(matching.groups)
-        if (old[0], new[0]) not in kept and sum(extent(matching.old_keys.body(i)) for i in old) >= MOVE_LENGTH
+        if (old[0], new[0]) not in kept and is_long(matching.old_keys.body(old[0]), MOVE_LENGTH)
     }

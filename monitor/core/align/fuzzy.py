@@ -35,8 +35,8 @@ def match_in_gaps(matching: Matching, cutoff: float) -> None:
 
 def match_anywhere(matching: Matching) -> None:
     """Pair free clauses of some length that are surely alike, the most alike first."""
-    old = [i for i in matching.free_old() if extent(matching.old_keys.masked(i)) >= FAR_LENGTH]
-    new = [j for j in matching.free_new() if extent(matching.new_keys.masked(j)) >= FAR_LENGTH]
+    old = [i for i in matching.free_old() if is_long(matching.old_keys.masked(i), FAR_LENGTH)]
+    new = [j for j in matching.free_new() if is_long(matching.new_keys.masked(j), FAR_LENGTH)]
     ranked = sorted(alike(matching, old, new, SURE), key=lambda candidate: _rank(matching, candidate))
     for i, j, _ in ranked:
         if matching.old[i] < 0 and matching.new[j] < 0:
@@ -48,22 +48,16 @@ def _rank(matching: Matching, candidate: Candidate) -> tuple[float, int]:
     return -(likeness**2 + _place(matching, old, new)), abs(old - new)
 
 
-def extent(text: str) -> int:
-    """Length in letters, a Chinese character counting for two."""
-    return sum((2 if character > "\u2e7f" else 1) for character in text if character.isalnum())
-
-
-def anchors(matching: Matching) -> list[tuple[int, int]]:
-    """The pairs that keep their order: as many as can be, the longer text first where it is a tie."""
-    clauses = matching.old_side.clauses
-    return heaviest_chain((i, j, 1 + min(len(clauses[i].text), 999_999) / 1e6) for i, j in matching.pairs())
+def is_long(text: str, least: int) -> bool:
+    """Has the text ``least`` letters or more, a Chinese character counting for two? Its beginning decides."""
+    return sum((2 if character > "\u2e7f" else 1) for character in text[: 4 * least] if character.isalnum()) >= least
 
 
 def gaps(matching: Matching) -> Iterator[tuple[list[int], list[int]]]:
     """Free clauses of either side between two neighbouring anchors, where both sides have some."""
     old_end, new_end = len(matching.old), len(matching.new)
     i = j = -1
-    for next_i, next_j in [*anchors(matching), (old_end, new_end)]:
+    for next_i, next_j in [*matching.anchors(), (old_end, new_end)]:
         if next_i - i > 1 and next_j - j > 1:
             old = [position for position in range(i + 1, next_i) if matching.old[position] < 0]
             new = [position for position in range(j + 1, next_j) if matching.new[position] < 0]

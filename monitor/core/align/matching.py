@@ -1,7 +1,6 @@
 """Which clause goes with which: the state that the passes of the alignment fill in, one after the other."""
 
-from collections.abc import Iterator
-
+from monitor.core.align.chain import heaviest_chain
 from monitor.core.align.keys import Keys
 from monitor.core.align.side import Side
 from monitor.core.edits.tokens import Alphabet
@@ -21,6 +20,7 @@ class Matching:
         self.old = [-1] * old_side.count
         self.new = [-1] * new_side.count
         self.groups: list[tuple[list[int], list[int]]] = []
+        self._anchors: list[tuple[int, int]] | None = None
 
     def pair(self, old: int, new: int) -> None:
         """Take two clauses as one and the same."""
@@ -30,10 +30,19 @@ class Matching:
         """Take several clauses of either side as the same text, cut differently."""
         number = len(self.groups)
         self.groups.append((old, new))
+        self._anchors = None
         for position in old:
             self.old[position] = number
         for position in new:
             self.new[position] = number
+
+    def add_piece(self, group: int, position: int, *, new: bool) -> None:
+        """Take one more old or new clause into a group."""
+        pieces = self.groups[group][new]
+        pieces.append(position)
+        pieces.sort()
+        (self.new if new else self.old)[position] = group
+        self._anchors = None
 
     def free_old(self) -> list[int]:
         """Positions of the old clauses without a partner."""
@@ -48,6 +57,25 @@ class Matching:
         group = self.old[old]
         return self.groups[group][1][0] if group >= 0 else -1
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """First old and first new clause of every group."""
-        return ((old[0], new[0]) for old, new in self.groups)
+    def anchors(self) -> list[tuple[int, int]]:
+        """First clauses of the groups that keep their order: as many as can be, the longer text where it is a tie."""
+        if self._anchors is None:
+            self._anchors = self._in_order()
+        return self._anchors
+
+    def _in_order(self) -> list[tuple[int, int]]:
+        """The heaviest chain, found over runs of neighbours, which stay or move as one."""
+        pairs = sorted((old[0], new[0]) for old, new in self.groups)
+        place = {new: n for n, new in enumerate(sorted(new for _, new in pairs))}
+        runs: list[list[tuple[int, int]]] = []
+        for pair in pairs:
+            if runs and place[pair[1]] == place[runs[-1][-1][1]] + 1:
+                runs[-1].append(pair)
+            else:
+                runs.append([pair])
+        kept = heaviest_chain((n, place[run[0][1]], self._weight(run)) for n, run in enumerate(runs))
+        return [pair for n, _ in kept for pair in runs[n]]
+
+    def _weight(self, run: list[tuple[int, int]]) -> float:
+        clauses = self.old_side.clauses
+        return len(run) + min(sum(len(clauses[old].text) for old, _ in run), 999_999) / 1e6

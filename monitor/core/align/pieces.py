@@ -129,9 +129,7 @@ def _attach(view: _View, piece: int, group: int) -> None:
     wholes, pieces = view.sides(group)
     is_open = len(wholes) == 1 and _is_longer(view, wholes[0], pieces)
     if is_open and _adds(view, view.wholes.words(wholes[0]), pieces, piece):
-        pieces.append(piece)
-        pieces.sort()
-        view.piece_groups[piece] = group
+        view.matching.add_piece(group, piece, new=view.split)
 
 
 def _is_longer(view: _View, whole: int, pieces: list[int]) -> bool:

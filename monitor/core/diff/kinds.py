@@ -22,23 +22,18 @@ class Verdict:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Case:
-    """A group as the rules see it. ``soft``: why the words are the same all the same; None where they are not."""
+    """A group as the rules see it. ``soft``: why the words are the same all the same; None where they are not.
+
+    ``old_numbers``, ``new_numbers``: of the clauses that have one.
+    """
 
     group: Group
     old: tuple[Clause, ...]
     new: tuple[Clause, ...]
     soft: tuple[Reason, ...] | None
     same_words: bool
-
-    @property
-    def old_numbers(self) -> tuple[str, ...]:
-        """Numbers of the old clauses that have one."""
-        return tuple(clause.num for clause in self.old if clause.num)
-
-    @property
-    def new_numbers(self) -> tuple[str, ...]:
-        """Numbers of the new clauses that have one."""
-        return tuple(clause.num for clause in self.new if clause.num)
+    old_numbers: tuple[str, ...]
+    new_numbers: tuple[str, ...]
 
     @property
     def is_formal(self) -> bool:
@@ -57,7 +52,15 @@ def case(group: Group, old: Side, new: Side, references: References) -> Case:
     new_clauses = tuple(new.clauses[j] for j in group.new)
     same = [(c.heading, c.text) for c in old_clauses] == [(c.heading, c.text) for c in new_clauses]
     soft = None if same else _soft(group, old, new, references)
-    return Case(group=group, old=old_clauses, new=new_clauses, soft=soft, same_words=same)
+    return Case(
+        group=group,
+        old=old_clauses,
+        new=new_clauses,
+        soft=soft,
+        same_words=same,
+        old_numbers=tuple(clause.num for clause in old_clauses if clause.num),
+        new_numbers=tuple(clause.num for clause in new_clauses if clause.num),
+    )
 
 
 def body(clauses: tuple[Clause, ...]) -> str:
@@ -139,5 +142,5 @@ def _evidence(case: Case) -> tuple[str, ...]:
     if case.moved:
         found.append("stands in another place among clauses that kept their order")
     if len(case.old) != len(case.new):
-        found.append(f"{len(case.old)} clauses -> {len(case.new)}")
+        found.append(f"{len(case.old)} -> {len(case.new)} clauses")
     return tuple(found)
