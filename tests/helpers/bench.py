@@ -10,13 +10,14 @@ from functools import cache
 from pathlib import Path
 
 from monitor.errors import GoneError
+from monitor.fault import Fault
 from monitor.fetch.values import Fetched, NotModified, Validators
 from monitor.model.setting import CheckSettings, Recipient
 from monitor.model.source import Service, Source, Terms
 from monitor.pipeline.check import check
 from monitor.pipeline.means import Means
 from monitor.pipeline.outcome import CheckResult
-from monitor.store import watch
+from monitor.store import leases, watch
 from monitor.store.blobs import Blobs
 from monitor.store.database import open_database
 
@@ -112,23 +113,23 @@ def _migrated() -> Path:
 class Bench:
     """Everything a check needs; ``check()`` makes one and moves the clock on by a day."""
 
-    def __init__(self, folder: Path, url: str | None = None) -> None:
+    def __init__(self, folder: Path, url: str | None = None, fault: Fault | None = None) -> None:
         self.clock = Clock()
         self.fetcher = FakeFetcher(clock=self.clock)
         self.terms = terms()
-        if url is None:
+        if url is None and not (folder / "store.db").exists():
             shutil.copy(_migrated(), folder / "store.db")
-        self.database = open_database(url or f"sqlite:///{folder / 'store.db'}")
+        self.database = open_database(url or f"sqlite:///{folder / 'store.db'}", fault=fault)
         self.means = Means(
             database=self.database,
-            blobs=Blobs(folder / "blobs"),
+            blobs=Blobs(folder / "blobs", fault=fault),
             fetcher=self.fetcher,
             clock=self.clock,
             real_clock=lambda: datetime.now(UTC),
             engine="engine-1",
             check=CheckSettings(threads=4),
             recipients=(Recipient(id="counsel", channel="mail", address="counsel@acme.example"),),
-            holder="this process",
+            holder=leases.this_holder(),
         )
 
     @property
@@ -158,9 +159,9 @@ class Bench:
 
 
 @contextmanager
-def bench_in(folder: Path) -> Iterator[Bench]:
-    """A bench whose store is closed at the end."""
-    bench = Bench(folder)
+def bench_in(folder: Path, *, fault: Fault | None = None) -> Iterator[Bench]:
+    """A bench whose store is closed at the end; one that is in the folder already is opened again."""
+    bench = Bench(folder, fault=fault)
     try:
         yield bench
     finally:
