@@ -13,20 +13,22 @@ SIDES: tuple[Actor, ...] = ("both", "vendor", "customer")
 
 
 @cache
-def _patterns(language: str) -> tuple["re.Pattern[str]", "re.Pattern[str]"]:
+def _patterns(language: str) -> tuple["re.Pattern[str]", "re.Pattern[str]", "re.Pattern[str]"]:
     lexicon = LEXICONS[language]
     words = lexicon.actors
     sides = "|".join(f"(?P<{side}>{lexicon.expand(getattr(words, side))})" for side in SIDES)
-    return re.compile(sides), re.compile(lexicon.expand(words.modal))
+    return re.compile(sides), re.compile(lexicon.expand(words.modal)), re.compile(words.receives)
 
 
 def actor_of(text: str, language: str) -> Actor:
     """The side that a folded sentence binds or empowers; "unknown" where no side stands before a binding verb."""
-    sides, modals = _patterns(language)
+    sides, modals, receives = _patterns(language)
     for modal in modals.finditer(text):
         named: Actor = "unknown"
         for match in sides.finditer(text, max(0, modal.start() - _REACH), modal.start()):
             named = match.lastgroup  # type: ignore[assignment]
+        if named == "customer" and receives.match(text, modal.end()):
+            return "vendor"
         if named != "unknown":
             return named
     return "unknown"

@@ -12,6 +12,7 @@ from monitor.core.lang.rule import Rule
 from monitor.model.value import Duration, Tier
 
 Search = Callable[[str], object]
+_RANGE = re.compile(r"-|~|to|and|to less than|to below|至|到|和|与|to <|- ?<")
 _BESIDE = 60
 """Characters before or after a percentage that say what it is."""
 
@@ -103,7 +104,15 @@ def _tiers(language: str) -> _Tiers:
 
 def read_tiers(unit: Unit, _rule: Rule) -> Reading | None:
     """The credit tiers of a sentence: pairs of an availability band and the percentage it pays, worst band last."""
-    tiers: list[Tier] = []
+    tiers = read_bands(unit)
+    return Reading(tiers) if tiers else None
+
+
+def read_bands(unit: Unit) -> tuple[Tier, ...]:
+    """The bands of a sentence or table row with what each pays; () if a band has no upper end."""
+    tiers = _two_figures(unit)
+    if tiers:
+        return tuple(tiers)
     upper: Decimal | None = None
     lower: Decimal | None = None
     for kind, value in _bounds(unit):
@@ -116,9 +125,24 @@ def read_tiers(unit: Unit, _rule: Rule) -> Reading | None:
             upper = lower = None
     if not tiers and (upper is not None or lower is not None):
         tiers = _credit_first(unit, upper, lower)
-    if not tiers or any(tier.lt is None for tier in tiers):
-        return None
-    return Reading(tuple(sorted(tiers, key=lambda tier: -(tier.lt or 0))))
+    if any(tier.lt is None for tier in tiers):
+        return ()
+    return tuple(sorted(tiers, key=lambda tier: -(tier.lt or 0)))
+
+
+def _two_figures(unit: Unit) -> list[Tier]:
+    """A band given by its two ends and nothing else: "99.0% - 99.9% 10%", "between 95% and 99%"."""
+    values = [percent.value for percent in unit.percents]
+    if len(values) != 3:
+        return []
+    low, high, credit = sorted(values[:2]) + values[2:]
+    between = unit.text[unit.percents[0].end : unit.percents[1].start]
+    if not _RANGE.fullmatch(between.strip()):
+        low, high, credit = *sorted(values[1:]), values[0]
+        between = unit.text[unit.percents[1].end : unit.percents[2].start]
+    if not _RANGE.fullmatch(between.strip()) or low < credit:
+        return []
+    return [Tier(lt=high, gte=low, credit=credit)]
 
 
 def _credit_first(unit: Unit, upper: Decimal | None, lower: Decimal | None) -> list[Tier]:

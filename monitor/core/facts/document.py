@@ -1,54 +1,133 @@
-"""The facts of a whole text, clause by clause."""
+"""The facts of a whole text, clause by clause: lists read with their lead-in, tables as one, topics carried over."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from monitor.core.facts.engine import Found
+from monitor.core.facts.lists import ListReader
+from monitor.core.facts.places import Place, places
 from monitor.core.facts.schema import ATTRIBUTES
-from monitor.core.facts.sentence import read_unit
-from monitor.core.facts.unit import units
+from monitor.core.facts.sentence import carried_over, read_unit, topics
+from monitor.core.facts.tables import is_band, table_tiers
+from monitor.core.facts.unit import Unit, units
 from monitor.core.lang.languages import LEXICONS
+from monitor.core.lang.lexicon import Lexicon
+from monitor.core.lang.rule import Rule
 from monitor.model.clause import Clause, ClauseTree
 from monitor.model.finding import Fact
 
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
+
 
 def language_of(text: str) -> str:
-    """The language rules to read a text with: Chinese if it holds a fair share of Chinese characters."""
-    chinese = sum("\u4e00" <= c <= "\u9fff" for c in text)
-    return "zh" if chinese * 5 > len(text) else "en"
+    """The language rules to read a text with: Chinese if a fifth of it or more are Chinese characters."""
+    return "zh" if sum(map(len, _CHINESE.findall(text))) * 5 > len(text) else "en"
 
 
 def read_sentence(text: str) -> tuple[Fact, ...]:
     """The facts of a text without structure, as a sentence of a contract would state them."""
-    tree = ClauseTree(text=text)
-    clause = Clause(eid="", text=text, end=len(text))
-    return tuple(_clause_facts(tree, clause))
+    place = Place(clause=Clause(eid="", text=text, end=len(text)))
+    return tuple(_clause_facts(text, place, None))
 
 
 def read_facts(tree: ClauseTree) -> tuple[Fact, ...]:
-    """The facts of a text in reading order. Quotes are exact slices of ``tree.text``."""
-    return tuple(fact for clause in tree.walk() if clause.kind != "inline" for fact in _clause_facts(tree, clause))
+    """The facts of a text in reading order. Quotes are exact slices of ``tree.text``.
+
+    A fact that the same part states again is flagged "repeated": both places stay, since either may change alone.
+    A right to change something "at any time" is left out where the same clause promises notice of that change.
+    """
+    facts: list[Fact] = []
+    for part in tree.parts:
+        names = _names(part.vendor_name)
+        lists = ListReader()
+        band: list[Place] = []
+        for place in places(part.clauses):
+            if is_band(place.clause, band):
+                band.append(place)
+                continue
+            facts += _table(tree, band)
+            band = []
+            facts += lists.read(place, list(_clause_facts(tree.text, place, names)), names)
+        facts += _table(tree, band)
+        facts += lists.close()
+    return tuple(_flagged(sorted(facts, key=lambda fact: fact.start)))
 
 
-def _clause_facts(tree: ClauseTree, clause: Clause) -> Iterator[Fact]:
-    for unit in units(clause.text, LEXICONS[language_of(clause.text)]):
+@lru_cache(maxsize=64)
+def _names(vendor: str | None) -> "re.Pattern[str] | None":
+    """A pattern for the name a part gives its vendor, unless rules know that word for "we" anyway."""
+    if not vendor:
+        return None
+    folded = vendor.lower()
+    if any(folded in lexicon.actors.vendor_names for lexicon in LEXICONS.values()):
+        return None
+    edge = r"\b" if folded.isascii() else ""
+    return re.compile(rf"{edge}{re.escape(folded)}{edge}")
+
+
+def _clause_facts(text: str, place: Place, names: "re.Pattern[str] | None") -> Iterator[Fact]:
+    clause = place.clause
+    if not clause.text:
+        return
+    facts: list[Fact] = []
+    pending: list[Rule] = []
+    for unit in units(clause.text, LEXICONS[language_of(clause.text)], names=names):
+        found = read_unit(unit)
+        if pending and not any(f.rule for f in found if f.attribute.endswith("notice_period")):
+            found += carried_over(unit, pending)
         start, end = clause.text_start + unit.start, clause.text_start + unit.end
-        for found in read_unit(unit):
-            yield _fact(found, clause, tree.text[start:end], start, end)
+        facts += [_fact(f, place, text[start:end], start) for f in found]
+        pending = topics(unit)
+    yield from _without_superseded(facts)
 
 
-def _fact(found: Found, clause: Clause, quote: str, start: int, end: int) -> Fact:
+def _without_superseded(facts: list[Fact]) -> list[Fact]:
+    promised = {fact.attribute for fact in facts if fact.value != "unstated"}
+    return [fact for fact in facts if fact.value != "unstated" or fact.attribute not in promised]
+
+
+def _fact(found: Found, place: Place, quote: str, start: int) -> Fact:
     return Fact(
         category=ATTRIBUTES[found.attribute].category,
         attribute=found.attribute,
         value=found.value,
         quote=quote,
-        eid=clause.eid,
-        clause=clause.num,
-        part=clause.part,
+        eid=place.clause.eid,
+        clause=place.label,
+        part=place.clause.part,
         start=start,
-        end=end,
+        end=start + len(quote),
         rule=found.rule,
         actor=found.actor,
         items=found.items,
         flags=found.flags,
     )
+
+
+def _table(tree: ClauseTree, band: list[Place]) -> list[Fact]:
+    """The credit tiers of the rows of one table, as one fact that quotes them from first to last."""
+    if not band:
+        return []
+    first, last = band[0].clause, band[-1].clause
+    tiers = table_tiers([_unit(place.clause) for place in band])
+    if not tiers:
+        return []
+    start, end = first.text_start, last.text_start + len(last.text)
+    found = Found(attribute="credit_tiers", value=tiers, rule=f"{language_of(first.text)}:credit_tiers.band")
+    return [_fact(found, band[0], tree.text[start:end], start)]
+
+
+def _unit(clause: Clause) -> Unit:
+    lexicon: Lexicon = LEXICONS[language_of(" ".join((*clause.context, clause.text)))]
+    text = " ".join(unit.text for unit in units(clause.text, lexicon))
+    return Unit(text=text, start=0, end=len(clause.text), lexicon=lexicon)
+
+
+def _flagged(facts: list[Fact]) -> Iterator[Fact]:
+    seen: set[tuple[str, str, str]] = set()
+    for fact in facts:
+        key = (fact.part, fact.attribute, str(fact.value))
+        yield replace(fact, flags=(*fact.flags, "repeated")) if key in seen else fact
+        seen.add(key)

@@ -42,14 +42,18 @@ class Compiled:
     """A rule with its patterns ready."""
 
     rule: Rule
-    triggers: tuple[str, ...]
+    triggers: tuple[tuple[str, ...], ...]
     when: tuple[Callable[[str], object], ...]
     unless: tuple[Callable[[str], object], ...]
 
     def applies(self, text: str) -> bool:
-        """Does the folded sentence hold a trigger, every pattern and no exception?"""
-        if self.triggers and not any(trigger in text for trigger in self.triggers):
-            return False
+        """Does the folded sentence hold a word of each group of triggers, every pattern and no exception?"""
+        for group in self.triggers:
+            for word in group:
+                if word in text:
+                    break
+            else:
+                return False
         return all(search(text) for search in self.when) and not any(search(text) for search in self.unless)
 
 

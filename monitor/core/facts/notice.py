@@ -136,3 +136,13 @@ def _channels(language: str) -> tuple[tuple[str, Search], ...]:
 @cache
 def _on_site(language: str) -> Search:
     return re.compile(LEXICONS[language].expand("<on_site>")).search
+
+
+def is_promise(unit: Unit) -> bool:
+    """Does the sentence have the vendor tell the customer something?"""
+    return bool(_promise(unit.lexicon.name)(unit.text))
+
+
+@cache
+def _promise(language: str) -> Search:
+    return re.compile(LEXICONS[language].expand("<promise>")).search

@@ -69,6 +69,8 @@ class ActorWords:
     customer: str
     both: str
     modal: str
+    receives: str
+    """What follows a modal verb whose subject only receives ("you will be notified"): then the other side acts."""
     vendor_names: tuple[str, ...]
     """Names that a contract's own definitions may give to the vendor's role."""
     canonical_vendor: str

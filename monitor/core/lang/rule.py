@@ -11,7 +11,7 @@ Who = Literal["any", "vendor", "not_customer", "customer"]
 class Rule:
     """One way in which a language states one attribute.
 
-    A sentence states the attribute if it holds one of the ``triggers`` (plain words, looked for first, because
+    A sentence states the attribute if it holds one word of every group of ``triggers`` (looked for first, because
     that is cheap), every pattern of ``when`` and none of ``unless``. Patterns are regular expressions over the
     folded sentence (small letters, half-width, plain quotes); ``<name>`` in them stands for a phrase of the
     language's lexicon. ``value`` is the value itself, or ``read:NAME`` for a reader of numbers and lists.
@@ -21,7 +21,7 @@ class Rule:
     id: str
     attribute: str
     says: str
-    triggers: tuple[str, ...]
+    triggers: tuple[tuple[str, ...], ...]
     when: tuple[str, ...]
     unless: tuple[str, ...] = ()
     value: str | bool = True
@@ -44,13 +44,15 @@ def rule(
     who: Who = "any",
     examples: tuple[str, ...] = (),
 ) -> Rule:
-    """A rule from its row: ``identifier`` is ``language:attribute.name``, ``triggers`` are separated by "|"."""
+    """A rule from its row: ``identifier`` is ``language:attribute.name``, words of ``triggers`` are separated by "|",
+    groups of which each must be met by " & ".
+    """
     attribute = identifier.partition(":")[2].partition(".")[0]
     return Rule(
         id=identifier,
         attribute=attribute,
         says=says,
-        triggers=tuple(triggers.split("|")),
+        triggers=tuple(tuple(group.split("|")) for group in triggers.split(" & ")),
         when=when,
         unless=unless,
         value=value,

@@ -9,7 +9,7 @@ PHRASES = {
     "tell": r"(?:notif(?:y|ies|ied|ying|ication|ications)|notice|notices|inform(?:s|ed|ing)?|announc\w+|advise[sd]?|tell(?:s|ing)?|told|let (?:you|customers?|users|subscribers) know|alert(?:s|ed|ing)?|warn(?:s|ed|ing|ings)?|communicat\w+|publish(?:es|ed|ing)?|publication|post(?:s|ed|ing)?|write to|contact you|e-?mail(?:s|ed|ing)? (?:you|customers?|users|subscribers|account)|message (?:you|customers?)|made known|heads-up|send you)",
     "right": r"(?:may|can|might|could|reserves? the right|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:free|entitled|permitted|allowed) to|(?:sole|absolute) discretion|at (?:our|its|their) (?:own )?(?:\w+ ){0,2}(?:discretion|option)|in (?:our|its) (?:\w+ ){0,2}discretion|right to)",
     "change": r"(?:amend(?:s|ed|ing|ments?)?|chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ying|ications?)|revis(?:e|es|ed|ing|ions?)|updat(?:e|es|ed|ing)|alter(?:s|ed|ing|ations?)?|replac(?:e|es|ed|ing|ements?)|var(?:y|ies|ied|ying|iations?)|supplement(?:s|ed)?|adjust(?:s|ed|ing|ments?)?|edit(?:s|ed)?|rewrite|reissue)",
-    "terms": r"(?:(?<!long-)(?<!short-)terms\b|conditions\b|agreement|contract\b|polic(?:y|ies)|eula|licen[cs]e terms|guidelines|rules\b|provisions?\b|this document|\btos\b|\bdpa\b|addendum)",
+    "terms": r"(?:(?<!long-)(?<!short-)terms\b|conditions\b|agreement|contract\b|polic(?:y|ies)|eula|licen[cs]e terms|guidelines|rules\b|provisions\b|provision of (?:this|these)|this document|\btos\b|\bdpa\b|addendum)",
     "service": r"(?<!terms of )(?<!terms of the )(?:services?\b(?! (?:level|fees?|credits?|terms|agreement|provider|charges?))|products?\b|platform|software|models?\b|api\b|apis\b|offerings?|applications?\b|plans?\b|endpoints?|versions?\b|subscription plan|tier\b|website|app\b|tool\b|sdk\b|integrations?\b)",
     "end": r"(?:discontinu\w*|retir(?:e|es|ed|ing|ement)|sunset\w*|deprecat\w*|end[- ]of[- ](?:life|sale|service|support)|decommission\w*|phas(?:e|ed|es|ing) out|shut(?:s|ting)?[ -]?down|shutting|wind(?:s|ing)? down|withdraw\w*|ceas(?:e|es|ed|ing)|stop(?:s|ping)? (?:offering|providing|supporting|operating|selling)|take[sn]? (?:\w+ ){0,3}(?:offline|out of service)|pull\w*|terminat\w*|end(?:s|ed|ing)?|kill|clos(?:e|es|ed|ing) down|switch(?:ed|ing)? off|turn(?:ed|ing)? off|remov(?:e|es|ed|ing|al)|discontinuance)",
     "suspend": r"(?:suspend(?:s|ed|ing)?|suspension|disabl(?:e|es|ed|ing)|deactivat\w+|block(?:s|ed|ing)? (?:your |the |customer'?s? |access)|(?:restrict|limit|cut off|revoke|withhold|interrupt)\w* (?:your |the |any |customer'?s? |user )?(?:access|account|use)|freez(?:e|es|ing)|frozen|lock(?:s|ed|ing)? (?:\w+ ){0,2}account|throttl\w+)",
@@ -81,7 +81,7 @@ AFTER_TABLE = (
         says="notice only after the event",
         when=(
             rf"{_TELL}.{{0,60}}\b(?:once|after|following|as soon as|afterwards|subsequent(?:ly)?|retrospectively|after the fact)\b"
-            rf"|\b(?:once|after|following|having)\b.{{0,60}}\b(?:will|shall|may) (?:\w+ )?<tell>\b"
+            rf"|\b(?:once|after|following|having)\b.{{0,60}}\b(?:will|shall|may) (?:\w+ ){0, 6}?<tell>\b"
             r"|\bsubsequent notice|\bafter the (?:event|fact)\b",
         ),
         unless=(
@@ -94,7 +94,7 @@ AFTER_TABLE = (
         value="efforts",
         says="only reasonable or best efforts to give notice",
         when=(
-            r"(?:\b(?:efforts?|endeavou?rs?|endeavou?ring|attempts?|try|tries|strives?|seeks?|aims?)\b|where (?:possible|practicable|feasible|reasonably)|if (?:reasonably )?(?:possible|practicable|feasible)|whenever (?:possible|practicable|feasible)|to the extent (?:reasonably )?(?:possible|practicable|feasible)|when (?:possible|practicable|feasible|reasonably))",
+            r"(?:\b(?:efforts?|endeavou?rs?|endeavou?ring|attempts?|try|tries|strives?|seeks?|aims?)\b|as far as (?:possible|practicable|feasible|reasonabl)|to the best of (?:our|its)|where(?:ver)? (?:possible|practicable|feasible|reasonably)|if (?:reasonably )?(?:possible|practicable|feasible)|whenever (?:possible|practicable|feasible)|to the extent (?:reasonably )?(?:possible|practicable|feasible)|when (?:possible|practicable|feasible|reasonably))",
             _TELL,
         ),
     ),
@@ -126,9 +126,19 @@ AFTER_TABLE = (
     NoticeValue(
         value="unstated",
         says="may act at any time or from time to time; no notice promised",
-        when=(
-            r"\b(?:at any (?:\w+ )?time|any ?time|from time to time|time to time|periodically|occasionally|now and then|discretion|as we see fit|whenever we|regularly|at will)\b",
-        ),
+        when=(r"\b(?:at any (?:\w+ )?time|any ?time|(?<!reasonable )discretion|as we see fit|whenever we|at will)\b",),
+    ),
+    NoticeValue(
+        value="unstated",
+        says="may change from time to time; no notice promised",
+        topics=(
+            "amendment_notice_period",
+            "price_change_notice_period",
+            "sla_change_notice_period",
+            "feature_change_notice_period",
+            "discontinuation_notice_period",
+        ),  # fmt: skip
+        when=(r"\b(?:from time to time|time to time|periodically|occasionally|now and then|regularly)\b",),
     ),
     NoticeValue(
         value="unstated",
@@ -154,7 +164,7 @@ LENGTHS = LengthContext(
     ),
     unless_before=r"(?:trial|exceeds?|exceeding|more than|longer than|lasting|retain\w*|remain\w*|for (?:more than|over)|over|older than|inactive for|inactivity of|term of|period of inactivity of|unused for|preceding|past|last|previous) ?$",
     unless_after=r"^(?:'s?)? ?(?:overdue|past due|late|of inactivity|inactive|in arrears|trial|old|of age|after the (?:due|invoice)|of (?:the |receiving )?(?:the )?invoice|after (?:receipt of )?(?:the )?invoice|of (?:non-?use|continuous))",
-    late=r"^(?:'s?)? ?(?:after|following|of)\b(?! (?:the |our |your |its |we |such |this |that |any |a |date |of |on )*(?:notice|notif|post|publi|e-?mail|announc|receipt|receiv|sent|send|sending|inform|deliver|being))",
+    late=r"^(?:'s?)? ?(?:after|following|of)\b(?! (?:the |our |your |its |we |such |this |that |any |a |an |date |of |on |written |prior |first |initial |being |having |been )*(?:notice|notif|post|publi|e-?mail|announc|receipt|receiv|sent|send|sending|inform|deliver|being))",
 )
 
 CHANNELS = (

@@ -9,6 +9,7 @@ PHRASES = {
     "within_before": r"(?:within|in|no later than|not later than|up to|inside|during|for|under|before|by|until|at most|maximum of|a)(?: the)?(?: first| next| following| initial)?(?: a)?(?: period of| maximum of| at most)? ?$",
     "within_after": r"^(?:'s?|s')?[ -]?(?:of|after|from|following|money|window|period|refund|cooling|to (?:request|claim|file|submit|apply|object|reject|cancel)|or less)",
     "vague_deadline": r"\b(?:as soon as|promptly|in a timely|without undue delay|reasonable (?:time|period))\b",
+    "promise": r"<we> (?:\w+ ){0,3}(?:will|shall|must|undertakes?|agrees?|may)(?: \w+){0,5} (?:notify|inform|tell|give|provide|send|announce|email|e-mail|publish|post|alert|advise)|\b(?:notice|notification) (?:of|will|shall|is)\b|\b(?:will|shall) be (?:notified|informed|announced|given)",
     "below_after": r" ?(?:>(?!=)|or (?:less|below|lower|under))",
     "at_least_after": r" ?(?:≤|<=|or (?:more|above|higher|greater|better)|and (?:above|higher|over))",
     "on_site": r"\b(?:our|the|its) (?:official )?(?:web ?site|home ?page|blog|status page)|\bstatus page|\bweb ?page",
@@ -117,6 +118,7 @@ ACTORS = ActorWords(
     customer=r"\b(?:you|customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?)\b(?!'s? (?:account|data|access|content))",
     both=r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party|mutual(?:ly)?)\b",
     modal=r"\b(?:may|shall|will|must|can|cannot|could|might|agrees?|undertakes?|reserves?|has|have|is|are|commits?|need|should|warrants?|guarantees?|promises?|wish(?:es)?|would)\b",
+    receives=r" (?:also |then |always )?(?:be|get|been|being) (?:\w+ ){0,2}(?:told|notified|informed|given|e-?mailed|advised|alerted|sent|warned|contacted|provided with)\b| receive\b(?! the service)",
     vendor_names=(
         "we",
         "us",

@@ -13,7 +13,7 @@ LIABILITY = (
     rule(
         "en:liability_cap.free",
         "no liability at all to users who do not pay",
-        "liab|responsib",
+        "liab|responsib & free|trial|beta|evaluation|unpaid|non-paying|preview|community|gratis|complimentary|no charge|no-charge|no cost|no-cost",
         r"\b(?:no|not|nil|zero|without|exclud\w*|never)\b.{0,30}\bliab\w*|\bnot (?:be )?(?:liable|responsible)",
         _USERS,
         unless=(r"\b(?:free of|free from|feel free|error-free|toll-free|freely)\b", r"\b(?:indirect|consequential)\b", r"\bexceed\b"),
@@ -32,7 +32,7 @@ LIABILITY = (
     rule(
         "en:liability_cap.limit",
         "the most the vendor pays",
-        "liab|damages|responsib|compensation",
+        "liab|damages|responsib|compensation & exceed|limit|cap|maximum|restrict|more than|greater|lesser|up to|ceiling|at most|confined|surpass",
         r"\bliab\w*|\b(?:total|aggregate|maximum|cumulative|recoverable|recover)\b.{0,30}\b(?:damages|compensation|responsibility|recovery)|\bdamages\b.{0,40}\b(?:exceed|limited to|capped)",
         _LIMIT,
         unless=(
@@ -54,13 +54,13 @@ LIABILITY = (
     rule(
         "en:excluded_damages.kinds",
         "kinds of damage that are not paid",
-        "liab|responsib|damage|loss|recover|claim",
+        "liab|responsib|damage|loss|recover|claim & indirect|consequential|incidental|special|punitive|exemplary|profit|revenue|business|goodwill|opportunit|earnings|saving|income|sales|reputation",
         rf"{_NEGATED}|\bonly\b.{{0,30}}\bdirect\b|\bin no event\b",
         r"\b(?:liab\w*|responsib\w*|accountable|answerable|recover\w*|entitled|damages?|loss(?:es)?|compensat\w*)\b",
         r"\b(?:indirect|consequential|incidental|special|punitive|exemplary|(?:lost|loss of|business|anticipated) (?:\w+,? ){0,6}(?:profits?|revenues?|business|goodwill|opportunit\w+|earnings|savings|income|sales)|profits?|revenues?|business interruption|goodwill|reputation)\b",
         unless=(
             _INDEMNIFIES, r"\b(?:does|do|shall|will) not (?:exclude|limit)\b|\bnothing in\b", r"\bnot apply to\b.{0,80}\b(?:indirect|consequential)|\b(?:limit|cap|exclu)\w*\b.{0,40}\bnot apply",
-            r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bspecial (?:offer|terms|categor|condition|feature)", r"\breasonable special",
+            r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bdirect or indirect (?:loss|damage)", r"\bspecial (?:offer|terms|categor|condition|feature)", r"\breasonable special",
         ),
         value="read:damages",
         examples=("The supplier does not answer for punitive damages or lost opportunities.",),
@@ -68,7 +68,7 @@ LIABILITY = (
     rule(
         "en:direct_damages_only.only",
         "only direct damage is paid",
-        "direct",
+        "direct & damage|loss|harm|cost & only|limited|confined|restricted|solely|exclusively|other than|apart from|none but",
         r"\bonly\b.{0,50}\bdirect\b|\b(?:limited|confined|restricted) (?:\w+ ){0,5}to\b.{0,30}\bdirect\b(?! or)|\bdirect (?:\w+ ){0,3}(?:damages?|loss(?:es)?) only|\b(?:solely|exclusively)\b.{0,40}\bdirect\b|\b(?:other|apart) than (?:\w+ ){0,2}direct\b|\bnone but direct",
         r"\b(?:damages?|loss(?:es)?|harm|costs?)\b",
         unless=(r"\b(?:contact|speak|deal|directly)\b.{0,20}\bdirectly\b", r"\bdirect or indirect|\bdirect,? indirect"),
@@ -77,7 +77,7 @@ LIABILITY = (
     rule(
         "en:data_loss_excluded.data",
         "no liability for lost data",
-        "data|content|files|backup",
+        "data|content|file|backup & loss|lost|losing|corrupt|destr|delet|damage|alteration & liab|responsib|accountable|answer|blame|back",
         r"<no_liability>|\bno (?:obligation|duty)\b.{0,30}\bback ?up",
         r"\b(?:loss|lost|losing|corrupt\w*|destruction|deletion|damage[d]?|alteration|destroyed|deleted)\b.{0,40}\b(?:data|content|files?|information|backups?|records)\b|\b(?:data|content|files?)\b.{0,20}\b(?:loss|lost|corrupt\w*|deleted|destroyed|damaged|damage)\b",
         unless=(
@@ -89,13 +89,13 @@ LIABILITY = (
     rule(
         "en:liability_carve_out.not_apply",
         "what a limit of liability does not touch",
-        "not |nothing|except|other than|exclud|save|unlimited|apart|without limit|no limit|only if|unaffected|exception|unless|no ",
-        r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|operate|exclude|hold)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless)\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited|no limit|without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
-        r"\b(?:liab\w*|limitation\w*|limit\w*|cap\b|exclusion\w*|capped)\b",
+        "not |nothing|except|other than|exclud|save|unlimited|apart|without limit|no limit|only if|unaffected|exception|unless|no  & liab|limit|cap|exclusion & fraud|death|injur|gross|wil|intent|deliberate|reckless|confidential|indemn|data|privacy|security|law|mandatory|statutory|pay|infring|intellectual|consumer|product|limited|excluded",
+        r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|operate|exclude|hold)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless(?! otherwise))\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited|no limit|without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
+        r"\b(?:liab\w*|limitation\w*|limits?\b|cap\b|exclusion\w*|capped)\b",
         r"\b(?:fraud\w*|death|injur\w*|gross\w*|wil[l]?ful\w*|intent\w*|deliberate\w*|reckless\w*|confidential\w*|indemni\w*|data (?:breach|protection|security)|breach(?:es)? of (?:\w+ ){0,3}(?:privacy|security)|personal data|(?:cannot|can ?not|may not|must not|not permitted|not be)\b.{0,30}\b(?:law\w*|limited|excluded|exclude|limit)|mandatory|statutory|pay(?:ment)?\b|infring\w*|intellectual property|consumer rights|product liability)",
         unless=(
             r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|exception|without limit|never|not be limited|not extend|no cap|fully liable|not affect|not restrict)\b)",
-            r"\byou (?:agree to )?indemnif", r"\bjurisdictions\b",
+            r"\byou (?:agree to )?indemnif", r"\bjurisdictions\b", r"\bwil[l]?ful,? (?:punitive|incidental)", r"\bwithout (?:\w+ ){0,2}(?:written )?consent",
         ),
         value="read:carve_outs",
         examples=("The above limits do not apply to wilful misconduct.",),
@@ -106,12 +106,12 @@ LIABILITY = (
         "liab|responsib|accountable|answerable|blame",
         r"<no_liability>",
         unless=(
-            r"\b(?:indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\b|\blimited to\b|\bcap\b",
+            r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\b|\blimited to\b|\bcap\b",
             r"\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)",
             r"\bnothing in\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim)\b", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
             r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
             r"\b<you> (?:are|is|shall be|will be|remain) not (?:be )?(?:liable|responsible)", r"\b(?:limit\w*|cap|exclusion\w*)\b.{0,40}\bnot apply",
-            r"\bfull responsibility\b|\bsolely responsible\b(?!.{0,80}\bnot)",
+            r"\bno (?:limit|cap|ceiling)\b|\bfull responsibility\b|\bsolely responsible\b(?!.{0,80}\bnot)",
         ),
         value="read:text",
         examples=("The operator is not responsible for third-party websites.",),
@@ -131,7 +131,7 @@ LIABILITY = (
         "as is|as-is|as available|warrant|with all faults|representation",
         r"[\"']?\bas[- ]is\b[\"']?|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclud\w*|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)",
         unless=(
-            r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:customary|the case|usual|necessary|required|evident)|\bbreach of (?:\w+ ){0,2}warrant",
+            r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",
             r"\b(?:not|no)\b.{0,20}\blimit (?:any|your) (?:\w+ )?warrant", r"\bliable\b.{0,120}\bwarrant(?:y|ies),? (?:contract|tort)|\b(?:contract|tort),? (?:\w+,? ){0,3}warranty",
         ),
         examples=("Beta software comes with all faults.",),
@@ -179,7 +179,7 @@ LIABILITY = (
     rule(
         "en:mutual_liability.both",
         "limits of liability bind both sides",
-        "party|parties",
+        "party|parties & liab",
         r"\b(?:neither party|each party|either party|both parties|neither of the parties|neither side)\b",
         r"\bliab\w*",
         _LIMIT + r"|\b(?:indirect|consequential|lost profits?|special|punitive|loss of|incidental)\b|\bneither party\b.{0,30}\bliable",
@@ -189,7 +189,7 @@ LIABILITY = (
     rule(
         "en:survives_termination.clause",
         "exclusions outlive the contract",
-        "surviv|remain|continue",
+        "surviv|remain|continue & terminat|expir|end of|cancell|conclusion",
         r"\bsurviv\w*\b|\b(?:remain|continue)s?\b.{0,30}\b(?:in (?:full )?(?:force|effect)|valid|apply|binding|effective)\b",
         r"\b(?:terminat\w*|expir\w*|end of|cancell\w*|conclusion)\b",
         unless=(r"\b(?:previous|old|prior|existing) (?:terms|version)", r"\bcredits?\b", r"\bif any (?:provision|part)|\binvalid\b|\bunenforceab"),

@@ -5,16 +5,17 @@ from monitor.core.lang.rule import rule
 _OBJECTS = r"\b(?:do(?:es)? not (?:agree|accept|consent|wish|want|like)|don't (?:agree|accept|want|like)|disagree|object(?:s|ed|ing|ions?)?\b|not accept|refus\w*|reject\w*|unhappy with|unacceptable to you|decline)"
 _MERE_ACCEPTANCE = r"^(?!.*<we> (?:may|will|shall|can|reserve)).*\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|keep using|us(?:e|ing) .{0,60}after)"
 _PROPERTY = r"\b(?:change|update|modif\w+) (?:of |to |in )?(?:your|the user'?s|customer'?s) (?:\w+ )?(?:account|password|address|email|billing|contact|details|information|profile|settings|payment|name)"
+_DEFINES = r"^.{0,80}\b(?:refers? to|means|shall mean)\b"
 _BY_LAW = r"\bneed not\b.{0,60}required by law"
 
 TOPICS = (
     rule(
         "en:amendment_notice_period.terms",
         "notice of changes to the terms, the agreement or a policy",
-        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|addendum|notice",
-        r"\b<change>\b.{0,90}<terms>|<terms>.{0,70}\b<change>\b|\b<change>\b.{0,20}\b(?:this|privacy) notice",
+        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|addendum|notice & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue",
+        r"\b<change>\b.{0,50}(?<!under this )(?<!under these )(?<!of this )(?<!of these )(?<!with this )(?<!with these )(?<!in this )(?<!in these )(?<!by this )<terms>|\b<change>\b (?:\w+ ){0,4}(?:of|in|to|with) (?:this|these|the|our|any) <terms>|(?<!ation of this )(?<!ation of these )(?<!each of this )(?<!each of these )(?<!ation of the )(?<!with this )(?<!with these )(?<!under this )<terms>.{0,70}\b<change>\b|\b<change>\b.{0,20}\b(?:this|privacy) notice|\bnew (?:versions?|editions?|terms)\b",
         unless=(
-            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:sole|exclusive)\b.{0,12}remed",
+            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, r"\b(?:sole|exclusive)\b.{0,12}remed",
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>",
             r"\b(?:modify|adapt|alter|copy|reproduce|translate)\w*,? (?:copy|adapt|create|distribute|translate|reverse|decompile)",
             r"\b(?:terminat|cancel)\w*.{0,80}\bif\b.{0,60}\bchange",
@@ -39,7 +40,7 @@ TOPICS = (
     rule(
         "en:price_change_notice_period.fees",
         "notice of changes to prices or fees",
-        "pric|fee|rate|charge|tariff|cost",
+        "pric|fee|rate|charge|tariff|cost & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|increas|rais|higher|go up|goes up|rise|rising|new|uplift",
         r"<fee>.{0,70}\b(?:<change>|<raise>)\b|\b(?:<change>|<raise>)\b.{0,50}<fee>|\bnew (?:prices?|pricing|fees?|rates?)\b",
         unless=(_OBJECTS, r"\b(?:exchange|interest|frame|error|bit|sampl\w+) rates?", r"<sla>", _MERE_ACCEPTANCE),
         value="read:notice",
@@ -49,10 +50,10 @@ TOPICS = (
     rule(
         "en:sla_change_notice_period.sla",
         "notice of changes to the SLA or the service level",
-        "sla|service level|service-level|commitment|support level|availability|uptime",
+        "sla|service level|service-level|commitment|support level|availability|uptime & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|reduc|lower|decreas|downgrad|degrad|weaken|withdraw",
         r"<sla>",
         r"\b(?:<change>|reduc\w+|lower\w*|decreas\w*|downgrad\w*|degrad\w*|weaken\w*|withdraw\w*)\b",
-        unless=(_OBJECTS, _MERE_ACCEPTANCE, r"\bcredits?\b.{0,40}\b(?:sole|exclusive|claim)", r"\bremed(?:y|ies)\b"),
+        unless=(_OBJECTS, _MERE_ACCEPTANCE, _DEFINES, r"\bcredits?\b.{0,40}\b(?:sole|exclusive|claim)", r"\bremed(?:y|ies)\b"),
         value="read:notice",
         who="not_customer",
         examples=("The service levels may be revised on a month's notice.",),
@@ -70,7 +71,7 @@ TOPICS = (
             r"\bend of (?:the|each|your|a|any|its|then|current) (?:\w+[ -]){0,3}(?:term|month|period|year|cycle|quarter|subscription|day|week)",
             r"\b(?:terminat|cancel|end|clos)\w* (?:this|the|your|our|any|an) (?:\w+ )?(?:agreement|contract|account|subscription|order)",
             r"\b(?:agreement|contract|account|subscription)s? (?:may|can|will|shall|is|are) (?:be )?(?:terminat|clos|cancel|end)",
-            r"\bsuspend or terminate\b.{0,60}(?:account|access|your)|\bremov\w* (?:content|your|any content|material)",
+            r"\bsuspen\w+,? (?:or|and|and/or) terminat\w+|\bterminat\w+ (?:or|and) suspen|\bremov\w* (?:content|your|any content|material)",
             r"\bdowntime|\bcredits?\b.{0,60}\b(?:claim|terminat)|\bmaintenance\b|\b<sla>|\bavailability\b|\btrial\b|\bpromotion",
             _OBJECTS,
         ),
@@ -81,8 +82,8 @@ TOPICS = (
     rule(
         "en:feature_change_notice_period.feature",
         "notice before features are changed or removed",
-        "feature|functionalit|function",
-        r"\b(?:<change>|<end>|<suspend>|add\w*|improv\w*|enhanc\w*|drop\w*)\b.{0,60}\b(?:features?|functionalit\w+|functions?)\b|\b(?:features?|functionalit\w+|functions?)\b.{0,60}\b(?:<change>|<end>|drop\w*)\b",
+        "feature|functionalit|function & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|discontinu|retir|sunset|deprecat|remov|withdraw|stop|end|suspen|disabl|add|improv|enhanc|drop|terminat",
+        r"\b(?:<change>|<end>|suspend\w*|disabl\w*|add\w*|improv\w*|enhanc\w*|drop\w*)\b.{0,60}\b(?:features?|functionalit\w+|functions?)\b|\b(?:features?|functionalit\w+|functions?)\b.{0,60}\b(?:<change>|<end>|drop\w*)\b",
         unless=(
             r"\b(?:discontinu|terminat|suspend|ceas)\w*\b (?:\w+ ){0,4}<service>", r"\bbeta\b", _OBJECTS,
             r"<service> (?:\w+ ){0,6}(?:features?|functionalit\w+).{0,40}\bdiscontinu", r"<sla>",
@@ -94,8 +95,8 @@ TOPICS = (
     rule(
         "en:feature_change_notice_period.service",
         "notice before the service itself is changed",
-        "service|platform|product|api|software|model",
-        r"\b(?:modify|modifies|change|changes|alter|alters|update|updates|redesign|modifications? (?:to|of)|changes? (?:to|in|of))\b(?:,| or| and)?(?: (?:suspend|discontinue|the|our|any|a|an|part|of|or|and|all|aspects?|features?|these|this|api|material|significant|major|breaking|to|in))*,? <service>",
+        "service|platform|product|api|software|model & modif|chang|alter|updat|redesign",
+        r"<we>.{0,60}\b(?:modify|change|alter|update|redesign)\b(?:,| or| and)?(?: (?:suspend|discontinue|the|our|any|a|an|part|of|or|and|all|aspects?|features?|these|this|api|material|significant|major|breaking))*,? <service>|\b(?:modifications?|changes?|updates?) (?:to|of|in)(?: (?:the|our|any|a|an|part|of|or|and|all|aspects?|these|this|api|its))* <service>|\b(?:breaking|major|material|significant) changes?\b|<service> (?:\w+ ){0,3}(?:may|can|will|might) (?:\w+ )?be (?:modified|changed|altered|updated)",
         unless=(r"<terms>(?<!conditions)", r"<sla>", _OBJECTS, r"<fee>", r"\bfeatures?\b|functionalit", _MERE_ACCEPTANCE, r"\bdiscontinu", r"\bmaintenance\b"),
         value="read:notice",
         who="not_customer",
@@ -118,7 +119,7 @@ TOPICS = (
     rule(
         "en:termination_for_cause_notice_period.breach",
         "notice before termination for breach, or the time to cure it",
-        "terminat|cancel|clos|delet|end|rescind",
+        "terminat|cancel|clos|delet|end th|end y|ending|rescind & breach|violat|fail|paid|pay|overdue|past due|arrears|late|infring|default|misuse|misconduct|illegal|unlawful|fraud|complian|abus|insolven|bankrupt|cause|security|suspect",
         r"\b<terminate>\b",
         r"\b<cause>",
         unless=(
@@ -137,7 +138,7 @@ TOPICS = (
         r"\b<terminate>\b",
         unless=(
             r"\b<cause>(?!.{0,60}without cause)(?<!for cause)", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
-            r"\bdiscontinu|\b(?:terminat|cancel)\w* (?:the |any |a |our |all |part of the )*<service>",
+            r"\bdiscontinu|(?<!suspend or )(?<!suspension or )\b(?:terminat|cancel)\w* (?!the provision)(?:(?:the|any|a|our|all|part|of|or|some|certain|these|your) )*<service>(?! to you)",
             r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata",
             r"\b(?:end|expir\w+) of (?:the|each|your|then|any|its|a) (?:\w+[ -]){0,3}(?:term|period|subscription)\b|\brenew",
             r"\b(?:upon|after|following|on|within .{0,30} of|from) (?:the )?(?:\w+ )?(?:terminat|cancel|clos)\w+,? (?:of (?:this|the|your) (?:agreement|contract|account),? )?(?:you|customer|all|your|customer's|we will (?:delete|return|erase)|data|each|any)",
@@ -158,7 +159,7 @@ TOPICS = (
     rule(
         "en:customer_termination_notice_period.customer",
         "notice the customer owes to end the contract",
-        "terminat|cancel|end th|end y|clos|rescind",
+        "terminat|cancel|end th|end y|clos|rescind & hour|day|week|month|year|quarter",
         r"\b<terminate>\b",
         unless=(
             r"\b(?:breach|fail\w* to|violat|default|availability|uptime|<sla>|insolven)", _OBJECTS, r"\brefund",
@@ -172,7 +173,7 @@ TOPICS = (
     rule(
         "en:non_renewal_notice_period.renewal",
         "how long before the end of the term renewal must be refused",
-        "renew|cancel|terminat|opt out|term|extend|extension|expir",
+        "renew|cancel|terminat|opt out|term|extend|extension|expir & before|prior|preceding|advance|ahead|renew & hour|day|week|month|year|quarter",
         r"\b(?:before|prior to|preceding|in advance of|ahead of)\b.{0,30}\b(?:end|expir\w+|renew\w*|anniversary|term|current|next (?:billing|subscription))\b|\bnon-?renewal\b|\bnot (?:to )?renew",
         r"\b(?:renew\w*|cancel\w*|terminat\w*|opt[- ]?out|not (?:to )?(?:extend|continue)|notice|tell|notif\w*|inform\w*|end\b)",
         unless=(
@@ -186,7 +187,7 @@ TOPICS = (
     rule(
         "en:maintenance_notice_period.maintenance",
         "notice of maintenance",
-        "maintenance|planned|scheduled|upgrade",
+        "maintenance|planned|scheduled|upgrade & noti|inform|announc|tell|told|advis|publish|post|advance|before|mail|schedul|warn|alert|communicat",
         r"\bmaintenance\b|\b(?:planned|scheduled) (?:downtime|outages?|works?|upgrades?|interruptions?)",
         r"<tell>|\bin advance\b|\bbeforehand\b|\bschedul\w+ .{0,20}(?:hours|days)",
         unless=(r"\b(?:exclud|not (?:be )?(?:count|includ|consider|constitut)|disregard|does not (?:count|include))\w*", r"\b(?:not (?:be )?liable|no liability|compensat|credits?\b)", r"\b(?:account|book|record)s? maintenance"),
@@ -197,7 +198,7 @@ TOPICS = (
     rule(
         "en:disruption_notice.outage",
         "notice of outages and other disruptions",
-        "outage|interrupt|disrupt|incident|unavailab|downtime|degrad",
+        "outage|interrupt|disrupt|incident|unavailab|downtime|degrad & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you",
         r"\b(?:outages?|(?:service )?interrupt\w*|disrupt\w*|service incidents?|unavailab\w*|unplanned downtime|degradation)\b",
         r"<we>.{0,60}\b<tell>|<tell>.{0,60}\b(?:on the status page|to you|by us)|\b(?:outages?|interruptions?|disruptions?|incidents?) (?:will|are|shall) (?:be )?(?:announc|notif|communicat|publish|post|report)",
         unless=(r"\bmaintenance\b|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bliab", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bsuspend|\bterminat|\bdiscontinu"),

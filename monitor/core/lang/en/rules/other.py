@@ -79,7 +79,7 @@ OTHER = (
         "en:vendor_may_assign.may",
         "the vendor may assign the contract",
         "assign|transfer",
-        r"<we>.{0,30}\b(?:may|can|reserves? the right to|(?:is|are) (?:free|entitled) to)\b.{0,30}\b(?:assign|transfer)\b",
+        r"<we> (?:\w+ ){0,3}(?:may|can|reserves? the right to|(?:is|are) (?:free|entitled) to)\b.{0,30}\b(?:assign|transfer)\b",
         unless=(r"\bmay not assign\b(?!.{0,80}\b(?:we|company|provider) may)", r"\btransfer (?:your )?(?:personal )?(?:data|information)"),
         examples=("The provider may assign this agreement to an affiliate.",),
     ),

@@ -5,7 +5,7 @@ from monitor.core.lang.rule import rule
 _NO_REFUND = r"\b(?:non-?refundable|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|(?:not|never|nor|cannot|neither|n't|without) (?:\w+ ){0,4}(?:be )?(?:\w+ ){0,2}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final\b|forfeit\w*)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:in|where|if|as))\b"
 _LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|ends? (?:this|the|your)|end of (?:this|the|your) (?:agreement|contract)|leave\b|discontinu\w*|downgrad\w*|early)"
-_BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*)"
+_BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|liquidated damages)"
 _OUTAGE = r"\b(?:outages?|downtime|unavailab\w*|interrupt\w*|service failures?|not available|disruption\w*|suspen\w*|offline|is down\b|maintenance)"
 _MISTAKE = r"\b(?:mistak\w*|erroneous\w*|in error|by error|accident\w*|duplicate\w*|overpa\w*|overcharg\w*|wrong(?:ly)?|incorrect\w*|inadvertent\w*|double (?:charge|payment)|twice)\b"
 _PAYMENT = (
@@ -19,7 +19,7 @@ REFUND = (
     rule(
         "en:refund_on_termination.except",
         "after the end of the contract, refunds only in stated cases",
-        "refund|reimburs|return",
+        "refund|reimburs|return|forfeit & terminat|cancel|clos|end|leave|discontinu|downgrad|early & except|unless|other|save|apart|exclu|subject|only",
         _NO_REFUND,
         _LEAVING,
         _EXCEPT,
@@ -30,7 +30,7 @@ REFUND = (
     rule(
         "en:prepaid_forfeited_on_breach.forfeit",
         "prepaid fees are lost when the customer breaches",
-        "forfeit|retain|liquidated|refund|return|keep|lose|lost",
+        "forfeit|retain|liquidated|refund|return|keep|lose|lost & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|liquidated & fee|amount|balance|prepa|payment|credit|sum|deposit|fund",
         r"\b(?:forfeit\w*|liquidated damages|(?:retain|keep)\b.{0,40}\b(?:fees|payments?|amounts?|balance|prepa\w+|sums)|(?:not|non)[ -](?:be )?(?:refund\w*|return\w*)|no refunds?|lose[s]?\b.{0,30}\b(?:balance|credits?|fees|prepa\w+))",
         _BREACH,
         r"\b(?:fees?|amounts?|balance|prepa\w+|payments?|credits?|sums?|deposits?|funds|refunds?)\b",
@@ -43,14 +43,14 @@ REFUND = (
         "refund|reimburs|return",
         _NO_REFUND,
         _LEAVING,
-        unless=(_EXCEPT, r"\bnon-?cancel\w*", _OUTAGE + r".{0,20}\brefund", r"\bno (?:cancellation|early termination) fee", r"\b(?:cancel\w*|return\w*) .{0,40}\bwithin\b.{0,40}\bfull refund", r"\bdiscretion\b"),
+        unless=(_EXCEPT, r"\bnon-?cancel\w*|\bliquidated damages", _OUTAGE + r".{0,20}\brefund", r"\bno (?:cancellation|early termination) fee", r"\b(?:cancel\w*|return\w*) .{0,40}\bwithin\b.{0,40}\bfull refund", r"\bdiscretion\b"),
         value="no",
         examples=("If a client terminates early, sums paid are not returned.",),
     ),
     rule(
         "en:refund_on_termination.prorated",
         "the unused part is refunded when the contract ends",
-        "refund|reimburs|return|repay|pro",
+        "refund|reimburs|return|repa|pro & terminat|cancel|clos|end|leave|discontinu|downgrad|early",
         r"\b(?:refund\w*|reimburs\w*|repa(?:y|id)\w*|return\w*|pro[- ]?rat\w*|credited back)\b",
         _LEAVING,
         _PORTION,
@@ -61,7 +61,7 @@ REFUND = (
     rule(
         "en:refund_on_termination.yes",
         "fees are refunded when the contract ends",
-        "refund|reimburs|repay|return",
+        "refund|reimburs|repa|return & terminat|clos|discontinu|cancel",
         r"\b(?:refund\w*|reimburs\w*|repa(?:y|id)\w*|return\w* (?:of )?(?:all |any |the |your )?(?:\w+ )?(?:fees|payments|prepa\w+))\b",
         r"\b(?:terminat\w*|clos(?:e|es|ed|ing|ure) (?:of )?(?:\w+ ){0,2}accounts?|discontinu\w*|cancel\w* (?:the|this|your) (?:agreement|contract|service|subscription))",
         unless=(_NO_REFUND, _PORTION, _EXCEPT, r"\bwithin\b.{0,40}" + _WINDOW_OF, r"\bdiscretion\b", r"\bprocess\w*|\b(?:business|working) days\b", _MISTAKE, r"\bmay (?:request|apply)"),
@@ -91,7 +91,7 @@ REFUND = (
     rule(
         "en:mistaken_payment_refundable.no",
         "mistaken payments are not returned",
-        "refund|return|reimburs|repa",
+        "refund|return|reimburs|repa & mistak|erron|error|accident|duplicate|overpa|overcharg|wrong|incorrect|inadvertent|double|twice",
         _NO_REFUND,
         _MISTAKE,
         _PAYMENT,
@@ -102,7 +102,7 @@ REFUND = (
     rule(
         "en:mistaken_payment_refundable.yes",
         "mistaken payments are returned",
-        "refund|return|reimburs|repa",
+        "refund|return|reimburs|repa & mistak|erron|error|accident|duplicate|overpa|overcharg|wrong|incorrect|inadvertent|double|twice",
         r"\b(?:refund\w*|return\w*|reimburs\w*|repa(?:y|id)\w*)\b",
         _MISTAKE,
         _PAYMENT,
@@ -212,7 +212,7 @@ REFUND = (
     rule(
         "en:unused_balance_expires.expires",
         "unused credits or balances expire",
-        "expir|lapse|forfeit|roll|carr|void|reset|lost|clear",
+        "expir|laps|forfeit|roll|carr|void|reset|lost|clear|accumulate|no longer & unused|unspent|credit|balance|point|token|prepaid|quota|allowance|minute|package|unit|bundle|coin|top-up|topup|gift|bonus",
         r"\b(?:expir\w*|laps\w*|forfeit\w*|not (?:be )?(?:roll(?:ed)?[- ]?over|carr(?:y|ied)|transfer\w* to the next)|(?:do|does|will|shall|can) ?not (?:roll|carry|accumulate)|void|reset\w*|lost|cleared|no longer (?:valid|usable))\b",
         r"\b(?:unused|unspent|credits?|balances?|points|tokens|prepaid|quotas?|allowances?|minutes|packages?|units|bundles?|coins?|top-?ups?|gift cards?|bonus)\b",
         unless=(
@@ -233,7 +233,7 @@ REFUND = (
     rule(
         "en:balance_validity.length",
         "how long a balance stays valid",
-        "expir|valid|lapse|void|use",
+        "expir|valid|laps|void|used|usable|redeem|remain & hour|day|week|month|year & credit|balance|point|token|prepaid|quota|package|unit|bundle|coin|top-up|topup|voucher|gift|allowance",
         r"\b(?:expir\w*|valid\w*|laps\w*|void|must be used|can be used|usable|redeemable|remain available)\b",
         r"\b(?:credits?|balances?|points|tokens|prepaid|quotas?|packages?|units|bundles?|coins?|top-?ups?|vouchers?|gift cards?|allowances?)\b",
         unless=(r"\b(?:never|not) (?:\w+ )?expire", r"\bcredit cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaims?\b|\bpasswords?\b", r"\b(?:offers?|quotes?|quotation|certificates?|licen[cs]e keys?)\b"),
@@ -243,8 +243,8 @@ REFUND = (
     rule(
         "en:fees_due_despite_dispute.due",
         "fees stay due while there is a dispute",
-        "disput|withhold|set-off|set off|refuse|setoff|deduct|contest|disagree",
-        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\w*|refuse (?:to pay|payment)|set[- ]?off|deduct\w*|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)",
+        "disput|withhold|set-off|set off|refuse|setoff|deduct|delay payment|suspend payment|stop payment & fee|pay|invoice|charge|amount|sum",
+        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\w*|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)",
         r"\b(?:fees?|pay\w*|invoices?|charges?|amounts?|sums?)\b",
         unless=(r"<we> (?:may|can|shall|will|reserve)\b.{0,30}\b(?:withhold|set[- ]?off|deduct)", r"\bmay (?:withhold|set off)\b", r"\bundisputed\b.{0,40}\b(?:withhold|may)", r"\btax"),
         examples=("A pending dispute does not entitle the client to stop payment of invoices.",),
@@ -262,7 +262,7 @@ REFUND = (
     rule(
         "en:termination_fee.fee",
         "what leaving early costs",
-        "fee|charge|penalt|damages|pay|percent|%",
+        "terminat|cancel|early|break|withdraw|exit & fee|charge|penalt|damages|pay|compensation & %|percent|cent|$|€|£|¥|usd|eur|gbp|cny|rmb|dollar|euro|pound|chf",
         r"\b(?:terminat\w*|cancel\w*|early|break|withdraw\w*|exit)\b",
         r"\b(?:(?:termination|cancellation|early exit|break|exit|administrative|cancelation) (?:fee|charge|penalty)|(?:fee|charge|penalty|compensation|liquidated damages) (?:of|equal|amounting|in the amount|is due|applies)|subject to (?:a|an) (?:\w+ ){0,2}(?:fee|charge|penalty)|(?:must|shall|will|has to|have to) pay\b)",
         unless=(_REFUND, r"\b(?:no|without (?:a|any)?) ?(?:\w+ )?(?:fee|charge|penalty|cost)", r"\binterest\b|\blate (?:fee|payment)", r"\buptime|\bcredit\b", r"\b<we> (?:shall|will|must) pay"),

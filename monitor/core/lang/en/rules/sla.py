@@ -12,27 +12,27 @@ SLA = (
     rule(
         "en:uptime_commitment.percent",
         "availability promised, in percent",
-        "availab|uptime|up-time|up time|operational|reachable|accessible|online|up ",
+        "availab|uptime|up-time|up time|operational|reachable|accessible|online|up  & %|cent",
         r"<availability>|\bup (?:at least |for )?\d",
         r"\d ?%|\bper ?cent|\bpercent\b|\bnine\b",
-        unless=(_TARGET, _MISSED, r"\bcredits?\b|\bcompensat|\bterminat|\brefund|\brebate", r"\bof (?:our|the|all|its) (?:customers|users|employees|traffic|requests)\b(?!.{0,40}availab)", r"\bonline (?:stores?|shop|course)"),
+        unless=(_TARGET, _MISSED, r"\b(?:cannot|not|no|never)\b.{0,24}\bguarant", r"\bcredits?\b|\bcompensat|\bterminat|\brefund|\brebate", r"\bof (?:our|the|all|its) (?:customers|users|employees|traffic|requests)\b(?!.{0,40}availab)", r"\bonline (?:stores?|shop|course)"),
         value="read:uptime",
         examples=("The hosting platform has a guaranteed uptime of 99.9%.",),
     ),
     rule(
         "en:availability_guaranteed.no",
         "availability is not guaranteed",
-        "guarant|warrant|promise|represent|commit|assur|ensure",
+        "guarant|warrant|promis|represent|commit|assur|ensure & interrupt|availab|error|uptime|continuous|always|all times|downtime|faultless|flawless|free|online|outage|accessible|operate",
         r"(?:\b(?:do|does|can|could|will|shall|may|is|are|but|and)(?: not|not|n't)|\b(?:no|never|neither|nor|not|cannot|can't|disclaims?|without)\b).{0,60}\b(?:guarant\w*|warrant\w*|promis\w*|represent\w*|commit\w*|assur\w*|ensure\w*)|\b(?:guarantee|commitment)s?\b.{0,20}\bnot\b",
         r"\b(?:uninterrupt\w*|availab\w*|error[- ]free|errors?\b|uptime|interrupt\w*|continuous\w*|without (?:\w+ )?interruption|always|at all times|downtime|faultless|flawless\w*|free (?:of|from) (?:errors|defects|interruptions|bugs)|online|operate without|outages?|accessible)",
-        unless=(r"\bavailab\w* (?:from|on|in|at|for) (?:all |every |any )?(?:countr|region|jurisdict|location|store|language)", r"<credit>.{0,20}\bexclusive", r"\bwithout warrant(?:y|ies) of any kind"),
+        unless=(r"\b(?:uptime|availability) (?:commitment|guarantee|percentage|promise)\b.{0,20}\bnot (?:apply|cover)", r"\bappropriate or available\b", r"\bavailab\w* (?:from|on|in|at|for) (?:all |every |any )?(?:countr|region|jurisdict|location|store|language)", r"<credit>.{0,20}\bexclusive", r"\bwithout (?:any )?warrant(?:y|ies)"),
         value=False,
         examples=("No promise is made that the site will be online at all times.",),
     ),
     rule(
         "en:availability_guaranteed.reference",
         "an availability figure is a goal, not a promise",
-        "target|goal|aim|objective|reference|not binding|non-binding",
+        "target|goal|aim|objective|reference|binding|indicative|not  & availab|uptime|up-time|up time|operational|reachable|online",
         r"<availability>",
         r"\b(?:not|no|non)[ -](?:\w+ ){0,3}(?:guarantee\w*|commitment|binding|promise|warrant\w*|obligation)|\bfor reference only|\bindicative only",
         value=False,
@@ -50,7 +50,7 @@ SLA = (
     rule(
         "en:measurement_period.month",
         "availability is measured by the month",
-        "month",
+        "month & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate",
         r"<availability>|\bdowntime\b",
         r"\bmonthly (?:uptime|availab)|\b(?:calculated|measured|computed|assessed|averaged|determined|evaluated|reported|expressed|reckoned|reviewed|dividing)\b.{0,100}\bmonth|\b(?:each|every|per|any|a|in the|during a|in any|over a|over the|given|full) (?:given |full )?(?:calendar )?month\b|\bmeasured monthly|\b(?:monthly|calendar month) basis|,? monthly\b",
         unless=(r"\bcredits?\b|\bcompensat|\brebate|\bclaims?\b|\bterminat|\brefund", _TARGET, _MISSED, r"\bmaintenance\b", r"\bbilling (?:month|cycle)"),
@@ -60,7 +60,7 @@ SLA = (
     rule(
         "en:measurement_period.quarter",
         "availability is measured by the quarter",
-        "quarter",
+        "quarter & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate",
         r"<availability>|\bdowntime\b",
         r"\bquarter(?:ly|s)?\b",
         unless=(r"\bcredits?\b|\bcompensat|\bclaims?\b|\bterminat", _TARGET, _MISSED),
@@ -70,7 +70,7 @@ SLA = (
     rule(
         "en:measurement_period.year",
         "availability is measured by the year",
-        "year|annual",
+        "year|annual|12-month|twelve & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate",
         r"<availability>|\bdowntime\b",
         r"\b(?:annual\w*|yearly|per (?:calendar |contract )?year|(?:calendar|contract|each|any|a|over the|service|trailing) year|12[- ]month|twelve[- ]month)\b",
         unless=(r"\bcredits?\b|\bcompensat|\bclaims?\b|\bterminat", _TARGET, _MISSED),
@@ -80,7 +80,7 @@ SLA = (
     rule(
         "en:measurement_period.cycle",
         "availability is measured by the billing or service cycle",
-        "cycle|billing",
+        "cycle|billing|period & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate",
         r"<availability>|\bdowntime\b",
         r"\b(?:billing|service|subscription|payment|invoice) (?:cycle|period|month)",
         unless=(r"\bcredits?\b|\bcompensat|\bclaims?\b|\bterminat", _TARGET, _MISSED),
@@ -90,7 +90,7 @@ SLA = (
     rule(
         "en:measurement_method.formula",
         "how availability is worked out",
-        "calculat|measur|comput|determin|formula|divid|subtract|express",
+        "calculat|measur|comput|determin|formula|divid|subtract|express|= & availab|uptime|downtime|error rate",
         r"\b(?:availab\w*|uptime|downtime|unavailab\w*|error rate)\b",
         r"\b(?:calculat\w*|measur\w*|comput\w*|determin\w*|express\w*|formula|defined)\b.{0,100}\b(?:by|as|using|from|based on|with|at|per|divid\w*|subtract\w*)\b.{0,80}\b(?:minutes?|divid\w*|subtract\w*|total|intervals?|requests?|monitor\w*|checks?|probes?|hours|time|logs?|tool\w*|ratio|percentage|average|from)|[=/].{0,40}\bminutes",
         unless=(r"\bcredits? (?:is|are|will|shall)\b", r"\bterminat"),
@@ -100,7 +100,7 @@ SLA = (
     rule(
         "en:credit_tiers.band",
         "what an availability band pays",
-        "%|percent|per cent",
+        "%|percent|per cent & credit|compensat|rebate|voucher|fee|charge|refund|discount|reimburs|deduct|invoice|reduc|sla",
         r"<availability>|\bbelow\b|\bless than\b|<sla>|\bunder \d",
         r"<credit>|\bfees?\b|\bcharges?\b|\brefund|\bdiscount|\breimburs\w*|\bdeduct\w*|\binvoice|\breduc\w+",
         unless=(r"\b(?:not|never|no) (?:\w+ ){0,3}exceed|\bmaximum\b|\bcapped\b", r"\bterminat\w*\b.{0,40}\bif\b(?!.{0,80}credit)"),
@@ -110,7 +110,7 @@ SLA = (
     rule(
         "en:credit_cap.percent",
         "the most that is credited, in percent of the monthly fee",
-        "%|percent|per cent",
+        "%|percent|per cent & credit|compensat|rebate|voucher|sla",
         r"<credit>",
         r"\b(?:exceed\w*|maximum|max\b|capped?|limited to|limit\b|up to|more than|ceiling|at most|upper limit|cap\b|not be (?:greater|higher) than|greater than|surpass)\b",
         r"\b(?:fees?|charges?|bill|invoice|subscription|amount|price|payable|paid)\b",
@@ -121,7 +121,7 @@ SLA = (
     rule(
         "en:credit_sole_remedy.sole",
         "credits are the only remedy",
-        "remed|recourse|compensation|entitle",
+        "remed|recourse|compensation|entitle|relief & sole|only|exclusive|lieu|limited",
         r"\b(?:sole|only|exclusive|exclusively|solely)\b.{0,40}\b(?:remed\w+|recourse|compensation|entitlement|relief)|\bremed(?:y|ies)\b.{0,30}\b(?:sole|only|exclusive|limited to|exclusively)\b|\bin lieu of (?:any|all) other remed",
         _SLA_TOPIC,
         unless=(r"\b(?:not|no) (?:\w+ ){0,3}(?:sole|exclusive|only)", r"\bstop using|\bindemnif\w+|\binfring", r"\bissued only as\b"),
@@ -130,7 +130,7 @@ SLA = (
     rule(
         "en:credit_automatic.yes",
         "credits come without a claim",
-        "automatic|no claim|without|need not",
+        "automatic|no |without|need not|not need|not have & credit|compensat|rebate|voucher",
         r"<credit>",
         r"\bautomatic\w*|\bno (?:claim|request|application|ticket) (?:is )?(?:needed|required|necessary)|\bwithout (?:the need|you having|having|any need|a need|any request|a claim|requiring)|\bneed not (?:claim|request|apply|submit)|\bdo not (?:need|have) to (?:claim|request|apply|ask)",
         unless=(r"\bnot (?:\w+ ){0,3}automatic", r"\brenew\w*|\bcharge your|\bcredit card", r"\bexpire|\btop[- ]?up|\breplenish"),
@@ -139,7 +139,7 @@ SLA = (
     rule(
         "en:credit_automatic.no",
         "credits come only on request",
-        "automatic|request|claim|apply",
+        "automatic|request|claim|apply & credit|compensat|rebate|voucher & not |only",
         r"<credit>",
         r"\bnot (?:\w+ ){0,4}automatic\w*|\bonly (?:\w+ ){0,3}(?:upon|on|at|after|if|when)\b.{0,30}\b(?:request\w*|claim\w*|appl\w+|ask)",
         unless=(r"\brenew\w*",),
@@ -149,7 +149,7 @@ SLA = (
     rule(
         "en:claim_window.days",
         "how long a customer has to claim a credit",
-        "claim|request|ticket|apply|application|submit|report|notify|contact|inform|credit",
+        "claim|request|ticket|appl|submit|report|notif|contact|inform|file|filing|ask|lodg|rais & hour|day|week|month|year & credit|compensat|rebate|voucher|sla|service level|downtime|outage|claim|unavailab|incident|service failure",
         r"<credit>|<sla>|\bdowntime|\boutage|\bclaims?\b|\bunavailab\w*|\bincident|\bservice failure",
         r"\b(?:claim\w*|request\w*|tickets?|appl(?:y|ied|ication\w*)|submit\w*|report\w*|notif\w*|contact\w*|fil(?:e|ed|ing)|ask|lodg\w*|rais\w*|inform)\b",
         r"\b(?:within|no later than|not later than|before|by|after|up to|until|in|inside|for)\b",
@@ -166,7 +166,7 @@ SLA = (
     rule(
         "en:claim_opens.day",
         "when a claim can first be made",
-        "after|from|claim|day",
+        "after|from|earlier|before|start|begin & claim|request|appl|submit|fil & day|month",
         r"<credit>|\bclaims?\b|\brequests?\b",
         r"\b(?:claim\w*|request\w*|appl(?:y|ied)|submit\w*|fil(?:e|ed))\b.{0,80}\b(?:after|from|as of|starting|beginning|no earlier than|not before)\b.{0,20}\b(?:the )?(?:\w+ )?(?:\(\d+\) )?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|tenth|fifteenth)\b.{0,30}\b(?:day|month)",
         value="read:offset",
@@ -175,7 +175,7 @@ SLA = (
     rule(
         "en:claim_late_barred.late",
         "late claims are lost",
-        "claim|request|late|waive|forfeit",
+        "claim|request|application|ticket|submission & late|after|outside|beyond|not |fail|missed|untimely|out of time|past|exceed|overdue",
         r"\b(?:claims?|requests?|applications?|tickets?|submissions?)\b",
         r"\b(?:late|later|overdue|belated|after (?:that|this|the|such|expiry)|outside|beyond|not (?:\w+ ){0,4}(?:within|in time|on time)|fail\w*|missed|untimely|out of time|past the|exceed\w*|past this)\b",
         r"\b(?:reject\w*|not (?:be )?(?:\w+ )?(?:accepted|considered|processed|honou?red|eligible|entertained|paid|valid|reviewed|granted|handled|admissible|entitled)|void|denied|refused|barred|waiv\w*|forfeit\w*|lost|lose[s]?|expire[sd]?|lapse[sd]?|invalid|disregard\w*|no longer|excluded|disqualif\w*|inadmissible|ignored|declined)\b",
@@ -185,7 +185,7 @@ SLA = (
     rule(
         "en:sla_exclusion.excluded",
         "what does not count as downtime, or to what the SLA does not apply",
-        "exclu|not |except|disregard|without|exempt|nor",
+        "exclu|not |except|disregard|exempt|no credit & sla|service level|downtime|unavailab|availab|uptime|outage|credit|performance issue|service commitment|support level",
         r"\b(?:exclud\w*|exclusions?|exempt\w*|disregard\w*|not (?:be )?(?:\w+ )?(?:count\w*|includ\w*|consider\w*|appl\w*|treat\w*|cover\w*|constitute\w*|regarded|deemed|eligible|factored|taken into account|entitled|qualify|give rise|trigger|calculated)|do(?:es)? not (?:\w+ )?(?:count|include|apply|cover|constitute|extend|qualify|affect|comprise)|shall not (?:\w+ )?(?:apply|count|include|be)|no credits? (?:is|are|will|shall)|not an? (?:outage|downtime|breach)|is not downtime|except (?:for|where|when|in|during))\b",
         r"(?:<sla>|\bdowntime|\bunavailab\w*|\b(?:service )?availability\b|\buptime\b|\boutages?\b|\bcredits? (?:is|are|will|shall) (?:be )?(?:due|owed|payable|issued|given|available|granted)|\bno credits?\b|\bperformance issues)",
         r"\b(?:caused|result\w*|due|arising|attributable|because|maintenance|force majeure|during|by|beta|to|from|for|where|when)\b",
@@ -199,7 +199,7 @@ SLA = (
     rule(
         "en:response_time_target.ticket",
         "how fast support answers",
-        "respon|repl|answer|acknowledg|react|attend",
+        "respon|repl|answer|acknowledg|react|attend & minute|hour|hrs|min|day|week",
         r"\b(?:respon\w*|repl(?:y|ies|ied)|answer\w*|acknowledg\w*|react\w*|attend\w*)\b",
         r"\b(?:tickets?|severity|priorit\w*|sev\b|sev[- ]?\d|p[0-4]\b|incidents?|support|critical|urgent|issues?|faults?|outages?|helpdesk|help desk|requests?|inquir\w+|enquir\w+|problems?|errors?|cases?|emergenc\w+|bugs?|defects?)\b",
         unless=(
@@ -213,7 +213,7 @@ SLA = (
     rule(
         "en:sla_terminate_right.customer",
         "poor availability lets the customer leave",
-        "terminat|cancel|rescind|end th|end y|withdraw",
+        "terminat|cancel|rescind|end th|end y|end its|withdraw & sla|service level|service commitment|availab|uptime|downtime|outage|unavailab|support level",
         r"\b(?:terminat\w*|cancel\w*|rescind|end (?:the|this|your|its))\b",
         r"<sla>|<availability>|\bdowntime|\boutages?\b|\bunavailab\w*",
         r"\b(?:<you>|right to|entitled|may)\b",
@@ -226,7 +226,7 @@ SLA = (
     rule(
         "en:credit_form.named",
         "the form in which an SLA compensates",
-        "credit|voucher|coupon|cash|exten|invoice|goodwill|gift|bank",
+        "credit|compensat|rebate|voucher|sla",
         r"\b(?:service|sla) credits?\b|\bvouchers?\b|\bcoupons?\b|<credit>.{0,80}\b(?:cash|exten\w*|invoices?|bills?|bank transfer|goodwill|fees|statement|payments?)\b|\b(?:cash|exten\w*|bank transfer|free (?:months|days))\b.{0,60}<credit>",
         r"<credit>",
         r"\b(?:remed\w*|automatic\w*|compensat\w*|claim\w*|exceed\w*|cap\w*|form|issued|receive\w*|entitle\w*|eligible|earn\w*|percent|per cent|%|downtime|uptime|availab\w*|sla|outage\w*|paid|appl(?:y|ied)|applied|consist\w*|request\w*|grant\w*|exchang\w*|deduct\w*|add\w*|offset|provid\w*|award\w*|settle\w*)|%",

@@ -13,7 +13,7 @@ TERMS = (
     rule(
         "en:change_effective.posting",
         "a change applies as soon as it is posted",
-        "effect|appl|force|binding|operative",
+        "effect|appl|force|binding|operative & post|publi|releas|upload|display|immediate|available|announc|live|appear|instantly|once",
         r"\b(?:effective|in effect|apply|applies|applicable|binding|effect|into force|in force|operative|valid)\b(?: \w+){0,2}?,? (?:immediately|instantly|upon|on|as soon as|at the (?:time|moment)|when|once|the moment|from the (?:date|day|moment|time)|as of the (?:date|time|moment)|with immediate)\b.{0,50}(?:post|publi|releas|upload|display|immediate|made available|announce|go(?:es)? live|appear)|\b(?:effective|effect|apply|applies|force)\b,? (?:immediately|instantly|with immediate effect|at once)|\bimmediately (?:effective|binding|appl|take|enter|come|become)",
         r"\b<change>\b|\bnew (?:terms|version|prices?|polic\w+|fees?)|\bversion\b|<terms>",
         unless=(r"\b(?:suspen|terminat)\w* .{0,30}immediate|\bimmediate\w* (?:suspen|terminat)", r"\b(?:days?|weeks?|months?|hours?)\b.{0,20}\b(?:after|following|from)\b.{0,30}\b(?:post|publi|notice|e-?mail)"),
@@ -23,7 +23,7 @@ TERMS = (
     rule(
         "en:change_effective.period",
         "a change applies some time after notice of it",
-        "effect|appl|force|binding",
+        "effect|appl|force|binding & after|following|from|later & hour|day|week|month|fortnight|period",
         r"\b(?:effective|effect|apply|applies|in force|into force|binding|operative)\b.{0,60}\b(?:days?|weeks?|months?|hours?|fortnight)\b.{0,12}\b(?:after|following|from|later)\b|\b(?:after|following|upon|at|on) (?:the )?(?:expir\w+|end|completion|lapse) of (?:the |that |this |such |a )?(?:\w+ )?notice period|\b(?:days?|weeks?|months?)\b (?:after|following|from)\b.{0,80}\b(?:take[s]? effect|become[s]? effective|appl(?:y|ies)|come[s]? into (?:force|effect)|enter[s]? into force|(?:be|are|is) (?:effective|binding))",
         r"\b<change>\b|\bnew (?:terms|version|prices?|pricing|polic\w+|fees?|rates?)|\bversion\b|\bamend\w*|\brevis\w*",
         unless=(r"\b(?:credit|refund|invoice|terminat\w+ (?:takes|becomes|is))", r"\bterminat\w+ .{0,20}(?:take|become)s? effect"),
@@ -33,7 +33,7 @@ TERMS = (
     rule(
         "en:change_effective.renewal",
         "a change applies from the next renewal or billing period",
-        "renew|billing|next|term|period|cycle",
+        "renew|billing|next|term|period|cycle & effect|appl|force|binding|implement|introduc|kick|charged|only|start & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|new|increas|rais",
         r"\b(?:effective|effect|apply|applies|in force|into force|binding|implemented|introduced|kick in|charged|only|start)\b.{0,70}\b(?:(?:next|following|subsequent|upcoming|new|each|any) (?:\w+ ){0,2}(?:renewal|billing|payment|subscription|contract|term|invoice|cycle|period)|renewal (?:term|date|of)|(?:upon|on|at|from|until|with) (?:the |your |its |each )?(?:\w+ )?renewal|billing (?:cycle|period))",
         r"\b<change>\b|\bnew (?:terms|version|prices?|pricing|polic\w+|fees?|rates?)|\b<raise>|\bamend\w*|\brevis\w*",
         unless=(r"\bcredits?\b.{0,40}\b(?:next|following) (?:invoice|bill)", r"\bcancel\w*|\brefund"),
@@ -43,7 +43,7 @@ TERMS = (
     rule(
         "en:change_effective.acceptance",
         "a change applies only once the customer accepts it",
-        "accept|agree|consent|sign",
+        "accept|agree|consent|sign & effect|appl|bind|force|valid & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|new",
         r"\b(?:effective|effect|apply|applies|bind(?:s|ing)?|in force|into force|valid)\b.{0,60}\b(?:only |not )?(?:if|when|once|after|upon|until|unless|on)\b.{0,40}\b(?:you|customer|user|subscriber|both parties|the parties)\b.{0,30}\b(?:accept|agree|consent|sign|approv)\w*|\b(?:effective|effect|apply|bind)\w*\b.{0,30}\b(?:upon|on|until) (?:your|customer's|the customer's|mutual) (?:\w+ )?(?:acceptance|consent|agreement|signature)",
         r"\b<change>\b|\bnew (?:terms|version|prices?|polic\w+)|\bamend\w*|\brevis\w*",
         unless=(r"\bcontinu\w+ (?:to )?us", r"\bdeemed\b"),
@@ -53,7 +53,7 @@ TERMS = (
     rule(
         "en:change_effective.fixed",
         "a change applies from a date it names",
-        "date",
+        "date & effect|appl|force",
         r"\b(?:effective|effect|apply|applies|in force|into force)\b.{0,40}\b(?:on|from|as of|at) the (?:effective )?date (?:stated|specified|indicated|shown|set out|given|announced|mentioned|listed|named|at the top|in the notice)|\b(?:effective|effect) (?:on|as of|from) the (?:stated|specified|indicated|announced) (?:effective )?date",
         r"\b<change>\b|\bnew (?:terms|version|prices?|polic\w+)|\bamend\w*|\brevis\w*|\bversion\b",
         value="fixed_date",
@@ -62,9 +62,9 @@ TERMS = (
     rule(
         "en:acceptance_by_use.use",
         "staying or going on using the service counts as agreeing to a change",
-        "continu|keep|use|using|access",
+        "continu|keep|use|using|access & accept|agree|consent|acknowledg|bound|assent|approv",
         r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access) .{0,60}\b(?:after|following|once|thereafter)|further use|subsequent use|still use|carry on using)\b",
-        r"\b(?:accept\w*|agree\w*|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
+        r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
             r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)",
             r"^(?:by|before) (?:using|accessing) (?:the|our|this)(?!.{0,80}(?:after|chang|amend|revis|updat|modif))",
@@ -138,7 +138,7 @@ TERMS = (
     rule(
         "en:adverse_change_consent_required.not_without",
         "adverse changes need the customer's consent",
-        "consent|agreement|approval|agree",
+        "consent|approv|agree|permission & reduc|diminish|limit|restrict|lessen|advers|detriment|disadvantag|weaken|curtail|less favo|worsen|prejudic|impair|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue & not|never|no |nor|cannot|won|requir|subject|only|need",
         r"\b(?:not|never|no|nor|cannot|won't)\b.{0,140}\b(?:without|unless)\b.{0,50}\b(?:consent|approv\w*|agree\w*|permission)|\b(?:requires?|subject to|only with|need)\b.{0,30}\b(?:your|customer's|the customer's|user's|mutual)\b.{0,30}\b(?:consent|approval|agreement)|\bonly (?:with|after|if)\b.{0,30}\b(?:consent|agree)",
         r"\b(?:reduc\w*|diminish\w*|limit\w*|restrict\w*|lessen\w*|adverse\w*|detriment\w*|disadvantag\w*|weaken\w*|curtail\w*|less favou?rable|worsen\w*|prejudic\w*|impair\w*|<change> (?:\w+ ){0,6}(?:to|of|in|your|this|these|the))",
         r"\b<change>\b|\brights\b|\bprotection|\bdetriment|\badverse",
@@ -163,7 +163,7 @@ TERMS = (
     rule(
         "en:unilateral_amendment_right.may",
         "the vendor alone may change the terms",
-        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|notice",
+        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|notice & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue & may|can|right|will|subject|discretion|entitled|free|might|could|permitted|allowed",
         r"<we>.{0,60}\b<right>\b.{0,60}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>",
         unless=(
             r"<sla>", r"\b(?:may|can|shall|will) (?:not|only)\b.{0,30}\b<change>", r"\bcannot\b.{0,20}\b<change>", _DISAGREES,
@@ -176,7 +176,7 @@ TERMS = (
     rule(
         "en:unilateral_discontinuation_right.right",
         "the vendor alone may end the service",
-        "right|entitled|discretion|may",
+        "right|entitled|discretion & discontinu|retir|sunset|deprecat|end|decommission|phas|shut|wind|withdraw|ceas|stop|offline|pull|terminat|clos|switch|turn|remov & service|product|platform|software|model|api|offering|application|plan|version|website|app|tool|endpoint",
         r"\b(?:reserves? the right|(?:has|have|retains?) the (?:\w+ )?right|entitled to|sole discretion|right to)\b.{0,60}\b<end>\b.{0,60}<service>",
         unless=(r"\b<cause>", r"\b(?:without|no) (?:\w+ ){0,2}notice|\bimmediately", r"<refund>", r"\bfeatures?\b(?!.{0,20}service)", r"\b<you> (?:have|has|reserve)"),
         who="not_customer",

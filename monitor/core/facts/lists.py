@@ -1,0 +1,142 @@
+"""Lists: what a lead-in says of its items ("we are not liable for: (a) indirect damages; (b) lost profits")."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.core.facts.engine import Found
+from monitor.core.facts.places import Place
+from monitor.core.facts.readers import named
+from monitor.core.facts.schema import ATTRIBUTES
+from monitor.core.facts.sentence import read_unit
+from monitor.core.facts.unit import units
+from monitor.core.lang.languages import LEXICONS
+from monitor.model.clause import Clause
+from monitor.model.finding import Fact
+
+_SETS = ("excluded_damages", "liability_carve_out")
+"""Attributes whose members a list may spread over its items."""
+_TEXTS = ("liability_excluded", "sla_exclusion", "customer_indemnity", "vendor_indemnity")
+_BREACH = ("prepaid_forfeited_on_breach", "termination_for_cause_notice_period")
+"""Attributes that an item states once its lead-in has named the breach."""
+_LIABLE = re.compile(r"liab|damages|responsib|责任|赔偿|损失", re.IGNORECASE)
+_LONGEST_LEAD = 400
+
+
+class ListReader:
+    """Reads items together with their lead-in and keeps, for each list, one fact an attribute.
+
+    The fact of a list quotes the lead-in; its members (or items) are those of all items, in order.
+    """
+
+    def __init__(self) -> None:
+        self._lead: Clause | None = None
+        self._gathered: dict[str, list[str]] = {}
+        self._facts: list[Fact] = []
+
+    def read(self, place: Place, facts: list[Fact], names: "re.Pattern[str] | None") -> list[Fact]:
+        """The facts of a clause, without those that count towards its list; and those of a list that just ended."""
+        done = [] if place.lead is not None and place.lead is self._lead else self.close()
+        if place.lead is None:
+            self._facts = [fact for fact in facts if fact.attribute in _SETS + _TEXTS]
+            self._lead = place.clause if self._facts else None
+            held = {id(fact) for fact in self._facts}
+            return done + [fact for fact in facts if id(fact) not in held]
+        own = {fact.attribute for fact in facts}
+        for found in _with_lead(place, names):
+            if found.attribute in own:
+                continue
+            if found.attribute in _BREACH:
+                facts = [*(f for f in facts if f.attribute != "refund_on_termination"), _of_item(found, place)]
+                continue
+            self._gather(place, found, _members(found, place))
+        if self._lead is not place.lead:
+            self._lead = place.lead
+        return done + facts
+
+    def close(self) -> list[Fact]:
+        """The facts of the list read so far, with what its items added; the reader is then empty."""
+        kinds = "excluded_damages" in self._gathered
+        facts = [self._completed(f) for f in self._facts if not (kinds and f.attribute == "liability_excluded")]
+        self._lead, self._gathered, self._facts = None, {}, []
+        return facts
+
+    def _gather(self, place: Place, found: Found, members: Sequence[str]) -> None:
+        known = self._gathered.setdefault(found.attribute, [])
+        known += [member for member in members if member not in known]
+        blame = found.attribute in _TEXTS or _LIABLE.search(place.lead.text if place.lead else "")
+        if (
+            place.lead is None
+            or not members
+            or not blame
+            or any(fact.attribute == found.attribute for fact in self._facts)
+        ):
+            return
+        lead = place.lead
+        start = lead.text_start
+        self._facts.append(
+            Fact(
+                category=ATTRIBUTES[found.attribute].category,
+                attribute=found.attribute,
+                value=found.value,
+                quote=lead.text,
+                eid=lead.eid,
+                clause=place.label.partition("(")[0],
+                part=lead.part,
+                start=start,
+                end=start + len(lead.text),
+                rule=found.rule,
+                actor=found.actor,
+            )
+        )
+
+    def _completed(self, fact: Fact) -> Fact:
+        added = self._gathered.get(fact.attribute, [])
+        if not added:
+            return fact
+        if fact.attribute in _SETS and isinstance(fact.value, tuple):
+            known = [str(member) for member in fact.value]
+            return replace(fact, value=(*known, *(member for member in added if member not in known)))
+        items = (*fact.items, *(item for item in added if item not in fact.items))
+        return replace(fact, items=items, value=", ".join(items) or fact.value)
+
+
+def _members(found: Found, place: Place) -> list[str]:
+    """The members (or items) that the item itself adds: those its own words name."""
+    attribute_set = {"excluded_damages": "damage", "liability_carve_out": "carve_out"}.get(found.attribute, "topics")
+    own: list[str] = []
+    for unit in units(place.clause.text, LEXICONS[found.rule.partition(":")[0]]):
+        own += [member for member in named(unit, attribute_set) if member not in own]
+    return own
+
+
+def _of_item(found: Found, place: Place) -> Fact:
+    clause = place.clause
+    text = clause.text.rstrip()
+    return Fact(
+        category=ATTRIBUTES[found.attribute].category,
+        attribute=found.attribute,
+        value=found.value,
+        quote=text,
+        eid=clause.eid,
+        clause=place.label,
+        part=clause.part,
+        start=clause.text_start,
+        end=clause.text_start + len(text),
+        rule=found.rule,
+        actor=found.actor,
+    )
+
+
+def _with_lead(place: Place, names: "re.Pattern[str] | None") -> list[Found]:
+    """What lead-in and item state together, of the attributes that lists spread over their items."""
+    if place.lead is None or not place.clause.text:
+        return []
+    lead = place.lead.text[-_LONGEST_LEAD:]
+    text = f"{lead} {place.clause.text}".replace(";", ",").replace("；", "，")
+    chinese = sum("\u4e00" <= c <= "\u9fff" for c in text) * 5 > len(text)
+    found: list[Found] = []
+    for unit in units(text, LEXICONS["zh" if chinese else "en"], names=names):
+        if unit.end > len(lead):
+            found += [f for f in read_unit(unit) if f.attribute in _SETS + _TEXTS + _BREACH]
+    return found

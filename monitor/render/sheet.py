@@ -1,0 +1,144 @@
+"""The terms sheet: one page that says what a text promises, clause by clause, and what it does not."""
+
+from collections.abc import Iterator, Sequence
+
+from monitor.core.facts import ATTRIBUTES
+from monitor.core.text import visible
+from monitor.model.clause import ClauseTree, Part
+from monitor.model.finding import Contradiction, Fact
+from monitor.model.value import Duration, FactValue, Tier
+
+_HEADINGS = {
+    "notice": "Notice",
+    "sla": "SLA",
+    "liability": "Liability",
+    "refund": "Refund",
+    "other": "Dates and other terms",
+}
+_ASKED = {
+    "notice": (
+        ("amendment_notice_period", "no notice period promised for changes of the terms"),
+        ("price_change_notice_period", "no notice period promised for price changes"),
+        ("discontinuation_notice_period", "no notice period promised before the service ends"),
+        ("termination_notice_period", "no notice period promised before termination"),
+    ),
+    "sla": (
+        ("uptime_commitment", "no availability promised"),
+        ("credit_tiers", "no credits promised"),
+    ),
+    "liability": (
+        ("liability_cap", "no cap found"),
+        ("vendor_indemnity", "no indemnity by the vendor"),
+        ("liability_carve_out", "no exception to the limits of liability"),
+    ),
+    "refund": (("refundable", "no refund rule found"),),
+    "other": (
+        ("effective_date", "no effective date stated"),
+        ("governing_law", "no governing law stated"),
+    ),
+}
+"""What a reader looks for in each category, and what to say when it is not there."""
+_QUOTE_WORDS, _QUOTE_LETTERS = 14, 90
+_VALUES = {
+    "none": "none: may act without notice",
+    "unstated": "none promised (may act at any time)",
+    "after": "only afterwards",
+    "efforts": "only efforts to give notice",
+    "unspecified": "notice, no length stated",
+    "reasonable": "reasonable notice, no length stated",
+    "prior": "before the event, no length stated",
+}
+_UNITS = {"D": "days", "BD": "business days", "M": "months", "H": "hours", "MIN": "minutes"}
+
+
+def sheet(tree: ClauseTree, facts: Sequence[Fact], contradictions: Sequence[Contradiction] = ()) -> str:
+    """The terms sheet of a text as plain text, a table a part. Text from the page cannot act as markup."""
+    lines = [f"Terms sheet: {visible(tree.title) or 'untitled'}", *_dates(tree)]
+    for part in tree.parts:
+        lines += _part(part, [fact for fact in facts if fact.part == part.id], many=len(tree.parts) > 1)
+    lines += _conflicts(contradictions)
+    lines += ["", "Read by rules, not by a lawyer: check the quoted clause. Not legal advice."]
+    return "\n".join(lines)
+
+
+def shown(attribute: str, value: FactValue) -> str:
+    """A value in words: ``P30D`` is "30 days", ``True`` is "yes"."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return "; ".join(_tier(item) if isinstance(item, Tier) else item.replace("_", " ") for item in value)
+    if isinstance(value, str):
+        duration = Duration.parse(value)
+        if duration is not None:
+            unit = _UNITS[duration.unit]
+            return f"{duration.count} {unit.removesuffix('s') if duration.count == 1 else unit}"
+        return _VALUES.get(value, value.replace("_", " ") if ATTRIBUTES[attribute].type == "enum" else visible(value))
+    if value is None:
+        return ""
+    return f"{value.normalize():f} %" if ATTRIBUTES[attribute].type in ("percent", "money") else str(value)
+
+
+def _dates(tree: ClauseTree) -> list[str]:
+    named = (
+        ("published", tree.dates.published),
+        ("updated", tree.dates.updated),
+        ("effective", tree.dates.effective),
+    )
+    stated = [f"{name} {day.isoformat()}" for name, day in named if day is not None]
+    return [", ".join(stated)] if stated else []
+
+
+def _part(part: Part, facts: list[Fact], *, many: bool) -> Iterator[str]:
+    if many:
+        yield ""
+        yield f"== {visible(part.title) or part.id} ({part.type}) =="
+    for category, heading in _HEADINGS.items():
+        rows = [row for name in ATTRIBUTES if ATTRIBUTES[name].category == category for row in _rows(name, facts)]
+        stated = {fact.attribute for fact in facts}
+        absent = [said for name, said in _ASKED[category] if name not in stated]
+        if part.type not in ("terms", "other") and not rows:
+            continue
+        yield ""
+        yield heading
+        yield from rows
+        yield from (f"  -  {said}" for said in absent)
+
+
+def _rows(attribute: str, facts: list[Fact]) -> Iterator[str]:
+    """One row a value; a value stated in several clauses names them all and quotes the first."""
+    by_value: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.attribute == attribute:
+            by_value.setdefault(shown(attribute, fact.value), []).append(fact)
+    for value, group in by_value.items():
+        clauses = list(dict.fromkeys(f"§{fact.clause}" if fact.clause else "unnumbered" for fact in group))
+        flags = " [word and figure disagree]" if any("word_figure_mismatch" in fact.flags for fact in group) else ""
+        label = ATTRIBUTES[attribute].label
+        yield f"  {label:<44} {value}{flags}  ({', '.join(clauses)})"
+        yield f'  {"":<44} "{quoted(group[0].quote)}"'
+
+
+def quoted(text: str) -> str:
+    """The beginning of a quote, on one line, with hidden characters made visible."""
+    words = visible(text).split()
+    cut = " ".join(words[:_QUOTE_WORDS])[:_QUOTE_LETTERS]
+    return cut if cut == " ".join(words) else f"{cut} ..."
+
+
+def _tier(tier: Tier) -> str:
+    upper = "any" if tier.lt is None else f"below {tier.lt} %"
+    lower = f" to {tier.gte} %" if tier.gte else ""
+    return f"{upper}{lower}: {tier.credit} %"
+
+
+def _conflicts(contradictions: Sequence[Contradiction]) -> Iterator[str]:
+    if not contradictions:
+        return
+    yield ""
+    yield "Contradictions"
+    for pair in contradictions:
+        sides = " against ".join(
+            f"{shown(fact.attribute, fact.value)} ({'§' + fact.clause if fact.clause else 'unnumbered'})"
+            for fact in (pair.first, pair.second)
+        )
+        yield f"  {ATTRIBUTES[pair.first.attribute].label}: {sides}"

@@ -1,0 +1,62 @@
+"""The terms sheet: what is promised, what is absent, what contradicts itself; and the page of rules."""
+
+from pathlib import Path
+
+from monitor.core.clauses import build
+from monitor.core.extract import read
+from monitor.core.facts import contradictions, read_facts
+from monitor.render.rules import rules_page
+from monitor.render.sheet import sheet
+
+TERMS = b"""<html><head><title>Terms of Example</title></head><body><main>
+<h1>Terms of Service</h1>
+<h2>1. Changes</h2>
+<p>1.1 We will notify you by email at least 30 days before any change to these Terms takes effect.</p>
+<p>1.2 We have the right to stop providing the service at any time. However, we will inform you at least 60 days in
+advance.</p>
+<h2>2. Liability</h2>
+<p>2.1 Our total liability is limited to USD 500.</p>
+<p>2.2 Our total liability shall not exceed the fees paid in the preceding six months.</p>
+<h2>3. Fees</h2>
+<p>3.1 All fees are non-refundable.</p>
+</main></body></html>"""
+
+
+def shown(page: bytes) -> str:
+    tree = build(read(page, name="terms.html"))
+    facts = read_facts(tree)
+    return sheet(tree, facts, contradictions(facts))
+
+
+def test_values_stand_beside_their_clause_and_quote() -> None:
+    text = shown(TERMS)
+    assert "notice of changes to the terms" in text
+    assert "30 days  (§1.1)" in text
+    assert "60 days  (§1.2)" in text
+    assert '"All fees are non-refundable."' in text
+
+
+def test_what_is_absent_is_said() -> None:
+    text = shown(TERMS)
+    assert "no notice period promised for price changes" in text
+    assert "no availability promised" in text
+    assert "no cap found" not in text
+    assert "no cap found" in shown(
+        TERMS.replace(b"liability is limited to USD 500", b"offer is good").replace(
+            b"liability shall not exceed", b"offer beats"
+        )
+    )
+
+
+def test_two_caps_are_a_contradiction() -> None:
+    text = shown(TERMS)
+    assert "most the vendor pays: USD 500 (§2.1) against fees_paid/P6M (§2.2)" in text
+
+
+def test_hidden_characters_of_a_page_become_visible() -> None:
+    assert "<U+202E>" in shown(TERMS.replace(b"All fees", "All \u202efees".encode()))
+
+
+def test_the_page_of_rules_is_up_to_date() -> None:
+    written = Path(__file__).parents[2] / "docs" / "rules.md"
+    assert written.read_text(encoding="utf8") == rules_page(), "run: python -m monitor rules > docs/rules.md"
