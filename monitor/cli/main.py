@@ -28,6 +28,7 @@ COMMANDS = {
     "notice": "ledger",
     "ack": "ledger",
     "object": "ledger",
+    "replay": "replay",
     "daemon": "serve",
 }
 """Command name -> module of ``monitor.cli`` whose Typer ``app`` holds it, in the order that ``--help`` shows."""

@@ -252,38 +252,41 @@ def _take_rules(
     store.add_rules(session, begun, terms_key=version.terms_key, version_id=version.id)
 
 
-def _took_back(session: Session, keeper: Keeper, terms: Terms, version: VersionRow) -> bool:
-    """Does this version bring back an earlier text before what came between took effect? Then that is withdrawn.
-
-    So are the notices that announced it: those logged for the same day of effect.
-    """
-    back_to = _earlier_version(session, version)
+def undone_events(session: Session, terms: Terms, version: VersionRow) -> frozenset[str]:
+    """The versions whose changes a version takes back, by bringing an earlier text again; empty if it does not."""
+    back_to = version.returns_to or session.scalar(
+        select(VersionRow.id)
+        .where(
+            VersionRow.terms_key == version.terms_key,
+            VersionRow.id < version.id,
+            VersionRow.id != version.previous_id,
+            VersionRow.text_sha256 == version.text_sha256,
+            VersionRow.engine == version.engine,
+        )
+        .order_by(VersionRow.id.desc())
+        .limit(1)
+    )
     if back_to is None:
-        return False
+        return frozenset()
     numbers = session.scalars(
         select(VersionRow.number).where(
             VersionRow.terms_key == version.terms_key, VersionRow.id > back_to, VersionRow.id < version.id
         )
     )
-    events = {f"{terms.id}@{number}" for number in numbers}
-    entries = store.entries(session, terms_key=version.terms_key)
+    return frozenset(f"{terms.id}@{number}" for number in numbers)
+
+
+def _took_back(session: Session, keeper: Keeper, terms: Terms, version: VersionRow) -> bool:
+    """Does this version bring back an earlier text before what came between took effect? Then that is withdrawn.
+
+    So are the notices that announced it: those logged for the same day of effect.
+    """
+    events = undone_events(session, terms, version)
+    entries = store.entries(session, terms_key=version.terms_key) if events else ()
     seen = keeper.day_of(version.first_seen_at)
-    before = [entry for entry in entries if entry.event in events]
-    after = [core.withdrawn(entry, seen) for entry in before]
+    after = [core.withdrawn(entry, seen) for entry in entries if entry.event in events]
     undone = [entry for entry in after if entry.status == "withdrawn"]
     days = {(entry.trigger, entry.effective) for entry in undone}
     announced = [entry for entry in entries if entry.first_seen is None and (entry.trigger, entry.effective) in days]
     store.rewrite(session, [*undone, *(core.withdrawn(entry, seen) for entry in announced)])
     return bool(after) and len(undone) == len(after)
-
-
-def _earlier_version(session: Session, version: VersionRow) -> int | None:
-    """The newest earlier version, but one, with the very text of this one, however long ago it stood there."""
-    query = select(VersionRow.id).where(
-        VersionRow.terms_key == version.terms_key,
-        VersionRow.id < version.id,
-        VersionRow.id != version.previous_id,
-        VersionRow.text_sha256 == version.text_sha256,
-        VersionRow.engine == version.engine,
-    )
-    return version.returns_to or session.scalar(query.order_by(VersionRow.id.desc()).limit(1))

@@ -115,6 +115,17 @@ def current(session: Session, version_id: int) -> DerivationRow | None:
     return session.scalar(select(DerivationRow).where(DerivationRow.version_id == version_id, DerivationRow.current))
 
 
+def of_engine(session: Session, version_id: int, engine: str, rules_key: str) -> DerivationRow | None:
+    """The derivation of a version that this engine made under these rules, if it is stored."""
+    return session.scalar(
+        select(DerivationRow).where(
+            DerivationRow.version_id == version_id,
+            DerivationRow.engine == engine,
+            DerivationRow.rules_key == rules_key,
+        )
+    )
+
+
 def of_derivation(session: Session, derivation_id: int) -> Sequence[FindingRow]:
     """The findings of a derivation in their order."""
     query = select(FindingRow).where(FindingRow.derivation_id == derivation_id)

@@ -84,8 +84,12 @@ def add_entries(
     now: datetime,
     derivation_id: int | None = None,
     logged_notice_id: str | None = None,
+    current: bool = True,
 ) -> None:
-    """Store new entries; one that is there already (same event, same rule) stays as it was recorded."""
+    """Store new entries; one that is there already (same event, same rule) stays as it was recorded.
+
+    ``current``: they count; entries of a replay do not until it is adopted.
+    """
     for entry in entries:
         if session.get(NoticeEntryRow, entry.id) is not None:
             continue
@@ -100,6 +104,8 @@ def add_entries(
                 verdict=entry.verdict,
                 exit_deadline=entry.exit_deadline,
                 status=entry.status,
+                note=entry.note,
+                current=current,
                 recorded_at=now,
                 payload=_entries_as_json().dump_python(entry, mode="json"),
             )
@@ -239,3 +245,61 @@ def standing_facts(session: Session, version_id: int) -> tuple[Fact, ...]:
     """The facts of a version that deadlines are counted from, in the order of its text."""
     query = select(StandingFactRow).where(StandingFactRow.version_id == version_id).order_by(StandingFactRow.position)
     return tuple(_facts_as_json().validate_python(row.payload, strict=False) for row in session.scalars(query))
+
+
+def clear_rules(session: Session, terms_key: int) -> None:
+    """Remove the rules read from a terms, for a reading that takes their place."""
+    session.execute(delete(NoticeRuleRow).where(NoticeRuleRow.terms_key == terms_key))
+
+
+def of_derivation(session: Session, derivation_id: int) -> tuple[NoticeEntry, ...]:
+    """The entries that one derivation opened, whether they count or not."""
+    rows = session.scalars(select(NoticeEntryRow).where(NoticeEntryRow.derivation_id == derivation_id))
+    return tuple(entry_of(row) for row in rows)
+
+
+def of_notice(session: Session, notice_id: str) -> tuple[NoticeEntry, ...]:
+    """The entries of a logged notice that count."""
+    query = select(NoticeEntryRow).where(NoticeEntryRow.logged_notice_id == notice_id, NoticeEntryRow.current)
+    return tuple(entry_of(row) for row in session.scalars(query))
+
+
+def make_current(session: Session, derivation_id: int, *, replaced: int, now: datetime) -> None:
+    """Let the entries of one derivation count in place of another's, and carry over what people decided."""
+    old = session.scalars(select(NoticeEntryRow).where(NoticeEntryRow.derivation_id == replaced)).all()
+    new = session.scalars(select(NoticeEntryRow).where(NoticeEntryRow.derivation_id == derivation_id)).all()
+    _hand_over(old, new, now)
+
+
+def replace_notice_entries(session: Session, notice_id: str, judged: Sequence[NoticeEntry], *, now: datetime) -> None:
+    """Let entries judged anew count in place of those of a logged notice, which stay recorded."""
+    query = select(NoticeEntryRow).where(NoticeEntryRow.logged_notice_id == notice_id)
+    recorded = session.scalars(query).all()
+    old = [row for row in recorded if row.current]
+    if not old and not judged:
+        return
+    suffix = len({row.recorded_at for row in recorded})
+    named = [replace(one, id=f"{one.id}-{suffix + 1}") for one in judged]
+    terms_key = session.get_one(LoggedNoticeRow, notice_id).terms_key
+    add_entries(session, named, terms_key=terms_key, now=now, logged_notice_id=notice_id)
+    ids = {one.id for one in named}
+    _hand_over(old, [row for row in session.scalars(query) if row.id in ids], now)
+
+
+def _hand_over(old: Sequence[NoticeEntryRow], new: Sequence[NoticeEntryRow], now: datetime) -> None:
+    """A decision goes to the entry of the same rule, else to the only one of the same trigger and source."""
+    for row in old:
+        row.current = False
+    for row in new:
+        row.current = True
+    for row in old:
+        heir = _heir(row, new) if row.status_at is not None else None
+        if heir is not None:
+            heir.status, heir.note, heir.status_at = row.status, row.note, now
+
+
+def _heir(row: NoticeEntryRow, new: Sequence[NoticeEntryRow]) -> NoticeEntryRow | None:
+    rule = row.payload["rule"]
+    same = [one for one in new if one.payload["rule"]["id"] == rule["id"]]
+    alike = [one for one in new if one.trigger == row.trigger and one.payload["rule"]["source"] == rule["source"]]
+    return next((found[0] for found in (same, alike) if len(found) == 1), None)
