@@ -149,9 +149,29 @@ def _old_parts(review: Review) -> dict[str, str]:
     return {new: max(counts, key=lambda part: counts[part]) for new, counts in votes.items()}
 
 
+SERVICE_LEVEL = frozenset(
+    {
+        "uptime_commitment",
+        "availability_guaranteed",
+        "measurement_period",
+        "measurement_method",
+        "credit_tiers",
+        "credit_cap",
+        "credit_form",
+        "credit_sole_remedy",
+        "claim_window",
+        "claim_opens",
+        "claim_late_barred",
+        "sla_exclusion",
+        "response_time_target",
+    }
+)
+"""Attributes of the fact schema that make a clause outside of an SLA one about the service level."""
+
+
 def _about_sla(indices: Sequence[int], review: Review) -> tuple[int, ...]:
-    old = {fact.eid for fact in review.old_facts if fact.category == "sla"}
-    new = {fact.eid for fact in review.new_facts if fact.category == "sla"}
+    old = {fact.eid for fact in review.old_facts if fact.attribute in SERVICE_LEVEL}
+    new = {fact.eid for fact in review.new_facts if fact.attribute in SERVICE_LEVEL}
 
     def touches(change: ClauseChange) -> bool:
         return any(ref.clause.eid in old for ref in change.old) or any(ref.clause.eid in new for ref in change.new)
