@@ -24,7 +24,7 @@ def _key(draft: Draft) -> tuple[object, ...]:
         if draft.cause in ("fact", "number"):
             return draft.category, values, clauses, draft.side.part.id
         return draft.rule, draft.old.order, draft.new.order, draft.attribute
-    whole = draft.side.lead or draft.side.clause.eid
+    whole = draft.side.lead or draft.side.introduces or draft.side.clause.eid
     value = (draft.attribute, draft.old_value, draft.new_value) if draft.cause == "fact" else ()
     return draft.category, draft.cause, draft.direction, whole, value
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from monitor.core.findings.passages import Passage
@@ -10,7 +10,8 @@ from monitor.core.findings.passages import Passage
 _SAME_CHANGE = 0.4
 _ELSEWHERE = 0.6
 _SURVIVES = 0.85
-_PIECE = 0.65
+_PIECE = 0.55
+_PIECE_ELSEWHERE = 0.8
 _COMMON = 60
 """A word that stands in more sentences than this says nothing of which two belong together."""
 
@@ -19,12 +20,14 @@ _COMMON = 60
 class PassagePair:
     """An edited sentence, or one that was added (``old`` is None) or removed (``new`` is None).
 
-    ``piece``: the side that is only a piece of the other sentence, which was split or merged.
+    ``piece``: the side that is only a piece of the other sentence, which was split or merged. ``beside``: other pieces
+    that were cut out of the old sentence, or put into the new one.
     """
 
     old: Passage | None
     new: Passage | None
     piece: Literal["", "old", "new"] = ""
+    beside: tuple[Passage, ...] = ()
 
     @property
     def side(self) -> Passage:
@@ -85,13 +88,29 @@ def paired(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[PassagePa
     gone = _survivors([pair.side for pair in pairs if pair.new is None], new)
     come = _survivors([pair.side for pair in pairs if pair.old is None], old)
     wholes, sources = _Index(after), _Index(before)
-    for pair in pairs:
-        if pair.new is None and pair.side.order not in gone:
-            yield PassagePair(old=pair.old, new=whole, piece="old") if (whole := _whole(pair.side, wholes)) else pair
-        elif pair.old is None and pair.side.order not in come:
-            yield PassagePair(old=whole, new=pair.new, piece="new") if (whole := _whole(pair.side, sources)) else pair
-        elif pair.old is not None and pair.new is not None:
-            yield pair
+    living = [pair for pair in pairs if not (pair.new is None and pair.side.order in gone)
+              and not (pair.old is None and pair.side.order in come)]  # fmt: skip
+    placed = [_as_piece(pair, wholes, sources) for pair in living]
+    beside: dict[Passage, list[Passage]] = defaultdict(list)
+    for pair in placed:
+        if pair.piece and pair.old is not None and pair.new is not None:
+            whole, piece = (pair.new, pair.old) if pair.piece == "old" else (pair.old, pair.new)
+            beside[whole].append(piece)
+    for pair in placed:
+        extra = [piece for side in (pair.old, pair.new) if side is not None for piece in beside.get(side, ())]
+        yield replace(pair, beside=tuple(extra)) if extra and not pair.piece else pair
+
+
+def _as_piece(pair: PassagePair, wholes: _Index, sources: _Index) -> PassagePair:
+    """A lone sentence beside the longer one that it was cut out of or put into, if there is one."""
+    if pair.old is not None and pair.new is not None:
+        return pair
+    whole = _whole(pair.side, wholes if pair.new is None else sources)
+    if whole is None:
+        return pair
+    if pair.new is None:
+        return PassagePair(old=pair.old, new=whole, piece="old")
+    return PassagePair(old=whole, new=pair.new, piece="new")
 
 
 def _matched(old: Sequence[Passage], new: Sequence[Passage]) -> list[PassagePair]:
@@ -117,10 +136,11 @@ def _matched(old: Sequence[Passage], new: Sequence[Passage]) -> list[PassagePair
 
 
 def _whole(piece: Passage, others: _Index) -> Passage | None:
-    """The longer sentence of the same clause change that holds most of a piece's words."""
+    """The longer sentence that holds most of a piece's words; more of them where it stands in another change."""
     for other in others.near(piece, 4):
         held = (piece.bag & other.bag).total() / max(1, len(piece.words))
-        if other.change == piece.change and len(other.words) > len(piece.words) and held >= _PIECE:
+        enough = _PIECE if other.change == piece.change else _PIECE_ELSEWHERE
+        if len(other.words) > len(piece.words) and held >= enough:
             return other
     return None
 

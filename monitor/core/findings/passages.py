@@ -7,20 +7,22 @@ renumbering and duplicates fall away here, before anything is read.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from monitor.model.clause import Clause, ClauseTree, Part
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\Wa-z_])|(?<=[。！？])[”’）]*|\n\s*\n|(?<=;)\s*\n")
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[.!])|(?<=\S\?))[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\Wa-z_])|(?<=[。！？])[”’）]*|\n\s*\n|(?<=;)\s*\n"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|sec|vs|u\.s|st|mr|ms|mrs|dr|approx|gmbh|jr)\.|\b[A-Za-z]\.)$",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"\[email[\s\xa0]protected\]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s)\]>]+", re.IGNORECASE)
-_REFERENCE = re.compile(r"\b\d{1,2}(?:\.\d{1,2})*\s+\([A-Z][^()]{2,70}\)")
+_REFERENCE = re.compile(r"(?:\b\d{1,2}(?:\.\d{1,2})*\s+|^)\([A-Z][^()]{2,70}\)")
 """A section named with its title: 13 (Term, Suspension and Termination)."""
 _WORD = re.compile(r"[㐀-鿿]|[^\W㐀-鿿_]+(?:['.,][^\W㐀-鿿_]+)*%?")
 _NOT_ALNUM = re.compile(r"[\W_]+")
@@ -49,9 +51,9 @@ def words(folded: str) -> tuple[str, ...]:
     return tuple(word.removesuffix("'s").rstrip(".,'") for word in _WORD.findall(folded))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Passage:
-    """One sentence of a clause.
+    """One sentence of a clause; equal to itself alone.
 
     ``text`` is ``clause.text[start:end]``, exactly. ``lead``: the words of the clause above that this list item
     completes ("Nothing limits liability for:"), "" if it is no list item. ``change``: index of the clause change it
@@ -93,6 +95,11 @@ class Passage:
         return Counter(self.words)
 
     @property
+    def introduces(self) -> str:
+        """The sentence itself if a list follows it, as the ``lead`` of that list's items; else ""."""
+        return self.text[-_MAX_LEAD:] if _LEAD.search(self.text) else ""
+
+    @property
     def span(self) -> tuple[int, int]:
         """Where it stands in the text of the whole tree."""
         return self.clause.text_start + self.start, self.clause.text_start + self.end
@@ -125,19 +132,29 @@ def read_passages(tree: ClauseTree, change_of: dict[str, int]) -> list[Passage]:
     """All sentences of a tree in reading order; ``change_of`` gives the clause change of a clause id."""
     found: list[Passage] = []
     for part in tree.parts:
-        stack: list[tuple[Clause, str]] = [(clause, "") for clause in reversed(part.clauses)]
+        stack = _with_leads(part.clauses, "")
         while stack:
             clause, lead = stack.pop()
             if clause.kind != "inline":
                 _read_clause(clause, part, lead, change_of.get(clause.eid, -1), found)
-            below = _lead(clause)
-            stack.extend((child, "" if child.kind == "tail" else below) for child in reversed(clause.children))
+            stack.extend(_with_leads(clause.children, _lead(clause)))
     return found
+
+
+def _with_leads(clauses: Sequence[Clause], lead: str) -> list[tuple[Clause, str]]:
+    """Clauses of one level, last first, each with the words that introduce it: those of the clause above, or of the
+    sibling that stands before a list."""
+    placed, before = [], ""
+    for clause in clauses:
+        own = before if clause.kind == "item" and before else "" if clause.kind in ("tail", "section") else lead
+        placed.append((clause, own))
+        before = before if clause.kind == "item" else _lead(clause)
+    return placed[::-1]
 
 
 def _lead(clause: Clause) -> str:
     """The last sentence of a clause that introduces a list below it."""
-    if not clause.children or not _LEAD.search(clause.text):
+    if not _LEAD.search(clause.text):
         return ""
     last = max((start for start, _ in sentences(clause.text)), default=0)
     return clause.text[last:][-_MAX_LEAD:]

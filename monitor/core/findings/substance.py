@@ -5,7 +5,7 @@ and defined terms, addresses and cross-references.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.core.findings.drafts import Draft
 from monitor.core.findings.items import Reader, Readers, Scan
@@ -13,7 +13,7 @@ from monitor.core.findings.pairing import PassagePair
 from monitor.core.findings.passages import Passage, fold
 from monitor.core.findings.quantities import quantities, size
 from monitor.core.findings.wording import Difference, difference
-from monitor.core.lang.items import QUALIFIERS, ItemKind
+from monitor.core.lang.items import ANCHORS, QUALIFIERS, ItemKind
 from monitor.model.finding import Direction
 
 _REVERSE: dict[Direction, Direction] = {
@@ -26,6 +26,8 @@ _SENTENCE = 25
 """So many words are no heading."""
 _FEW = 3
 _FIRST_WORDS = 12
+_BESIDE = 15
+"""So many characters further from an edit than the nearest category another one may stand."""
 _WORDED = 4
 """A list item of fewer words does not continue the sentence above it."""
 _CARVE_OUT = "liability.liability_carve_out"
@@ -60,6 +62,7 @@ class Substance:
     def __init__(self, readers: Readers, renamed: frozenset[str]) -> None:
         self._readers = readers
         self._renamed = renamed
+        self._items: dict[Passage, tuple[ItemKind, ...]] = {}
 
     def differs(self, pair: PassagePair) -> bool:
         """Does the sentence rule something, and is there more between its sides than words without substance?"""
@@ -97,6 +100,11 @@ class Substance:
 
     def items(self, passage: Passage) -> tuple[ItemKind, ...]:
         """The items of a sentence, read together with the words above the list it may stand in."""
+        if passage not in self._items:
+            self._items[passage] = self._read(passage)
+        return self._items[passage]
+
+    def _read(self, passage: Passage) -> tuple[ItemKind, ...]:
         reader = self._reader(passage)
         if reader is None:
             return ()
@@ -123,10 +131,11 @@ class Substance:
     def _sets(self, pair: PassagePair) -> list[Draft]:
         """Categories in which the sentence gained or lost items; of a piece of a sentence what it shares is nothing."""
         before, after = self._by_category(pair.old), self._by_category(pair.new)
+        kept = {item for piece in pair.beside for item in self.items(piece)}
         drafts = []
         for category in sorted({*before, *after}):
-            gained = [item for item in after[category] if item not in before[category]]
-            lost = [item for item in before[category] if item not in after[category]]
+            gained = [item for item in after[category] if item not in before[category] and item not in kept]
+            lost = [item for item in before[category] if item not in after[category] and item not in kept]
             if pair.piece == "old":
                 gained = []
             elif pair.piece == "new":
@@ -181,7 +190,7 @@ class Substance:
         moved = _moved(old, new, reader)
         left, right = (" / ".join(side) for side in moved)
         drafts = []
-        for category, items in self._by_category(new).items():
+        for category, items in _nearest(self._by_category(new), old, reader.scan(new.folded)).items():
             limit = _limit(items[0], reader.scan(old.folded), reader.scan(new.folded), words, moved)
             if limit is None:
                 continue
@@ -223,6 +232,30 @@ def _moved(old: Passage, new: Passage, reader: Reader) -> tuple[list[str], list[
     language = reader.lexicon.language
     before, after = quantities(old.text, language), quantities(new.text, language)
     return list(before - after), list(after - before)
+
+
+def _nearest(by_category: Mapping[str, list[ItemKind]], old: Passage, new: Scan) -> dict[str, list[ItemKind]]:
+    """Of several categories those whose words stand nearest to where the sentences first part."""
+    if len(by_category) <= 1:
+        return dict(by_category)
+    edit = _parting(old.folded, new.folded)
+    away = {
+        category: min(
+            (abs(start - edit) for name in ANCHORS.get(category, ()) for start, _ in new.places(name)),
+            default=len(new.folded),
+        )
+        for category in by_category
+    }
+    closest = min(away.values())
+    return {category: items for category, items in by_category.items() if away[category] <= closest + _BESIDE}
+
+
+def _parting(old: str, new: str) -> int:
+    """Offset of the first character in which two texts differ."""
+    for at, (one, other) in enumerate(zip(old, new, strict=False)):
+        if one != other:
+            return at
+    return min(len(old), len(new))
 
 
 def _limit(

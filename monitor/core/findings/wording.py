@@ -89,7 +89,7 @@ def _drop_respelt(lost: Counter[str], gained: Counter[str]) -> None:
 
 
 def _respelt(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < _STEM or one[:2] != other[:2] or _NUMBER.search(one + other):
+    if min(len(one), len(other)) < _STEM or one[0] != other[0] or _NUMBER.search(one + other):
         return False
     return fuzz.ratio(one, other) >= _RESPELT
 

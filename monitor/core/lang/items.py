@@ -136,8 +136,16 @@ QUALIFIERS: Mapping[str, Mapping[str, Effect]] = {
 """By category, concepts that narrow or widen an item: the effect of one more where the item is a burden of the
 customer; where it is a right the effect is the reverse."""
 
+ANCHORS: Mapping[str, tuple[str, ...]] = {
+    "notice": ("notify", "notices", "notice", "change", "terminate"),
+    "sla": ("uptime", "sla_name", "service_level", "outage", "maintenance", "support", "credit", "percent"),
+    "liability": ("liable", "warranty", "indemnify", "indirect", "disclaim", "sole_remedy", "carve", "cap_word"),
+    "refund": ("refund", "nonrefund", "balance", "withdrawal", "return_goods", "returnable", "penalty", "compensation"),
+}
+"""By category, the concepts near which an edit must stand, when a sentence belongs to several categories."""
+
 SYNONYMS = (
     "change", "notify", "end", "post", "liable", "harm", "must", "may", "customer", "vendor", "terms", "price",
-    "accept", "not", "use", "stop", "effective",
+    "accept", "not", "use", "stop", "effective", "increase",
 )  # fmt: skip
 """Concepts whose words may stand for each other without a change of law."""

@@ -78,10 +78,10 @@ CONCEPTS = {
         r"|post|posting|receive|receipt of|receives) (?:\w+ ){0,4}notices?|upon notice|on notice"
         "|notice (?:to (?:you|us|customers?|users?|the|either|each|PARTYNAME)|is given|will be|shall be|must be"
         "|periods?|of (?:any |such |the |these )?(?:chang|modif|terminat|cancel|suspen|discontin|increas|amend"
-        r"|updat)\w+)|without notice|inform(?:s|ed|ing)? (?:you|us|the|customer|user|of|about|google|subscribers?"
-        "|members?|our|each|all|him|them|such)|announc(?:e|es|ed|ement|ing)|let (?:you|us) know|advise (?:you|us)"
-        "|e-?mail(?:ing)? you|contact you|(?:tell|telling|alert|alerting) (?:you|us)|communicat(?:e|ed"
-        r"|es) (?:\w+ ){0,3}(?:to you|changes?|in advance)"
+        r"|updat)\w+)|without notice|informs?|inform(?:ed|ing) (?:you|us|the|customer|user|of|about|google"
+        "|subscribers?|members?|our|each|all|him|them|such)|announc(?:e|es|ed|ement|ing)|let (?:you|us) know"
+        "|advise (?:you|us)|e-?mail(?:ing)? you|contact you|(?:tell|telling|alert|alerting) (?:you|us)"
+        r"|communicat(?:e|ed|es) (?:\w+ ){0,3}(?:to you|changes?|in advance)"
     ),
     "notices": "notices?|notifications?",
     "prior": "prior|in advance|advance|beforehand|ahead of|before|at least|not less than|no less than",
@@ -300,7 +300,7 @@ CONCEPTS = {
     "available": "available|accessible|operational|availability",
     "outage": (
         "unavailab(?:le|ility)|inaccessib(?:le|ility)|interrupt(?:ion|ions|ed)|downtime|outages?|disruptions?"
-        "|not available"
+        "|(?:is|are|goes|was) down|not available"
     ),
     "credit": "credits?",
     "fees": "fees?|invoice|monthly|billing",

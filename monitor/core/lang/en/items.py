@@ -127,7 +127,7 @@ _NOTICE = (
         when=(
             "vendor > may > change > terms",
             "terms > may > be_changed",
-            "vendor > may > change > any_time",
+            "vendor > may > increase > price",
             "any_time > change > terms",
         ),
         example="We may change these Terms at any time.",

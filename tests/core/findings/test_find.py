@@ -1,0 +1,160 @@
+"""What a change of a sentence is told as: category, direction, severity, quotes, reason; and what is told as nothing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from monitor.model.source import SeverityOverride
+
+STAYS = "We host the service in Europe."
+
+CHANGED = [
+    ("We will notify you by email at least 30 days before we discontinue the service.",
+     "We will notify you by email at least 15 days before we discontinue the service.",
+     "notice", "discontinuation_notice_period", "P30D", "P15D", "worse", "critical"),
+    ("Our total liability will not exceed USD 500.", "Our total liability will not exceed USD 100.",
+     "liability", "liability_cap", "USD 500", "USD 100", "worse", "critical"),
+    ("You may request a full refund within 14 days of purchase.", "You may request a full refund within 30 days of purchase.",
+     "refund", "refund_window", "P14D", "P30D", "better", "minor"),
+]  # fmt: skip
+
+APPEARED = [
+    ("The service is provided “as is”, without warranties of any kind.", "liability", "worse"),
+    ("In no event will we be liable for lost profits or other indirect damages.", "liability", "worse"),
+    ("You agree to indemnify and hold us harmless from claims of third parties.", "liability", "worse"),
+    ("Nothing in these terms limits our liability for fraud or gross negligence.", "liability", "better"),
+    ("We may suspend your access at any time without notice.", "notice", "worse"),
+    ("Before we close your account we will notify you in advance.", "notice", "better"),
+    ("All fees are non-refundable.", "refund", "worse"),
+    ("Unused credits expire at the end of the year.", "refund", "worse"),
+    ("Availability of the beta features is not guaranteed.", "sla", "worse"),
+    ("If the service is down for more than three days you may terminate.", "sla", "better"),
+]  # fmt: skip
+
+NOTHING = [
+    ("We will notify you 30 days before a change.", "We’ll notify you 30 days before a change."),
+    ("We will inform you of changes before they apply.", "We will notify you of modifications before they apply."),
+    ("We are not liable for lost data.", "We shall not be liable for lost data."),
+    ("Write to help@example.com to cancel.", "Write to [email protected] to cancel."),
+    ("Fees are not refundable (see section 4).", "Fees are not refundable (see section 5)."),
+    ("We do not garantee any results.", "We do not guarantee any results."),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "category", "attribute", "before", "after", "way", "severity"), CHANGED)
+def test_changed_value(
+    found: Callable, old: str, new: str, category: str, attribute: str, before: str, after: str, way: str, severity: str
+) -> None:
+    findings, _ = found(f"{STAYS} {old}", f"{STAYS} {new}")
+    assert len(findings) == 1
+    finding = findings[0]
+    assert (finding.category, finding.attribute) == (category, attribute)
+    assert (finding.old_value, finding.new_value) == (before, after)
+    assert (finding.direction, finding.severity) == (way, severity)
+    assert (finding.old_quote, finding.new_quote) == (old, new)
+    assert finding.material
+
+
+@pytest.mark.parametrize(("sentence", "category", "way"), APPEARED)
+def test_provision_appears(found: Callable, sentence: str, category: str, way: str) -> None:
+    findings, _ = found(STAYS, f"{STAYS} {sentence}")
+    assert {(finding.category, finding.direction) for finding in findings} == {(category, way)}
+    assert all(finding.old_quote == "" and finding.new_quote == sentence for finding in findings)
+
+
+@pytest.mark.parametrize(("sentence", "category", "way"), APPEARED)
+def test_provision_disappears(found: Callable, sentence: str, category: str, way: str) -> None:
+    findings, _ = found(f"{STAYS} {sentence}", STAYS)
+    opposite = {"worse": "better", "better": "worse"}[way]
+    assert {(finding.category, finding.direction) for finding in findings} == {(category, opposite)}
+    assert all(finding.new_quote == "" for finding in findings)
+
+
+@pytest.mark.parametrize(("old", "new"), NOTHING)
+def test_other_words_are_no_change(found: Callable, old: str, new: str) -> None:
+    assert found(f"{STAYS} {old}", f"{STAYS} {new}")[0] == ()
+
+
+def test_a_provision_that_moves_is_no_change(found: Callable) -> None:
+    frame = "# Terms\n\n## 1. One\n\n{}\n\n## 2. Two\n\nYou keep your password to yourself.\n\n## 3. Three\n\n{}\n"
+    sentence = "All fees are non-refundable, whatever happens to your account."
+    old, new = (
+        frame.format(f"{STAYS} {sentence}", "We are in Ghent."),
+        frame.format(STAYS, f"We are in Ghent. {sentence}"),
+    )
+    assert found(old, new, frame="{}")[0] == ()
+
+
+def test_one_of_two_equal_paragraphs_removed_is_no_change(found: Callable) -> None:
+    twice = "Fees are non-refundable.\n\nWe host in Europe.\n\nFees are non-refundable."
+    assert found(twice, "Fees are non-refundable.\n\nWe host in Europe.")[0] == ()
+
+
+def test_a_renamed_party_is_no_change(found: Callable) -> None:
+    lines = ["{} is not liable for lost data.", "{} may change prices without notice.", "{} grants no refunds.",
+             "{} disclaims all warranties."]  # fmt: skip
+    old, new = (" ".join(line.format(name) for line in lines) for name in ("Acme", "Apex"))
+    assert found(old, new)[0] == ()
+
+
+def test_examples_and_notes_on_revisions_rule_nothing(found: Callable) -> None:
+    note = "We have updated our terms to clarify our liability and our notice periods."
+    example = "For example, a refund of 10 EUR is paid for one day without service."
+    assert found(STAYS, f"{STAYS} {note} {example}")[0] == ()
+
+
+def test_a_provision_added_to_a_list_is_quoted_by_its_own_words(found: Callable) -> None:
+    old = "Nothing in these terms excludes our liability for:\n\n- death or personal injury;\n- fraud."
+    new = old.replace("- fraud.", "- fraud;\n- breach of our duty of confidentiality.")
+    findings, _ = found(old, new)
+    assert [(f.category, f.attribute, f.direction) for f in findings] == [
+        ("liability", "liability_carve_out", "better")
+    ]
+    assert findings[0].new_quote == "breach of our duty of confidentiality."
+
+
+def test_chinese_provision_appears(found: Callable) -> None:
+    frame = "# 服务协议\n\n## 一、服务\n\n{}\n\n## 二、账号\n\n您应妥善保管密码。\n"
+    findings, _ = found("我们提供本服务。", "我们提供本服务。我们不对任何间接损失承担责任。", frame=frame)
+    assert [(f.category, f.direction) for f in findings] == [("liability", "worse")]
+
+
+def test_reason_tells_both_values(found: Callable) -> None:
+    old, new = CHANGED[0][:2]
+    assert found(old, new)[0][0].reason == (
+        "You now have 15 days, not 30 days, to move your data before the service ends."
+    )
+
+
+def test_overrides_raise_lower_silence_and_mark(found: Callable) -> None:
+    old, new = CHANGED[0][:2]
+    attribute = CHANGED[0][3]
+    assert found(old, new, SeverityOverride(attribute=attribute, severity="minor"))[0][0].severity == "minor"
+    assert found(old, new, SeverityOverride(category="notice", silence=True))[0] == ()
+    assert found(old, new, SeverityOverride(category="notice", material=False))[0][0].material is False
+    last = (
+        SeverityOverride(category="notice", severity="major"),
+        SeverityOverride(attribute=attribute, severity="minor"),
+    )
+    assert found(old, new, *last)[0][0].severity == "minor"
+
+
+def test_a_pattern_of_ones_own_watches_changed_text(found: Callable) -> None:
+    own = SeverityOverride(category="hosting", pattern=r"\bdata cent(er|re)s?\b", severity="critical", material=True)
+    findings, _ = found(STAYS, f"{STAYS} Our data centers may be anywhere.", own)
+    assert [(f.category, f.severity, f.material, f.new_value) for f in findings] == [
+        ("hosting", "critical", True, "data centers")
+    ]
+
+
+def test_an_edit_of_a_modal_without_a_finding_is_to_be_read(found: Callable) -> None:
+    findings, reading = found(
+        "If you object to a change you may stop using the service.",
+        "If you object to a change you must stop using the service.",
+    )
+    assert findings == () or reading == ()
+    assert [entry.category for entry in reading] + [finding.category for finding in findings] == ["notice"]
+
+
+def test_nothing_is_done_for_equal_texts(found: Callable) -> None:
+    assert found(STAYS, STAYS) == ((), ())
