@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
@@ -70,3 +71,8 @@ def print_json(shown: dict[str, Any], app: App) -> None:
     if app.rehearsed_at is not None:
         shown = shown | {"rehearsed_at": app.rehearsed_at.isoformat()}
     print(json.dumps(shown, ensure_ascii=False, indent=1))
+
+
+def iso(instant: datetime | None) -> str | None:
+    """An instant for programs."""
+    return instant.isoformat() if instant else None

@@ -11,9 +11,10 @@ from monitor.errors import ConfigError, MonitorError, StoreError
 
 COMMANDS = {
     "demo": "demo",
+    "init": "init",
     "check": "check",
-    "status": "show",
-    "list": "show",
+    "status": "status",
+    "list": "status",
     "show": "show",
     "history": "show",
     "diff": "show",

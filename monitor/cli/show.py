@@ -1,8 +1,6 @@
-"""Commands that look at the store: status, list, show, history, diff."""
+"""``clausewatch show``, ``history`` and ``diff``: stored versions, as the running code reads them."""
 
 import sys
-from collections.abc import Iterator
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -10,16 +8,15 @@ import typer
 from sqlalchemy.orm import Session
 
 from monitor.app import App
-from monitor.cli.common import FORMAT, Format, print_json, store
+from monitor.cli.common import FORMAT, Format, iso, print_json, store
 from monitor.core.text import visible
 from monitor.errors import ConfigError
 from monitor.model.source import Source, TermsKind
 from monitor.pipeline import stored
-from monitor.pipeline.outcome import OUTCOMES
 from monitor.render import contract
 from monitor.render.outline import outline
 from monitor.render.standing import table, when
-from monitor.store import findings, outbox, versions, watch
+from monitor.store import findings, versions, watch
 from monitor.store.tables import DerivationRow, TermsRow, VersionRow
 
 app = typer.Typer()
@@ -35,14 +32,6 @@ class DiffFormat(StrEnum):
 
 
 _TERMS = typer.Argument(help="Id of the terms, as in the configuration.")
-
-
-def _iso(instant: datetime | None) -> str | None:
-    return instant.isoformat() if instant else None
-
-
-def _words(outcome: str | None) -> str:
-    return next((meaning.words for name, meaning in OUTCOMES.items() if name == outcome), outcome or "never checked")
 
 
 def _row(session: Session, terms_id: str) -> TermsRow:
@@ -66,110 +55,6 @@ def _version(session: Session, row: TermsRow, number: int | None) -> VersionRow:
 def _sources(opened: App, terms_id: str) -> tuple[Source, ...]:
     """The sources as configured now; none for retired terms, whose snapshots say how they were read."""
     return next((terms.sources for terms in opened.config.terms if terms.id == terms_id), ())
-
-
-@app.command()
-def status(context: typer.Context, format: Format = FORMAT) -> None:
-    """How the watching goes: last and next check, failures, suspects, re-baselines, unsent messages.
-
-    Example: clausewatch status
-    """
-    with store(context) as opened, opened.database.read() as session:
-        standing = watch.standing(session, opened.means.clock())
-        shown = {
-            "schema": "clausewatch.status/1",
-            "watched": standing.watched,
-            "retired": standing.retired,
-            "due": standing.due,
-            "last_check": _iso(standing.last_check),
-            "next_check": _iso(standing.next_check),
-            "outcomes": standing.last,
-            "trouble": [_trouble(row) for row in watch.troubled(session)],
-            "rebaselines": [
-                {
-                    "terms": row.id,
-                    "version": version.number,
-                    "since": _iso(version.first_seen_at),
-                    "reason": version.reason,
-                }
-                for row, version in versions.rebaselines(session)
-            ],
-            "messages": outbox.counts(session),
-        }
-        if format is Format.json:
-            print_json(shown, opened)
-        else:
-            print("\n".join(_status_lines(standing, shown)))
-
-
-def _trouble(row: TermsRow) -> dict[str, Any]:
-    return {
-        "terms": row.id,
-        "service": row.service,
-        "outcome": row.last_outcome,
-        "since": _iso(row.failing_since),
-        "failures": row.failures,
-        "detail": row.last_detail,
-        "next_check": _iso(row.next_due_at),
-    }
-
-
-def _status_lines(standing: watch.Standing, shown: dict[str, Any]) -> Iterator[str]:
-    retired = f", {standing.retired} retired" if standing.retired else ""
-    yield f"{standing.watched} terms watched{retired}; {standing.due} due now"
-    yield f"last check {when(standing.last_check)} UTC, next {when(standing.next_check)} UTC"
-    yield "last outcomes: " + (", ".join(f"{count} {_words(name)}" for name, count in standing.last.items()) or "none")
-    for one in shown["trouble"]:
-        since = f" since {one['since'][:16].replace('T', ' ')}" if one["since"] else ""
-        yield f"! {one['terms']}: {_words(one['outcome'])}{since}: {visible(one['detail'])}"
-    for one in shown["rebaselines"]:
-        yield f"~ {one['terms']}: version {one['version']} is a re-baseline: {visible(one['reason'])}"
-    unsent = {name: count for name, count in shown["messages"].items() if name != "sent"}
-    if unsent:
-        yield "messages not sent: " + ", ".join(f"{count} {name}" for name, count in unsent.items())
-
-
-@app.command(name="list")
-def list_terms(context: typer.Context, format: Format = FORMAT) -> None:
-    """List everything that is watched, and what no longer is.
-
-    Example: clausewatch list --format json
-    """
-    with store(context) as opened, opened.database.read() as session:
-        rows = watch.listed(session)
-        if format is Format.json:
-            print_json({"schema": "clausewatch.list/1", "terms": [_listed(opened, row) for row in rows]}, opened)
-            return
-        lines = [
-            (
-                row.id,
-                row.service_name,
-                row.name,
-                row.type if row.kind == "terms" else row.kind,
-                "retired" if row.retired_at else _words(row.last_outcome),
-                when(row.last_checked_at),
-            )
-            for row in rows
-        ]
-        print("\n".join(table(("terms", "service", "name", "type", "last outcome", "last check (UTC)"), lines)))
-
-
-def _listed(opened: App, row: TermsRow) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "service": row.service,
-        "service_name": row.service_name,
-        "name": row.name,
-        "type": row.type,
-        "kind": row.kind,
-        "translation_of": row.translation_of,
-        "urls": [source.url for source in _sources(opened, row.id)],
-        "retired": _iso(row.retired_at),
-        "last_check": _iso(row.last_checked_at),
-        "last_good": _iso(row.last_good_at),
-        "last_outcome": row.last_outcome,
-        "next_check": _iso(row.next_due_at),
-    }
 
 
 @app.command()
@@ -215,7 +100,7 @@ def _capture_json(capture: versions.Capture) -> dict[str, Any]:
         "size": capture.size,
         "media_type": capture.media_type,
         "rendered": capture.rendered,
-        "fetched_at": _iso(capture.fetched_at),
+        "fetched_at": iso(capture.fetched_at),
     }
 
 
@@ -224,8 +109,8 @@ def _version_json(version: VersionRow) -> dict[str, Any]:
         "number": version.number,
         "kind": version.kind,
         "reason": version.reason,
-        "first_seen": _iso(version.first_seen_at),
-        "last_seen": _iso(version.last_seen_at),
+        "first_seen": iso(version.first_seen_at),
+        "last_seen": iso(version.last_seen_at),
         "published": version.published.isoformat() if version.published else None,
         "updated": version.updated.isoformat() if version.updated else None,
         "effective": version.effective.isoformat() if version.effective else None,
@@ -295,7 +180,7 @@ def _print_clause_history(opened: App, session: Session, row: TermsRow, clause: 
     changes = findings.changes_of_clauses(session, row.key, [strands[eid] for eid in eids])
     if format is Format.json:
         told = [
-            {"version": version.number, "seen": _iso(version.first_seen_at), "change": change.payload}
+            {"version": version.number, "seen": iso(version.first_seen_at), "change": change.payload}
             for version, change in changes
         ]
         print_json(
@@ -331,7 +216,7 @@ def diff(
         with opened.database.read() as session:
             row = _row(session, terms)
             after = _version(session, row, new)
-            before = _version(session, row, old if old is not None else after.number - 1 or None)
+            before = _version(session, row, after.number - 1 if old is None else old)
         kind: TermsKind = "commentary" if row.kind == "commentary" else "terms"
         review, *texts = stored.compare(opened.means, before, after, kind=kind, sources=_sources(opened, terms))
         names = [f"{row.id} version {version.number}" for version in (before, after)]

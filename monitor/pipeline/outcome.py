@@ -65,6 +65,12 @@ OUTCOMES: dict[Outcome, Meaning] = {
     "busy": Meaning(words="checked by another process", schedule="unchanged"),
 }
 
+
+def outcome_words(outcome: str | None) -> str:
+    """An outcome as stored, for people."""
+    return next((meaning.words for name, meaning in OUTCOMES.items() if name == outcome), outcome or "never checked")
+
+
 _BY_ERROR: tuple[tuple[type[MonitorError], Outcome], ...] = (
     (BrowserMissingError, "needs_browser"),
     (BlockedError, "blocked"),

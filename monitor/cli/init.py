@@ -1,0 +1,32 @@
+"""``clausewatch init``: a commented configuration to begin with."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import typer
+
+from monitor.config.load import FILE_NAME
+from monitor.errors import ConfigError
+
+app = typer.Typer()
+
+
+@app.command()
+def init(
+    folder: Path = typer.Argument(Path(), help="Where to write it; the working folder by default."),
+) -> None:
+    """Write a commented config.toml to begin with.
+
+    Example: clausewatch init ~/terms-watch
+    """
+    target = folder / FILE_NAME
+    text = files("monitor.config").joinpath("starter.toml").read_text(encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise ConfigError(f"{target} is there already and stays as it is") from error
+    except OSError as error:
+        raise ConfigError(f"cannot write {target}: {error.strerror}") from error
+    print(f"{target.absolute()}\nPut your pages into it, then run: clausewatch --config {target} check")

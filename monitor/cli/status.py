@@ -1,0 +1,126 @@
+"""``clausewatch status`` and ``clausewatch list``: what is watched, and how the watching goes."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import typer
+
+from monitor.app import App
+from monitor.cli.common import FORMAT, Format, iso, print_json, store
+from monitor.core.text import visible
+from monitor.pipeline.outcome import outcome_words
+from monitor.render.standing import table, when
+from monitor.store import outbox, versions, watch
+from monitor.store.tables import TermsRow
+
+app = typer.Typer()
+
+
+@app.command()
+def status(context: typer.Context, format: Format = FORMAT) -> None:
+    """How the watching goes: last and next check, failures, suspects, re-baselines, unsent messages.
+
+    Example: clausewatch status
+    """
+    with store(context) as opened, opened.database.read() as session:
+        standing = watch.standing(session, opened.means.clock())
+        shown = {
+            "schema": "clausewatch.status/1",
+            "watched": standing.watched,
+            "retired": standing.retired,
+            "due": standing.due,
+            "last_check": iso(standing.last_check),
+            "next_check": iso(standing.next_check),
+            "outcomes": standing.last,
+            "trouble": [_trouble(row) for row in watch.troubled(session)],
+            "rebaselines": [
+                {
+                    "terms": row.id,
+                    "version": version.number,
+                    "since": iso(version.first_seen_at),
+                    "reason": version.reason,
+                }
+                for row, version in versions.rebaselines(session)
+            ],
+            "messages": outbox.counts(session),
+        }
+        if format is Format.json:
+            print_json(shown, opened)
+        else:
+            print("\n".join(_status_lines(standing, shown)))
+
+
+def _trouble(row: TermsRow) -> dict[str, Any]:
+    return {
+        "terms": row.id,
+        "service": row.service,
+        "outcome": row.last_outcome,
+        "since": iso(row.failing_since),
+        "failures": row.failures,
+        "detail": row.last_detail,
+        "next_check": iso(row.next_due_at),
+    }
+
+
+def _status_lines(standing: watch.Standing, shown: dict[str, Any]) -> Iterator[str]:
+    retired = f", {standing.retired} retired" if standing.retired else ""
+    yield f"{standing.watched} terms watched{retired}; {standing.due} due now"
+    yield f"last check {when(standing.last_check)} UTC, next {when(standing.next_check)} UTC"
+    yield "last outcomes: " + (
+        ", ".join(f"{count} {outcome_words(name)}" for name, count in standing.last.items()) or "none"
+    )
+    for one in shown["trouble"]:
+        since = f" since {one['since'][:16].replace('T', ' ')}" if one["since"] else ""
+        yield f"! {one['terms']}: {outcome_words(one['outcome'])}{since}: {visible(one['detail'])}"
+    for one in shown["rebaselines"]:
+        yield f"~ {one['terms']}: version {one['version']} is a re-baseline: {visible(one['reason'])}"
+    unsent = {name: count for name, count in shown["messages"].items() if name != "sent"}
+    if unsent:
+        yield "messages not sent: " + ", ".join(f"{count} {name}" for name, count in unsent.items())
+
+
+@app.command(name="list")
+def list_terms(context: typer.Context, format: Format = FORMAT) -> None:
+    """List everything that is watched, and what no longer is.
+
+    Example: clausewatch list --format json
+    """
+    with store(context) as opened, opened.database.read() as session:
+        rows = watch.listed(session)
+        if format is Format.json:
+            print_json({"schema": "clausewatch.list/1", "terms": _listed(opened, rows)}, opened)
+            return
+        lines = [
+            (
+                row.id,
+                row.service_name,
+                row.name,
+                row.type if row.kind == "terms" else row.kind,
+                "retired" if row.retired_at else outcome_words(row.last_outcome),
+                when(row.last_checked_at),
+            )
+            for row in rows
+        ]
+        print("\n".join(table(("terms", "service", "name", "type", "last outcome", "last check (UTC)"), lines)))
+
+
+def _listed(opened: App, rows: Sequence[TermsRow]) -> list[dict[str, Any]]:
+    urls = {terms.id: [source.url for source in terms.sources] for terms in opened.config.terms}
+    return [
+        {
+            "id": row.id,
+            "service": row.service,
+            "service_name": row.service_name,
+            "name": row.name,
+            "type": row.type,
+            "kind": row.kind,
+            "translation_of": row.translation_of,
+            "urls": urls.get(row.id, []),
+            "retired": iso(row.retired_at),
+            "last_check": iso(row.last_checked_at),
+            "last_good": iso(row.last_good_at),
+            "last_outcome": row.last_outcome,
+            "next_check": iso(row.next_due_at),
+        }
+        for row in rows
+    ]
