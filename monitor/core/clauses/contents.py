@@ -15,6 +15,8 @@ _LONGEST_LINE = 140
 _COMING_AGAIN = 0.6
 #: Headings of a body have text between them: they lie at least this many units apart on average.
 _SPREAD = 1.6
+#: Within a run as long as this that is none, no table of contents is looked for: time stays linear.
+_LONG_RUN = 64
 _LEADERS = re.compile(r"[\s.…·_]{3,}\d{1,3}$")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.;。；:：,，]$")
@@ -40,13 +42,10 @@ def contents(units: Items[Unit]) -> frozenset[int]:
     found: set[int] = set()
     index = 0
     while index < len(units):
-        end = _run_end(index, units, keys, where)
-        if end is None:
-            index += 1
-            continue
-        first = index - 1 if index and _is_title(units[index - 1]) else index
-        found.update(range(first, end))
-        index = end
+        end, whole = _run(index, units, keys, where)
+        if whole:
+            found.update(range(index - 1 if index and _is_title(units[index - 1]) else index, end))
+        index = end if whole or end - index > _LONG_RUN else index + 1
     return frozenset(found)
 
 
@@ -69,17 +68,17 @@ def _again(index: int, keys: Items[str], where: dict[str, list[int]], after: int
     return places[at] if at < len(places) else None
 
 
-def _run_end(start: int, units: Items[Unit], keys: Items[str], where: dict[str, list[int]]) -> int | None:
-    """Where the table of contents that begins at ``start`` ends (exclusive); None if none begins there."""
+def _run(start: int, units: Items[Unit], keys: Items[str], where: dict[str, list[int]]) -> tuple[int, bool]:
+    """Where the run of lines that begins at ``start`` ends (exclusive), and whether it is a table of contents."""
+    end = start + 1
     if units[start].block.anchor:
-        end = start
         while end < len(units) and units[end].block.anchor:
             end += 1
-        return end if end - start >= _FEWEST_LINES else None
+        return end, end - start >= _FEWEST_LINES
     first = _again(start, keys, where, start)
     if not keys[start] or first is None or first - start < _FEWEST_LINES:
-        return None
-    again, last, end = [first], first, start + 1
+        return end, False
+    again, last = [first], first
     while end < first and _may_belong(units[end], keys[end]):
         place = _again(end, keys, where, last)
         if place is not None:
@@ -88,7 +87,7 @@ def _run_end(start: int, units: Items[Unit], keys: Items[str], where: dict[str, 
         end += 1
     while end > start and _again(end - 1, keys, where, first - 1) is None and not units[end - 1].markers:
         end -= 1
-    return end if _is_contents(end - start, again) else None
+    return end, _is_contents(end - start, again)
 
 
 def _may_belong(unit: Unit, key: str) -> bool:

@@ -30,6 +30,8 @@ _GOES_ON = re.compile(r"\s*(?:[a-zà-ÿ,;)]|[\u3400-\u9fff，。；、）”])")
 _CJK_END = re.compile(r"[\u3400-\u9fff\w，、]\s*$")
 #: A line shorter than this is whole even if no sentence ends in it.
 _SHORTEST_BROKEN = 40
+#: No text is nested more deeply; what a page pretends to nest below this stays flat.
+_DEEPEST = 32
 _DEFINITIONS = re.compile("|".join(structure.definitions for structure in STRUCTURES if structure.definitions))
 
 
@@ -195,7 +197,8 @@ class Outline:
 
     def _open(self, node: Node) -> None:
         self._append(node)
-        self._stack.push(node)
+        if len(self._stack) < _DEEPEST:
+            self._stack.push(node)
 
     def _goes_on(self, item: Node, unit: Unit) -> bool:
         """Whether the list of ``item`` has a further point after ``unit``, before any clause around it goes on."""

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence as Items
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.core.clauses.headings import title_like
 from monitor.core.clauses.nodes import Node, sectional, sequence_of, word_rank
@@ -64,6 +64,8 @@ def find_place(unit: Unit, stack: Stack, neighbours: Neighbours) -> Place | None
     for marker in unit.markers:
         find = _dotted_places if len(marker.path) > 1 else _plain_places
         places.extend(find(unit, marker, stack, neighbours))
+    if all(place.rank[0] for place in places):
+        places.extend(_mended_places(unit, stack, neighbours))
     letters = {place.marker.shape for place in places if place.marker.raw.strip("(). ").isalpha()}
     if len(letters) > 1:
         nearest = min(_distance(place.marker, unit, neighbours) for place in places)
@@ -96,6 +98,27 @@ def _dotted_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbo
     if marker.repaired:
         return []
     return _orphan_places(unit, marker, stack, neighbours)
+
+
+def _mended_places(unit: Unit, stack: Stack, neighbours: Neighbours) -> list[Place]:
+    """A dotted number with one wrong ordinal between two right ones: 7.1, 8.2, 7.3.
+
+    It is mended where the number expected here stands nowhere else and the one after it follows.
+    """
+    for marker in unit.markers:
+        if len(marker.path) < 2 or marker.repaired:
+            continue
+        for node in reversed(stack):
+            for (shape, prefix), (last, _) in node.last.items():
+                expected = (*prefix, last + 1)
+                if shape != marker.shape or len(expected) != len(marker.path):
+                    continue
+                wrong = sum(ours != theirs for ours, theirs in zip(expected, marker.path, strict=True))
+                right = replace(marker, path=expected, num=".".join(map(str, expected)), repaired=True)
+                missing = neighbours.next(shape, expected, unit.index) is None
+                if wrong == 1 and missing and neighbours.follower(right, unit.index) is not None:
+                    return [Place(rank=(0, 0, 0, 0), parent=node, marker=right)]
+    return []
 
 
 def _step_rank(step: int, unit: Unit, marker: Marker, neighbours: Neighbours) -> int | None:

@@ -14,6 +14,9 @@ class Stack:
     def __iter__(self) -> Iterator[Node]:
         return iter(self._nodes)
 
+    def __len__(self) -> int:
+        return len(self._nodes)
+
     def __reversed__(self) -> Iterator[Node]:
         return reversed(self._nodes)
 

@@ -190,6 +190,19 @@ Fees
             "2 #安全",
         ],
     ),
+    "a wrong ordinal between right ones": (
+        "5. E\n5.1 It is one.\n5,2 It is two.\n5.3 It is three.\n6.4 It is four.\n5.5 It is five.\n6. F\n6.1 It is new.",
+        [
+            "5 #E",
+            "  5.1 =It is one.",
+            "  5.2 =It is two.",
+            "  5.3 =It is three.",
+            "  5.4 =It is four.",
+            "  5.5 =It is five.",
+            "6 #F",
+            "  6.1 =It is new.",
+        ],
+    ),
     "a list inside a clause, and its tail": (
         """
 7. Data
