@@ -109,15 +109,14 @@ def _mended_places(unit: Unit, stack: Stack, neighbours: Neighbours) -> list[Pla
         if len(marker.path) < 2 or marker.repaired:
             continue
         for node in reversed(stack):
-            for (shape, prefix), (last, _) in node.last.items():
-                expected = (*prefix, last + 1)
-                if shape != marker.shape or len(expected) != len(marker.path):
-                    continue
-                wrong = sum(ours != theirs for ours, theirs in zip(expected, marker.path, strict=True))
-                right = replace(marker, path=expected, num=".".join(map(str, expected)), repaired=True)
-                missing = neighbours.next(shape, expected, unit.index) is None
-                if wrong == 1 and missing and neighbours.follower(right, unit.index) is not None:
-                    return [Place(rank=(0, 0, 0, 0), parent=node, marker=right)]
+            last = node.last.get((marker.shape, node.path))
+            expected = (*node.path, last[0] + 1) if last else ()
+            if len(expected) != len(marker.path) or neighbours.next(marker.shape, expected, unit.index) is not None:
+                continue
+            wrong = sum(ours != theirs for ours, theirs in zip(expected, marker.path, strict=True))
+            right = replace(marker, path=expected, num=".".join(map(str, expected)), repaired=True)
+            if wrong == 1 and neighbours.follower(right, unit.index) is not None:
+                return [Place(rank=(0, 0, 0, 0), parent=node, marker=right)]
     return []
 
 
