@@ -11,19 +11,12 @@ from monitor.core.facts.places import Place, places
 from monitor.core.facts.schema import ATTRIBUTES
 from monitor.core.facts.sentence import carried_over, read_unit, topics
 from monitor.core.facts.tables import is_band, table_tiers
-from monitor.core.facts.unit import Unit, units
+from monitor.core.facts.unit import Unit, language_of, units
 from monitor.core.lang.languages import LEXICONS
 from monitor.core.lang.lexicon import Lexicon
 from monitor.core.lang.rule import Rule
 from monitor.model.clause import Clause, ClauseTree
 from monitor.model.finding import Fact
-
-_CHINESE = re.compile("[\u4e00-\u9fff]+")
-
-
-def language_of(text: str) -> str:
-    """The language rules to read a text with: Chinese if a fifth of it or more are Chinese characters."""
-    return "zh" if sum(map(len, _CHINESE.findall(text))) * 5 > len(text) else "en"
 
 
 def read_sentence(text: str) -> tuple[Fact, ...]:

@@ -9,7 +9,7 @@ from monitor.core.facts.places import Place
 from monitor.core.facts.readers import named
 from monitor.core.facts.schema import ATTRIBUTES
 from monitor.core.facts.sentence import read_unit
-from monitor.core.facts.unit import units
+from monitor.core.facts.unit import language_of, units
 from monitor.core.lang.languages import LEXICONS
 from monitor.model.clause import Clause
 from monitor.model.finding import Fact
@@ -20,6 +20,12 @@ _TEXTS = ("liability_excluded", "sla_exclusion", "customer_indemnity", "vendor_i
 _BREACH = ("prepaid_forfeited_on_breach", "termination_for_cause_notice_period")
 """Attributes that an item states once its lead-in has named the breach."""
 _LIABLE = re.compile(r"liab|damages|responsib|责任|赔偿|损失", re.IGNORECASE)
+_SPREADS = re.compile(
+    "liab|damages|responsib|indemn|harmless|exclu|downtime|unavailab|breach|violat|except|not apply|credit"
+    "|责任|赔偿|不包括|不计|不适用|不属于|违反|违规|违约|损失|追偿|除外|违法",
+    re.IGNORECASE,
+)
+"""Words without which a lead-in says nothing that its items could complete."""
 _LONGEST_LEAD = 400
 
 
@@ -130,13 +136,12 @@ def _of_item(found: Found, place: Place) -> Fact:
 
 def _with_lead(place: Place, names: "re.Pattern[str] | None") -> list[Found]:
     """What lead-in and item state together, of the attributes that lists spread over their items."""
-    if place.lead is None or not place.clause.text:
+    if place.lead is None or not place.clause.text or not _SPREADS.search(place.lead.text):
         return []
     lead = place.lead.text[-_LONGEST_LEAD:]
     text = f"{lead} {place.clause.text}".replace(";", ",").replace("；", "，")
-    chinese = sum("\u4e00" <= c <= "\u9fff" for c in text) * 5 > len(text)
     found: list[Found] = []
-    for unit in units(text, LEXICONS["zh" if chinese else "en"], names=names):
+    for unit in units(text, LEXICONS[language_of(text)], names=names):
         if unit.end > len(lead):
-            found += [f for f in read_unit(unit) if f.attribute in _SETS + _TEXTS + _BREACH]
+            found += read_unit(unit, _SETS + _TEXTS + _BREACH)
     return found

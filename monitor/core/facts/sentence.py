@@ -1,5 +1,7 @@
 """The facts of one sentence: rules, readers, then what follows from several facts together."""
 
+from collections.abc import Collection
+
 from monitor.core.facts.actors import actor_of
 from monitor.core.facts.engine import Found, Reading, matching
 from monitor.core.facts.notice import NO_NOTICE, is_promise, with_channel
@@ -16,11 +18,11 @@ _ALLOWED: dict[str, tuple[Actor, ...]] = {
 }
 
 
-def read_unit(unit: Unit) -> list[Found]:
-    """The facts a sentence states, each attribute with one value at most once."""
+def read_unit(unit: Unit, attributes: Collection[str] | None = None) -> list[Found]:
+    """The facts a sentence states, each attribute with one value at most once; of ``attributes`` alone, if given."""
     actor: Actor | None = None
     found: list[Found] = []
-    for rule in matching(unit):
+    for rule in matching(unit, attributes):
         if actor is None:
             actor = actor_of(unit.text, unit.lexicon.name)
         if actor not in _ALLOWED[rule.who]:

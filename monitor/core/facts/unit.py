@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from monitor.core.lang.fold import fold
 from monitor.core.lang.lexicon import Lexicon
 from monitor.core.lang.quantity import Length, Money, Percent
+from monitor.core.lang.rule import Rule
 
 LONGEST = 1500
 """Sentences are cut after so many characters at the latest, so that no pattern ever sees an endless one."""
@@ -20,6 +21,14 @@ _END = re.compile(r"[。!?！？]+[\"')\]」』”]*|\.+[\"')\]]*(?= |$)|;|\x1e"
 _MARKER = re.compile(r"[(（]?(?:[a-z]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
 
 
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
+
+
+def language_of(text: str) -> str:
+    """The language rules to read a text with: Chinese if a fifth of it or more are Chinese characters."""
+    return "zh" if sum(map(len, _CHINESE.findall(text))) * 5 > len(text) else "en"
+
+
 @dataclass(slots=True)
 class Unit:
     """One folded sentence of a text, with its place and the numbers in it (read when first asked for)."""
@@ -28,6 +37,8 @@ class Unit:
     start: int
     end: int
     lexicon: Lexicon
+    rules: tuple[Rule, ...] | None = None
+    """The rules the sentence satisfies, once they have been asked for."""
     _lengths: tuple[Length, ...] | None = field(default=None)
     _percents: tuple[Percent, ...] | None = field(default=None)
     _amounts: tuple[Money, ...] | None = field(default=None)

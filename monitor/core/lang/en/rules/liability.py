@@ -32,7 +32,7 @@ LIABILITY = (
     rule(
         "en:liability_cap.limit",
         "the most the vendor pays",
-        "liab|damages|responsib|compensation & exceed|limit|cap|maximum|restrict|more than|greater|lesser|up to|ceiling|at most|confined|surpass",
+        "liab|damages|responsib|compensation & exceed|limit|cap|maximum|restrict|more than|greater|lesser|up to|ceiling|at most|confined|surpass|unlimit|uncap",
         r"\bliab\w*|\b(?:total|aggregate|maximum|cumulative|recoverable|recover)\b.{0,30}\b(?:damages|compensation|responsibility|recovery)|\bdamages\b.{0,40}\b(?:exceed|limited to|capped)",
         _LIMIT,
         unless=(
@@ -89,7 +89,7 @@ LIABILITY = (
     rule(
         "en:liability_carve_out.not_apply",
         "what a limit of liability does not touch",
-        "not |nothing|except|other than|exclud|save|unlimited|apart|without limit|no limit|only if|unaffected|exception|unless|no  & liab|limit|cap|exclusion & fraud|death|injur|gross|wil|intent|deliberate|reckless|confidential|indemn|data|privacy|security|law|mandatory|statutory|pay|infring|intellectual|consumer|product|limited|excluded",
+        "not |nothing|except|other than|exclud|save|unlimited|apart|without limit|no limit|only if|unaffected|exception|unless|no  & liab|limit|cap|exclusion|unlimit|uncap & fraud|death|injur|gross|wil|intent|deliberate|reckless|confidential|indemn|data|privacy|security|law|mandatory|statutory|pay|infring|intellectual|consumer|product|limited|excluded|nonpay|repay|overpay|noninfring",
         r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|operate|exclude|hold)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless(?! otherwise))\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited|no limit|without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
         r"\b(?:liab\w*|limitation\w*|limits?\b|cap\b|exclusion\w*|capped)\b",
         r"\b(?:fraud\w*|death|injur\w*|gross\w*|wil[l]?ful\w*|intent\w*|deliberate\w*|reckless\w*|confidential\w*|indemni\w*|data (?:breach|protection|security)|breach(?:es)? of (?:\w+ ){0,3}(?:privacy|security)|personal data|(?:cannot|can ?not|may not|must not|not permitted|not be)\b.{0,30}\b(?:law\w*|limited|excluded|exclude|limit)|mandatory|statutory|pay(?:ment)?\b|infring\w*|intellectual property|consumer rights|product liability)",

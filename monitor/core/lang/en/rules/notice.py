@@ -27,7 +27,7 @@ TOPICS = (
     rule(
         "en:amendment_notice_period.changes",
         "notice of changes, where the sentence says no more than \"changes\" or \"amendments\"",
-        "change|amendment|modification|revision|update|revised",
+        "change|amendment|modification|revision|update|revised|unchanged",
         r"\b(?:changes?|amendments?|modifications?|revisions?|updates?|revised (?:version|text))\b",
         unless=(
             r"<sla>|<fee>|<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these )*(?:<service>|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|<end>.{0,20}<service>",
@@ -40,7 +40,7 @@ TOPICS = (
     rule(
         "en:price_change_notice_period.fees",
         "notice of changes to prices or fees",
-        "pric|fee|rate|charge|tariff|cost & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|increas|rais|higher|go up|goes up|rise|rising|new|uplift",
+        "pric|fee|rate|charge|tariff|cost|overcharge & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|increas|rais|higher|go up|goes up|rise|rising|new|uplift",
         r"<fee>.{0,70}\b(?:<change>|<raise>)\b|\b(?:<change>|<raise>)\b.{0,50}<fee>|\bnew (?:prices?|pricing|fees?|rates?)\b",
         unless=(_OBJECTS, r"\b(?:exchange|interest|frame|error|bit|sampl\w+) rates?", r"<sla>", _MERE_ACCEPTANCE),
         value="read:notice",
@@ -105,7 +105,7 @@ TOPICS = (
     rule(
         "en:suspension_notice_period.suspend",
         "notice before access is suspended",
-        "suspen|disabl|deactivat|block|restrict|limit|cut off|revoke|freez|frozen|lock|throttl|withhold|interrupt",
+        "suspen|disabl|deactivat|block|restrict|limit|cut off|revoke|freez|frozen|lock|throttl|withhold|interrupt|unlimit|uninterrupt",
         r"\b<suspend>\b",
         unless=(
             r"\b(?:request|ask) (?:us|for)\b.{0,30}suspen", _OBJECTS, r"\b(?:lift|restor|reinstat)\w*.{0,20}suspen",
@@ -119,7 +119,7 @@ TOPICS = (
     rule(
         "en:termination_for_cause_notice_period.breach",
         "notice before termination for breach, or the time to cure it",
-        "terminat|cancel|clos|delet|end th|end y|ending|rescind & breach|violat|fail|paid|pay|overdue|past due|arrears|late|infring|default|misuse|misconduct|illegal|unlawful|fraud|complian|abus|insolven|bankrupt|cause|security|suspect",
+        "terminat|cancel|clos|delet|end th|end y|ending|rescind & breach|violat|fail|paid|pay|overdue|past due|arrears|late|infring|default|misuse|misconduct|illegal|unlawful|fraud|complian|abus|insolven|bankrupt|cause|security|suspect|unpaid|prepaid|nonpay|repay|overpay|noninfring|noncomplian",
         r"\b<terminate>\b",
         r"\b<cause>",
         unless=(
@@ -187,7 +187,7 @@ TOPICS = (
     rule(
         "en:maintenance_notice_period.maintenance",
         "notice of maintenance",
-        "maintenance|planned|scheduled|upgrade & noti|inform|announc|tell|told|advis|publish|post|advance|before|mail|schedul|warn|alert|communicat",
+        "maintenance|planned|scheduled|upgrade & noti|inform|announc|tell|told|advis|publish|post|advance|before|mail|schedul|warn|alert|communicat|email",
         r"\bmaintenance\b|\b(?:planned|scheduled) (?:downtime|outages?|works?|upgrades?|interruptions?)",
         r"<tell>|\bin advance\b|\bbeforehand\b|\bschedul\w+ .{0,20}(?:hours|days)",
         unless=(r"\b(?:exclud|not (?:be )?(?:count|includ|consider|constitut)|disregard|does not (?:count|include))\w*", r"\b(?:not (?:be )?liable|no liability|compensat|credits?\b)", r"\b(?:account|book|record)s? maintenance"),
@@ -198,7 +198,7 @@ TOPICS = (
     rule(
         "en:disruption_notice.outage",
         "notice of outages and other disruptions",
-        "outage|interrupt|disrupt|incident|unavailab|downtime|degrad & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you",
+        "outage|interrupt|disrupt|incident|unavailab|downtime|degrad|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email",
         r"\b(?:outages?|(?:service )?interrupt\w*|disrupt\w*|service incidents?|unavailab\w*|unplanned downtime|degradation)\b",
         r"<we>.{0,60}\b<tell>|<tell>.{0,60}\b(?:on the status page|to you|by us)|\b(?:outages?|interruptions?|disruptions?|incidents?) (?:will|are|shall) (?:be )?(?:announc|notif|communicat|publish|post|report)",
         unless=(r"\bmaintenance\b|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bliab", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bsuspend|\bterminat|\bdiscontinu"),

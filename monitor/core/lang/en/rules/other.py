@@ -22,7 +22,7 @@ OTHER = (
     rule(
         "en:effective_date.stated",
         "the date from which the text applies",
-        "effective|in force|take effect|valid|applies from",
+        "effective|in force|take effect|valid|applies from|invalid",
         r"\b(?:effective(?: date| as of| from| on)?|in force (?:since|from|as of)|takes? effect (?:on|from)|valid (?:from|as of)|applies from|date of (?:entry into force|effect))\b.{0,24}\d",
         value="read:date",
         examples=("Effective as of 5 May 2024",),

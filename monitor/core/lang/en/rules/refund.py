@@ -19,7 +19,7 @@ REFUND = (
     rule(
         "en:refund_on_termination.except",
         "after the end of the contract, refunds only in stated cases",
-        "refund|reimburs|return|forfeit & terminat|cancel|clos|end|leave|discontinu|downgrad|early & except|unless|other|save|apart|exclu|subject|only",
+        "refund|reimburs|return|forfeit|nonrefund & terminat|cancel|clos|end|leave|discontinu|downgrad|early & except|unless|other|save|apart|exclu|subject|only",
         _NO_REFUND,
         _LEAVING,
         _EXCEPT,
@@ -30,7 +30,7 @@ REFUND = (
     rule(
         "en:prepaid_forfeited_on_breach.forfeit",
         "prepaid fees are lost when the customer breaches",
-        "forfeit|retain|liquidated|refund|return|keep|lose|lost & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|liquidated & fee|amount|balance|prepa|payment|credit|sum|deposit|fund",
+        "forfeit|retain|liquidated|refund|return|keep|lose|lost|nonrefund & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|liquidated|noncomplian|noninfring & fee|amount|balance|prepa|payment|credit|sum|deposit|fund",
         r"\b(?:forfeit\w*|liquidated damages|(?:retain|keep)\b.{0,40}\b(?:fees|payments?|amounts?|balance|prepa\w+|sums)|(?:not|non)[ -](?:be )?(?:refund\w*|return\w*)|no refunds?|lose[s]?\b.{0,30}\b(?:balance|credits?|fees|prepa\w+))",
         _BREACH,
         r"\b(?:fees?|amounts?|balance|prepa\w+|payments?|credits?|sums?|deposits?|funds|refunds?)\b",
@@ -40,7 +40,7 @@ REFUND = (
     rule(
         "en:refund_on_termination.no",
         "no refund when the contract ends",
-        "refund|reimburs|return",
+        "refund|reimburs|return|nonrefund",
         _NO_REFUND,
         _LEAVING,
         unless=(_EXCEPT, r"\bnon-?cancel\w*|\bliquidated damages", _OUTAGE + r".{0,20}\brefund", r"\bno (?:cancellation|early termination) fee", r"\b(?:cancel\w*|return\w*) .{0,40}\bwithin\b.{0,40}\bfull refund", r"\bdiscretion\b"),
@@ -50,7 +50,7 @@ REFUND = (
     rule(
         "en:refund_on_termination.prorated",
         "the unused part is refunded when the contract ends",
-        "refund|reimburs|return|repa|pro & terminat|cancel|clos|end|leave|discontinu|downgrad|early",
+        "refund|reimburs|return|repa|pro|nonrefund & terminat|cancel|clos|end|leave|discontinu|downgrad|early",
         r"\b(?:refund\w*|reimburs\w*|repa(?:y|id)\w*|return\w*|pro[- ]?rat\w*|credited back)\b",
         _LEAVING,
         _PORTION,
@@ -61,7 +61,7 @@ REFUND = (
     rule(
         "en:refund_on_termination.yes",
         "fees are refunded when the contract ends",
-        "refund|reimburs|repa|return & terminat|clos|discontinu|cancel",
+        "refund|reimburs|repa|return|nonrefund & terminat|clos|discontinu|cancel",
         r"\b(?:refund\w*|reimburs\w*|repa(?:y|id)\w*|return\w* (?:of )?(?:all |any |the |your )?(?:\w+ )?(?:fees|payments|prepa\w+))\b",
         r"\b(?:terminat\w*|clos(?:e|es|ed|ing|ure) (?:of )?(?:\w+ ){0,2}accounts?|discontinu\w*|cancel\w* (?:the|this|your) (?:agreement|contract|service|subscription))",
         unless=(_NO_REFUND, _PORTION, _EXCEPT, r"\bwithin\b.{0,40}" + _WINDOW_OF, r"\bdiscretion\b", r"\bprocess\w*|\b(?:business|working) days\b", _MISTAKE, r"\bmay (?:request|apply)"),
@@ -71,7 +71,7 @@ REFUND = (
     rule(
         "en:refund_on_outage.no",
         "no refund after an outage",
-        "refund|reimburs",
+        "refund|reimburs|nonrefund",
         _NO_REFUND,
         _OUTAGE,
         unless=(r"\bsuspen\w*.{0,40}\bterminat|\bterminat\w*.{0,40}\bsuspen", _EXCEPT),
@@ -81,7 +81,7 @@ REFUND = (
     rule(
         "en:refund_on_outage.yes",
         "a refund after an outage",
-        "refund|reimburs",
+        "refund|reimburs|nonrefund",
         r"\b(?:refund\w*|reimburs\w*)\b",
         _OUTAGE,
         unless=(_NO_REFUND, r"\bterminat|\bdiscontinu", r"\bnot\b.{0,20}\brefund", r"%.{0,40}\buptime|\buptime.{0,40}%"),
@@ -91,7 +91,7 @@ REFUND = (
     rule(
         "en:mistaken_payment_refundable.no",
         "mistaken payments are not returned",
-        "refund|return|reimburs|repa & mistak|erron|error|accident|duplicate|overpa|overcharg|wrong|incorrect|inadvertent|double|twice",
+        "refund|return|reimburs|repa|nonrefund & mistak|erron|error|accident|duplicate|overpa|overcharg|wrong|incorrect|inadvertent|double|twice",
         _NO_REFUND,
         _MISTAKE,
         _PAYMENT,
@@ -102,7 +102,7 @@ REFUND = (
     rule(
         "en:mistaken_payment_refundable.yes",
         "mistaken payments are returned",
-        "refund|return|reimburs|repa & mistak|erron|error|accident|duplicate|overpa|overcharg|wrong|incorrect|inadvertent|double|twice",
+        "refund|return|reimburs|repa|nonrefund & mistak|erron|error|accident|duplicate|overpa|overcharg|wrong|incorrect|inadvertent|double|twice",
         r"\b(?:refund\w*|return\w*|reimburs\w*|repa(?:y|id)\w*)\b",
         _MISTAKE,
         _PAYMENT,
@@ -113,7 +113,7 @@ REFUND = (
     rule(
         "en:refundable.except",
         "not refundable except in stated cases",
-        "refund|final|reimburs|return",
+        "refund|final|reimburs|return|nonrefund",
         _NO_REFUND,
         r"<fees>|" + _REFUND,
         _EXCEPT,
@@ -124,7 +124,7 @@ REFUND = (
     rule(
         "en:refundable.window",
         "refundable within a time after purchase",
-        "refund|money|reimburs",
+        "refund|money|reimburs|nonrefund",
         _REFUND,
         r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
         r"\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact)\b",
@@ -139,7 +139,7 @@ REFUND = (
     rule(
         "en:refund_window.days",
         "how long after purchase a refund can be asked for",
-        "refund|money|reimburs",
+        "refund|money|reimburs|nonrefund",
         _REFUND,
         r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
         r"\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|after)\b",
@@ -154,7 +154,7 @@ REFUND = (
     rule(
         "en:refundable.discretion",
         "refunds at the vendor's discretion",
-        "refund|reimburs|money",
+        "refund|reimburs|money|nonrefund",
         _REFUND,
         r"\b(?:discretion\w*|case[- ]by[- ]case|at our option|goodwill|we may,? (?:but|though)|as we see fit|individually assessed|we may (?:choose|decide|elect)|solely decide)\b",
         unless=(r"\bwithin\b.{0,40}" + _WINDOW_OF, _OUTAGE),
@@ -164,7 +164,7 @@ REFUND = (
     rule(
         "en:refundable.prorated",
         "the unused part is refunded",
-        "refund|reimburs|pro",
+        "refund|reimburs|pro|nonrefund",
         _REFUND,
         r"\b(?:pro[- ]?rat\w*|proportion\w*|unused (?:portion|part|months?|time|period|days|fees|balance|credits?))\b",
         unless=(_NO_REFUND, r"\b(?:terminat\w+|cancel\w+|clos(?:e|ing|ure) )", _OUTAGE, r"\b(?:not agree|object|disagree|reject)\b"),
@@ -174,7 +174,7 @@ REFUND = (
     rule(
         "en:refundable.no",
         "not refundable",
-        "refund|final|reimburs|return|money",
+        "refund|final|reimburs|return|money|nonrefund",
         _NO_REFUND,
         r"<fees>|" + _REFUND,
         unless=(
@@ -187,7 +187,7 @@ REFUND = (
     rule(
         "en:refundable.yes",
         "refundable",
-        "refund|money|reimburs",
+        "refund|money|reimburs|nonrefund",
         r"\b(?:fully refundable|(?:is|are) refundable|full refund|entitled to (?:a|the|get a) (?:\w+ )?refund|(?:we|provider|company) (?:will|shall) (?:\w+ )?(?:refund|reimburse)|(?:will|shall) be (?:fully )?(?:refunded|reimbursed)|(?:get|receive) (?:a|your) (?:\w+ )?(?:refund|money back)|refunds? (?:is|are) (?:available|granted|given|possible|offered))\b",
         unless=(
             _NO_REFUND, _EXCEPT, _LEAVING, _OUTAGE, _MISTAKE, _BREACH, r"\b(?:days?|weeks?|hours?|months?)\b", r"\bdiscretion|\bcase[- ]by", _PORTION, r"\b(?:not agree|object|disagree|reject)\b",
@@ -199,7 +199,7 @@ REFUND = (
     rule(
         "en:refund_processing_time.days",
         "how long a refund takes to be paid",
-        "refund|reimburs",
+        "refund|reimburs|nonrefund",
         r"\b(?:refund\w*|reimburs\w*)\b",
         r"\b(?:process\w*|issu\w*|pay|paid|credit\w*|return\w*|remit\w*|complet\w*|receiv\w*|arriv\w*|appear\w*|ma[dk]e\w*|transfer\w*|initiat\w*|take[s]?|reach\w*|sent|refunded|refund your|refund the|effected|execut\w*)\b",
         r"\b(?:within|in|take[s]?|up to|no later than|between|after|allow)\b",
@@ -233,7 +233,7 @@ REFUND = (
     rule(
         "en:balance_validity.length",
         "how long a balance stays valid",
-        "expir|valid|laps|void|used|usable|redeem|remain & hour|day|week|month|year & credit|balance|point|token|prepaid|quota|package|unit|bundle|coin|top-up|topup|voucher|gift|allowance",
+        "expir|valid|laps|void|used|usable|redeem|remain|invalid|unused & hour|day|week|month|year & credit|balance|point|token|prepaid|quota|package|unit|bundle|coin|top-up|topup|voucher|gift|allowance",
         r"\b(?:expir\w*|valid\w*|laps\w*|void|must be used|can be used|usable|redeemable|remain available)\b",
         r"\b(?:credits?|balances?|points|tokens|prepaid|quotas?|packages?|units|bundles?|coins?|top-?ups?|vouchers?|gift cards?|allowances?)\b",
         unless=(r"\b(?:never|not) (?:\w+ )?expire", r"\bcredit cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaims?\b|\bpasswords?\b", r"\b(?:offers?|quotes?|quotation|certificates?|licen[cs]e keys?)\b"),
@@ -243,7 +243,7 @@ REFUND = (
     rule(
         "en:fees_due_despite_dispute.due",
         "fees stay due while there is a dispute",
-        "disput|withhold|set-off|set off|refuse|setoff|deduct|delay payment|suspend payment|stop payment & fee|pay|invoice|charge|amount|sum",
+        "disput|withhold|set-off|set off|refuse|setoff|deduct|delay payment|suspend payment|stop payment & fee|pay|invoice|charge|amount|sum|nonpay|repay|overpay|overcharge",
         r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\w*|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)",
         r"\b(?:fees?|pay\w*|invoices?|charges?|amounts?|sums?)\b",
         unless=(r"<we> (?:may|can|shall|will|reserve)\b.{0,30}\b(?:withhold|set[- ]?off|deduct)", r"\bmay (?:withhold|set off)\b", r"\bundisputed\b.{0,40}\b(?:withhold|may)", r"\btax"),
@@ -252,7 +252,7 @@ REFUND = (
     rule(
         "en:compensation_form.refund",
         "the form in which refunds or compensation outside the SLA are given",
-        "refund|compensat|reimburs",
+        "refund|compensat|reimburs|nonrefund",
         r"\b(?:refund\w*|reimburs\w*)\b",
         r"\b(?:only as|in the form of|as (?:an? )?(?:\w+ )?(?:credit|voucher|coupon)s?|issued as|by way of|by means of|credited to your|store credit|account credit|vouchers?|coupons?|(?:account|platform) balance|instead of (?:cash|money|a refund)|in cash)\b",
         unless=(r"<sla>|\buptime|\bdowntime|\bavailab\w*", r"\boriginal (?:payment|method|form)", r"\b(?:vouchers?|coupons?|credits?|cards?)\b.{0,30}\b(?:non-?refundable|not refundable|cannot be refunded)"),
@@ -262,7 +262,7 @@ REFUND = (
     rule(
         "en:termination_fee.fee",
         "what leaving early costs",
-        "terminat|cancel|early|break|withdraw|exit & fee|charge|penalt|damages|pay|compensation & %|percent|cent|$|€|£|¥|usd|eur|gbp|cny|rmb|dollar|euro|pound|chf",
+        "terminat|cancel|early|break|withdraw|exit & fee|charge|penalt|damages|pay|compensation|overcharge|nonpay|repay|overpay & %|percent|cent|$|€|£|¥|usd|eur|gbp|cny|rmb|dollar|euro|pound|chf",
         r"\b(?:terminat\w*|cancel\w*|early|break|withdraw\w*|exit)\b",
         r"\b(?:(?:termination|cancellation|early exit|break|exit|administrative|cancelation) (?:fee|charge|penalty)|(?:fee|charge|penalty|compensation|liquidated damages) (?:of|equal|amounting|in the amount|is due|applies)|subject to (?:a|an) (?:\w+ ){0,2}(?:fee|charge|penalty)|(?:must|shall|will|has to|have to) pay\b)",
         unless=(_REFUND, r"\b(?:no|without (?:a|any)?) ?(?:\w+ )?(?:fee|charge|penalty|cost)", r"\binterest\b|\blate (?:fee|payment)", r"\buptime|\bcredit\b", r"\b<we> (?:shall|will|must) pay"),

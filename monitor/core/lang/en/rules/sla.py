@@ -12,7 +12,7 @@ SLA = (
     rule(
         "en:uptime_commitment.percent",
         "availability promised, in percent",
-        "availab|uptime|up-time|up time|operational|reachable|accessible|online|up  & %|cent",
+        "availab|uptime|up-time|up time|operational|reachable|accessible|online|up |unavailab|inaccessible & %|cent|percent",
         r"<availability>|\bup (?:at least |for )?\d",
         r"\d ?%|\bper ?cent|\bpercent\b|\bnine\b",
         unless=(_TARGET, _MISSED, r"\b(?:cannot|not|no|never)\b.{0,24}\bguarant", r"\bcredits?\b|\bcompensat|\bterminat|\brefund|\brebate", r"\bof (?:our|the|all|its) (?:customers|users|employees|traffic|requests)\b(?!.{0,40}availab)", r"\bonline (?:stores?|shop|course)"),
@@ -22,7 +22,7 @@ SLA = (
     rule(
         "en:availability_guaranteed.no",
         "availability is not guaranteed",
-        "guarant|warrant|promis|represent|commit|assur|ensure & interrupt|availab|error|uptime|continuous|always|all times|downtime|faultless|flawless|free|online|outage|accessible|operate",
+        "guarant|warrant|promis|represent|commit|assur|ensure & interrupt|availab|error|uptime|continuous|always|all times|downtime|faultless|flawless|free|online|outage|accessible|operate|uninterrupt|unavailab|inaccessible",
         r"(?:\b(?:do|does|can|could|will|shall|may|is|are|but|and)(?: not|not|n't)|\b(?:no|never|neither|nor|not|cannot|can't|disclaims?|without)\b).{0,60}\b(?:guarant\w*|warrant\w*|promis\w*|represent\w*|commit\w*|assur\w*|ensure\w*)|\b(?:guarantee|commitment)s?\b.{0,20}\bnot\b",
         r"\b(?:uninterrupt\w*|availab\w*|error[- ]free|errors?\b|uptime|interrupt\w*|continuous\w*|without (?:\w+ )?interruption|always|at all times|downtime|faultless|flawless\w*|free (?:of|from) (?:errors|defects|interruptions|bugs)|online|operate without|outages?|accessible)",
         unless=(r"\b(?:uptime|availability) (?:commitment|guarantee|percentage|promise)\b.{0,20}\bnot (?:apply|cover)", r"\bappropriate or available\b", r"\bavailab\w* (?:from|on|in|at|for) (?:all |every |any )?(?:countr|region|jurisdict|location|store|language)", r"<credit>.{0,20}\bexclusive", r"\bwithout (?:any )?warrant(?:y|ies)"),
@@ -32,7 +32,7 @@ SLA = (
     rule(
         "en:availability_guaranteed.reference",
         "an availability figure is a goal, not a promise",
-        "target|goal|aim|objective|reference|binding|indicative|not  & availab|uptime|up-time|up time|operational|reachable|online",
+        "target|goal|aim|objective|reference|binding|indicative|not  & availab|uptime|up-time|up time|operational|reachable|online|unavailab",
         r"<availability>",
         r"\b(?:not|no|non)[ -](?:\w+ ){0,3}(?:guarantee\w*|commitment|binding|promise|warrant\w*|obligation)|\bfor reference only|\bindicative only",
         value=False,
@@ -50,7 +50,7 @@ SLA = (
     rule(
         "en:measurement_period.month",
         "availability is measured by the month",
-        "month & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate",
+        "month & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate|unavailab|inaccessible",
         r"<availability>|\bdowntime\b",
         r"\bmonthly (?:uptime|availab)|\b(?:calculated|measured|computed|assessed|averaged|determined|evaluated|reported|expressed|reckoned|reviewed|dividing)\b.{0,100}\bmonth|\b(?:each|every|per|any|a|in the|during a|in any|over a|over the|given|full) (?:given |full )?(?:calendar )?month\b|\bmeasured monthly|\b(?:monthly|calendar month) basis|,? monthly\b",
         unless=(r"\bcredits?\b|\bcompensat|\brebate|\bclaims?\b|\bterminat|\brefund", _TARGET, _MISSED, r"\bmaintenance\b", r"\bbilling (?:month|cycle)"),
@@ -60,7 +60,7 @@ SLA = (
     rule(
         "en:measurement_period.quarter",
         "availability is measured by the quarter",
-        "quarter & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate",
+        "quarter & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate|unavailab|inaccessible",
         r"<availability>|\bdowntime\b",
         r"\bquarter(?:ly|s)?\b",
         unless=(r"\bcredits?\b|\bcompensat|\bclaims?\b|\bterminat", _TARGET, _MISSED),
@@ -70,7 +70,7 @@ SLA = (
     rule(
         "en:measurement_period.year",
         "availability is measured by the year",
-        "year|annual|12-month|twelve & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate",
+        "year|annual|12-month|twelve & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate|unavailab|inaccessible",
         r"<availability>|\bdowntime\b",
         r"\b(?:annual\w*|yearly|per (?:calendar |contract )?year|(?:calendar|contract|each|any|a|over the|service|trailing) year|12[- ]month|twelve[- ]month)\b",
         unless=(r"\bcredits?\b|\bcompensat|\bclaims?\b|\bterminat", _TARGET, _MISSED),
@@ -80,7 +80,7 @@ SLA = (
     rule(
         "en:measurement_period.cycle",
         "availability is measured by the billing or service cycle",
-        "cycle|billing|period & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate",
+        "cycle|billing|period & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate|unavailab|inaccessible",
         r"<availability>|\bdowntime\b",
         r"\b(?:billing|service|subscription|payment|invoice) (?:cycle|period|month)",
         unless=(r"\bcredits?\b|\bcompensat|\bclaims?\b|\bterminat", _TARGET, _MISSED),
@@ -90,7 +90,7 @@ SLA = (
     rule(
         "en:measurement_method.formula",
         "how availability is worked out",
-        "calculat|measur|comput|determin|formula|divid|subtract|express|= & availab|uptime|downtime|error rate",
+        "calculat|measur|comput|determin|formula|divid|subtract|express|= & availab|uptime|downtime|error rate|unavailab",
         r"\b(?:availab\w*|uptime|downtime|unavailab\w*|error rate)\b",
         r"\b(?:calculat\w*|measur\w*|comput\w*|determin\w*|express\w*|formula|defined)\b.{0,100}\b(?:by|as|using|from|based on|with|at|per|divid\w*|subtract\w*)\b.{0,80}\b(?:minutes?|divid\w*|subtract\w*|total|intervals?|requests?|monitor\w*|checks?|probes?|hours|time|logs?|tool\w*|ratio|percentage|average|from)|[=/].{0,40}\bminutes",
         unless=(r"\bcredits? (?:is|are|will|shall)\b", r"\bterminat"),
@@ -100,7 +100,7 @@ SLA = (
     rule(
         "en:credit_tiers.band",
         "what an availability band pays",
-        "%|percent|per cent & credit|compensat|rebate|voucher|fee|charge|refund|discount|reimburs|deduct|invoice|reduc|sla",
+        "%|percent|per cent & credit|compensat|rebate|voucher|fee|charge|refund|discount|reimburs|deduct|invoice|reduc|sla|overcharge|nonrefund",
         r"<availability>|\bbelow\b|\bless than\b|<sla>|\bunder \d",
         r"<credit>|\bfees?\b|\bcharges?\b|\brefund|\bdiscount|\breimburs\w*|\bdeduct\w*|\binvoice|\breduc\w+",
         unless=(r"\b(?:not|never|no) (?:\w+ ){0,3}exceed|\bmaximum\b|\bcapped\b", r"\bterminat\w*\b.{0,40}\bif\b(?!.{0,80}credit)"),
@@ -139,7 +139,7 @@ SLA = (
     rule(
         "en:credit_automatic.no",
         "credits come only on request",
-        "automatic|request|claim|apply & credit|compensat|rebate|voucher & not |only",
+        "automatic|request|claim|apply|disclaim|reclaim & credit|compensat|rebate|voucher & not |only",
         r"<credit>",
         r"\bnot (?:\w+ ){0,4}automatic\w*|\bonly (?:\w+ ){0,3}(?:upon|on|at|after|if|when)\b.{0,30}\b(?:request\w*|claim\w*|appl\w+|ask)",
         unless=(r"\brenew\w*",),
@@ -149,7 +149,7 @@ SLA = (
     rule(
         "en:claim_window.days",
         "how long a customer has to claim a credit",
-        "claim|request|ticket|appl|submit|report|notif|contact|inform|file|filing|ask|lodg|rais & hour|day|week|month|year & credit|compensat|rebate|voucher|sla|service level|downtime|outage|claim|unavailab|incident|service failure",
+        "claim|request|ticket|appl|submit|report|notif|contact|inform|file|filing|ask|lodg|rais|disclaim|reclaim & hour|day|week|month|year & credit|compensat|rebate|voucher|sla|service level|downtime|outage|claim|unavailab|incident|service failure|disclaim|reclaim",
         r"<credit>|<sla>|\bdowntime|\boutage|\bclaims?\b|\bunavailab\w*|\bincident|\bservice failure",
         r"\b(?:claim\w*|request\w*|tickets?|appl(?:y|ied|ication\w*)|submit\w*|report\w*|notif\w*|contact\w*|fil(?:e|ed|ing)|ask|lodg\w*|rais\w*|inform)\b",
         r"\b(?:within|no later than|not later than|before|by|after|up to|until|in|inside|for)\b",
@@ -166,7 +166,7 @@ SLA = (
     rule(
         "en:claim_opens.day",
         "when a claim can first be made",
-        "after|from|earlier|before|start|begin & claim|request|appl|submit|fil & day|month",
+        "after|from|earlier|before|start|begin & claim|request|appl|submit|fil|disclaim|reclaim & day|month",
         r"<credit>|\bclaims?\b|\brequests?\b",
         r"\b(?:claim\w*|request\w*|appl(?:y|ied)|submit\w*|fil(?:e|ed))\b.{0,80}\b(?:after|from|as of|starting|beginning|no earlier than|not before)\b.{0,20}\b(?:the )?(?:\w+ )?(?:\(\d+\) )?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|tenth|fifteenth)\b.{0,30}\b(?:day|month)",
         value="read:offset",
@@ -175,7 +175,7 @@ SLA = (
     rule(
         "en:claim_late_barred.late",
         "late claims are lost",
-        "claim|request|application|ticket|submission & late|after|outside|beyond|not |fail|missed|untimely|out of time|past|exceed|overdue",
+        "claim|request|application|ticket|submission|disclaim|reclaim & late|after|outside|beyond|not |fail|missed|untimely|out of time|past|exceed|overdue",
         r"\b(?:claims?|requests?|applications?|tickets?|submissions?)\b",
         r"\b(?:late|later|overdue|belated|after (?:that|this|the|such|expiry)|outside|beyond|not (?:\w+ ){0,4}(?:within|in time|on time)|fail\w*|missed|untimely|out of time|past the|exceed\w*|past this)\b",
         r"\b(?:reject\w*|not (?:be )?(?:\w+ )?(?:accepted|considered|processed|honou?red|eligible|entertained|paid|valid|reviewed|granted|handled|admissible|entitled)|void|denied|refused|barred|waiv\w*|forfeit\w*|lost|lose[s]?|expire[sd]?|lapse[sd]?|invalid|disregard\w*|no longer|excluded|disqualif\w*|inadmissible|ignored|declined)\b",

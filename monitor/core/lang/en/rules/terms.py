@@ -43,7 +43,7 @@ TERMS = (
     rule(
         "en:change_effective.acceptance",
         "a change applies only once the customer accepts it",
-        "accept|agree|consent|sign & effect|appl|bind|force|valid & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|new",
+        "accept|agree|consent|sign|unaccept|disagree & effect|appl|bind|force|valid|invalid & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|new",
         r"\b(?:effective|effect|apply|applies|bind(?:s|ing)?|in force|into force|valid)\b.{0,60}\b(?:only |not )?(?:if|when|once|after|upon|until|unless|on)\b.{0,40}\b(?:you|customer|user|subscriber|both parties|the parties)\b.{0,30}\b(?:accept|agree|consent|sign|approv)\w*|\b(?:effective|effect|apply|bind)\w*\b.{0,30}\b(?:upon|on|until) (?:your|customer's|the customer's|mutual) (?:\w+ )?(?:acceptance|consent|agreement|signature)",
         r"\b<change>\b|\bnew (?:terms|version|prices?|polic\w+)|\bamend\w*|\brevis\w*",
         unless=(r"\bcontinu\w+ (?:to )?us", r"\bdeemed\b"),
@@ -62,7 +62,7 @@ TERMS = (
     rule(
         "en:acceptance_by_use.use",
         "staying or going on using the service counts as agreeing to a change",
-        "continu|keep|use|using|access & accept|agree|consent|acknowledg|bound|assent|approv",
+        "continu|keep|use|using|access & accept|agree|consent|acknowledg|bound|assent|approv|unaccept|disagree",
         r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access) .{0,60}\b(?:after|following|once|thereafter)|further use|subsequent use|still use|carry on using)\b",
         r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
@@ -74,7 +74,7 @@ TERMS = (
     rule(
         "en:objection_right.old_terms",
         "who objects to a change keeps the old terms",
-        "object|agree|accept|reject|refus|declin|disagree|oppose",
+        "object|agree|accept|reject|refus|declin|disagree|oppose|unaccept",
         _DISAGREES,
         _KEEPS,
         _OF_A_CHANGE,
@@ -85,7 +85,7 @@ TERMS = (
     rule(
         "en:objection_right.refund",
         "who objects to a change may leave and is refunded",
-        "object|agree|accept|reject|refus|declin|disagree|unhappy|unacceptable|oppose|want|wish",
+        "object|agree|accept|reject|refus|declin|disagree|unhappy|unacceptable|oppose|want|wish|unaccept",
         _DISAGREES,
         _OF_A_CHANGE,
         _TERMINATES,
@@ -97,7 +97,7 @@ TERMS = (
     rule(
         "en:objection_right.none",
         "there is no right to object",
-        "object|reject|refus|agree",
+        "object|reject|refus|agree|disagree",
         r"\b(?:no right to|(?:may|can) ?not|not (?:be )?entitled to|waives? (?:any |the )?right to)\s(?:\w+ ){0,2}(?:object|reject|refuse|contest|oppose|challenge)",
         _OF_A_CHANGE,
         value="none",
@@ -106,7 +106,7 @@ TERMS = (
     rule(
         "en:objection_right.terminate",
         "who objects to a change may leave",
-        "object|agree|accept|reject|refus|declin|disagree|unhappy|unacceptable|oppose|want|wish|change|amend|increase",
+        "object|agree|accept|reject|refus|declin|disagree|unhappy|unacceptable|oppose|want|wish|change|amend|increase|unaccept|unchanged",
         _DISAGREES,
         _OF_A_CHANGE,
         _TERMINATES,
@@ -117,7 +117,7 @@ TERMS = (
     rule(
         "en:objection_right.stop",
         "who objects to a change can only stop using the service",
-        "agree|accept|object|disagree|reject|refus|unhappy|want|wish|declin|dissatisfied",
+        "agree|accept|object|disagree|reject|refus|unhappy|want|wish|declin|dissatisfied|unaccept",
         _DISAGREES,
         r"\b(?:stop|ceas|discontinu|refrain|not (?:access|use|continue)|no longer (?:use|access)|leave|quit|do not use|must not use)\w*",
         r"\b(?:<change>|new (?:terms|version|prices?|policy)|revis\w+|updat\w+|amend\w+)",
@@ -127,7 +127,7 @@ TERMS = (
     rule(
         "en:objection_window.days",
         "how long a customer has to object to a change",
-        "object|agree|accept|reject|refus|declin|disagree|oppose|terminat|cancel",
+        "object|agree|accept|reject|refus|declin|disagree|oppose|terminat|cancel|unaccept",
         _DISAGREES,
         r"\b(?:within|no later than|by|before|in|up to|until|inside)\b",
         _OF_A_CHANGE,
@@ -138,7 +138,7 @@ TERMS = (
     rule(
         "en:adverse_change_consent_required.not_without",
         "adverse changes need the customer's consent",
-        "consent|approv|agree|permission & reduc|diminish|limit|restrict|lessen|advers|detriment|disadvantag|weaken|curtail|less favo|worsen|prejudic|impair|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue & not|never|no |nor|cannot|won|requir|subject|only|need",
+        "consent|approv|agree|permission|disagree & reduc|diminish|limit|restrict|lessen|advers|detriment|disadvantag|weaken|curtail|less favo|worsen|prejudic|impair|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|unlimit & not|never|no |nor|cannot|won|requir|subject|only|need",
         r"\b(?:not|never|no|nor|cannot|won't)\b.{0,140}\b(?:without|unless)\b.{0,50}\b(?:consent|approv\w*|agree\w*|permission)|\b(?:requires?|subject to|only with|need)\b.{0,30}\b(?:your|customer's|the customer's|user's|mutual)\b.{0,30}\b(?:consent|approval|agreement)|\bonly (?:with|after|if)\b.{0,30}\b(?:consent|agree)",
         r"\b(?:reduc\w*|diminish\w*|limit\w*|restrict\w*|lessen\w*|adverse\w*|detriment\w*|disadvantag\w*|weaken\w*|curtail\w*|less favou?rable|worsen\w*|prejudic\w*|impair\w*|<change> (?:\w+ ){0,6}(?:to|of|in|your|this|these|the))",
         r"\b<change>\b|\brights\b|\bprotection|\bdetriment|\badverse",
