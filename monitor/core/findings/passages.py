@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from monitor.core.facts.places import places
 from monitor.model.clause import Clause, ClauseTree, Part
 
 _SENTENCE_END = re.compile(
@@ -57,7 +58,8 @@ class Passage:
 
     ``text`` is ``clause.text[start:end]``, exactly. ``lead``: the words of the clause above that this list item
     completes ("Nothing limits liability for:"), "" if it is no list item. ``change``: index of the clause change it
-    stands in, -1 if its clause did not change. ``language``: of its part.
+    stands in, -1 if its clause did not change. ``language``: of its part. ``label``: number by which people cite its
+    clause, that of the clause above where it has none.
     """
 
     clause: Clause
@@ -66,6 +68,7 @@ class Passage:
     end: int
     text: str
     lead: str
+    label: str
     change: int
     order: int
 
@@ -132,11 +135,13 @@ def read_passages(tree: ClauseTree, change_of: dict[str, int]) -> list[Passage]:
     """All sentences of a tree in reading order; ``change_of`` gives the clause change of a clause id."""
     found: list[Passage] = []
     for part in tree.parts:
+        labels = {place.clause.eid: place.label for place in places(part.clauses)}
         stack = _with_leads(part.clauses, "")
         while stack:
             clause, lead = stack.pop()
             if clause.kind != "inline":
-                _read_clause(clause, part, lead, change_of.get(clause.eid, -1), found)
+                label = labels.get(clause.eid, clause.num)
+                _read_clause(clause, part, lead, label, change_of.get(clause.eid, -1), found)
             stack.extend(_with_leads(clause.children, _lead(clause)))
     return found
 
@@ -160,7 +165,7 @@ def _lead(clause: Clause) -> str:
     return clause.text[last:][-_MAX_LEAD:]
 
 
-def _read_clause(clause: Clause, part: Part, lead: str, change: int, into: list[Passage]) -> None:
+def _read_clause(clause: Clause, part: Part, lead: str, label: str, change: int, into: list[Passage]) -> None:
     for start, end in sentences(clause.text):
         into.append(
             Passage(
@@ -170,6 +175,7 @@ def _read_clause(clause: Clause, part: Part, lead: str, change: int, into: list[
                 end=end,
                 text=clause.text[start:end],
                 lead=lead,
+                label=label,
                 change=change,
                 order=len(into),
             )

@@ -27,8 +27,8 @@ def unread(pairs: Sequence[PassagePair], drafts: Sequence[Draft], substance: Sub
 def _entry(pair: PassagePair, category: str, why: str) -> NeedsReading:
     return NeedsReading(
         category=category,
-        old_clause=pair.old.clause.num if pair.old else "",
-        new_clause=pair.new.clause.num if pair.new else "",
+        old_clause=pair.old.label if pair.old else "",
+        new_clause=pair.new.label if pair.new else "",
         old_quote=pair.old.text if pair.old else "",
         new_quote=pair.new.text if pair.new else "",
         reason=why,
