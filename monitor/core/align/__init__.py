@@ -55,7 +55,7 @@ def align(old: ClauseTree, new: ClauseTree) -> Alignment:
     matching = Matching(flatten(old), flatten(new))
     trim(matching)
     for pass_ in _PASSES:
-        if -1 not in matching.old or -1 not in matching.new:
+        if -1 not in matching.old and -1 not in matching.new:
             break
         pass_(matching)
     return _frozen(matching)
