@@ -1,7 +1,7 @@
 """Edits: exact both ways, whole tokens, readable."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.core.edits import edits, rewrite
@@ -57,6 +57,7 @@ def test_equal_texts_have_one_kept_run_and_empty_ones_none() -> None:
     assert edits("", "") == ()
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(), st.text())
 def test_any_two_texts_are_rebuilt_exactly(old: str, new: str) -> None:
     assert sides(old, new) == (old, new)
@@ -65,11 +66,13 @@ def test_any_two_texts_are_rebuilt_exactly(old: str, new: str) -> None:
 TOKENS = st.lists(st.sampled_from(["notice", "30", " ", "\r\n", "(", ")", ". ", "日", "三十", "\U0001f600", "１", "é"]))
 
 
+@settings(deadline=None, max_examples=60)
 @given(TOKENS, TOKENS)
 def test_texts_of_repeated_tokens_are_rebuilt_exactly(old: list[str], new: list[str]) -> None:
     assert sides("".join(old), "".join(new)) == ("".join(old), "".join(new))
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text())
 def test_tokens_partition_the_text(text: str) -> None:
     assert "".join(tokenize(text)) == text

@@ -108,10 +108,8 @@ def _frozen(matching: Matching) -> Alignment:
 
 
 def _moved(matching: Matching) -> set[int]:
-    """Numbers of the groups that are out of order and long enough to speak of."""
+    """Numbers of the groups that are out of order and long enough to speak of, by themselves or with what is below."""
     kept = set(matching.anchors())
-    return {
-        number
-        for number, (old, new) in enumerate(matching.groups)
-        if (old[0], new[0]) not in kept and is_long(matching.old_keys.body(old[0]), MOVE_LENGTH)
-    }
+    strays = [(n, old[0]) for n, (old, new) in enumerate(matching.groups) if (old[0], new[0]) not in kept]
+    clauses, bodies = matching.old_side.clauses, matching.old_keys
+    return {n for n, old in strays if clauses[old].children or is_long(bodies.body(old), MOVE_LENGTH)}

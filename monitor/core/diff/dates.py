@@ -11,6 +11,7 @@ _BINDING = re.compile(
     "|".join([rf"\b(?:{word})\b" for word in EN.binding_dates] + list(ZH.binding_dates)), re.IGNORECASE
 )
 _VERSION = re.compile(r"\b(?:v(?:ersion)?\.?\s?)\d+(?:\.\d+)*\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\D{0,3}\d{4}(?:\s*[-\u2013]\s*\d{4})?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\n。！？!?]+")
 
 REST = 8
@@ -21,7 +22,7 @@ PLACEHOLDER = "\u2400"
 
 def without_metadata_dates(text: str) -> str:
     """``text`` with a placeholder for the dates of metadata lines; a date that binds (effective, until) stays."""
-    if not any(map(str.isdigit, text)) or not _LABEL.search(text):
+    if not any(map(str.isdigit, text)) or not (_LABEL.search(text) or _COPYRIGHT.search(text)):
         return text
     return _SENTENCE.sub(lambda match: _masked(match[0]), text)
 
@@ -32,8 +33,10 @@ def is_metadata(text: str) -> bool:
 
 
 def _masked(sentence: str) -> str:
-    if not _LABEL.search(sentence) or _BINDING.search(_LABEL.sub("", sentence)):
-        return sentence
+    """The sentence with placeholders if it is a metadata line or a line of copyright."""
+    labelled = _LABEL.search(sentence) and not _BINDING.search(_LABEL.sub("", sentence))
+    if not labelled:
+        return _COPYRIGHT.sub(PLACEHOLDER, sentence)
     without = _VERSION.sub(PLACEHOLDER, DATE.sub(PLACEHOLDER, sentence))
     rest = [token for token in tokenize(_LABEL.sub("", without)) if is_word(token)]
     return without if len(rest) <= REST else sentence

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.core.align import Group, Side
-from monitor.core.align.keys import canonical
 from monitor.core.diff.references import References
 from monitor.core.diff.soft import soft_reasons
 from monitor.model.clause import Clause
@@ -73,13 +72,15 @@ def _soft(group: Group, old: Side, new: Side, references: References) -> tuple[R
     if before == after:
         return ("whitespace",) if len(group.old) != len(group.new) else ("typography",)
     reasons = soft_reasons(before, after, references)
-    if reasons is None and _flow(group.old, old) == _flow(group.new, new):
-        return ("typography",)
+    if reasons is None:
+        before, after = _flow(group.old, old), _flow(group.new, new)
+        reasons = ("typography",) if before == after else soft_reasons(before, after, references)
     return reasons
 
 
 def _flow(positions: tuple[int, ...], side: Side) -> str:
-    return " ".join(canonical(side.raw(position)) for position in positions)
+    """The clauses with their numbers, which may be taken for words on one side and for numbers on the other."""
+    return " ".join(side.raw(position).strip() for position in positions)
 
 
 Rule = Callable[[Case], Verdict | None]

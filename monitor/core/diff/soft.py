@@ -29,7 +29,8 @@ class SoftRule:
 _URL_FORM = re.compile(
     r"(https?)://(?:www\.)?([^\s?#<>()]*?)/?(?:[?#][^\s<>()]*)?(?=[\s<>().,;:!?]*(?:[\s<>()]|$))", re.IGNORECASE
 )
-_HIDDEN_ADDRESS = re.compile(r"\[email[\s\u00a0]protected\]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_HIDDEN_ADDRESS = re.compile(r"\[email\s?protected\]", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s?protected\]", re.IGNORECASE)
 
 
 def _spaces(text: str) -> str:
@@ -43,8 +44,8 @@ def _spaces(text: str) -> str:
 
 
 def _links(text: str) -> str:
-    """An address without scheme, "www.", query and anchor; e-mail addresses, which some pages hide from programs."""
-    return _HIDDEN_ADDRESS.sub("@", _URL_FORM.sub(r"\2", text))
+    """Web addresses without scheme, "www.", query and anchor."""
+    return _URL_FORM.sub(r"\2", text)
 
 
 def _punctuation(text: str) -> str:
@@ -74,6 +75,11 @@ def soft_reasons(old: str, new: str, references: References) -> tuple[Reason, ..
     ``references`` says how numbers of clauses changed in this very alignment; a reference that follows it is soft.
     The reasons are the rules without which the texts would differ.
     """
+    if bool(_HIDDEN_ADDRESS.search(old)) != bool(_HIDDEN_ADDRESS.search(new)):
+        # Some pages hide e-mail addresses from programs, on one day and not on the other.
+        old, new = _ADDRESS.sub("@", old), _ADDRESS.sub("@", new)
+        if old == new:
+            return ("link",)
     translated = references.translate(old)
     if _letters(translated) != _letters(new) or figures(translated) != figures(new):
         return None
@@ -109,14 +115,16 @@ def _equal(old: str, new: str, rules: tuple[SoftRule, ...]) -> bool:
 
 
 _SIGNED = re.compile(r"(?:(?<=[\s(])|^)[-\u2212](?=\d)")
+_BETWEEN = re.compile(r"(?<=[\d%])\s*([-\u2010-\u2015\u2212~\uff5e\u301c/\uff0f])\s*(?=[\d$\u20ac\u00a3\u00a5])")
 _WIDE_DIGITS = {0xFF10 + digit: ord("0") + digit for digit in range(10)}
 
 
 def figures(text: str) -> tuple[str, ...]:
-    """Every token with a numeric character and every minus sign, as they stand but for width and white space.
+    """Every token with a numeric character, every minus sign, every sign that makes two numbers a range or a fraction,
+    as they stand but for width and white space.
 
     Dates of metadata lines are left out. What folding would lose (10² is not 102, 1,000 not 1.000) shows here.
     """
-    plain = without_metadata_dates(text).translate(_WIDE_DIGITS)
+    plain = _links(without_metadata_dates(text)).translate(_WIDE_DIGITS)
     found = ["".join(token.split()) for token in tokenize(plain) if any(map(str.isnumeric, token))]
-    return (*found, *_SIGNED.findall(plain))
+    return (*found, *_SIGNED.findall(plain), *(fold(sign) for sign in _BETWEEN.findall(plain)))
