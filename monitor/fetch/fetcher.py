@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from monitor.core.inspection.shell import is_script_shell
 from monitor.errors import FetchError, TransientFetchError
 from monitor.fetch import credentials as credential_reader
 from monitor.fetch.addresses import Resolver, system_resolver
@@ -15,6 +16,7 @@ from monitor.fetch.guard import Deadline
 from monitor.fetch.http import PlainFetch
 from monitor.fetch.politeness import Turns, host_keys, wait_for_window
 from monitor.fetch.redaction import without_userinfo
+from monitor.fetch.rendering import RenderedFetch
 from monitor.fetch.robots import Robots
 from monitor.fetch.values import Fetched, FetchSettings, NotModified, Validators
 from monitor.model.source import Source
@@ -22,6 +24,10 @@ from monitor.model.source import Source
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def _is_shell(answer: Fetched) -> bool:
+    return answer.media_type in (None, "text/html", "application/xhtml+xml") and is_script_shell(answer.body)
 
 
 class Fetcher:
@@ -48,6 +54,8 @@ class Fetcher:
         self._clock = clock
         self._environment = os.environ if environment is None else environment
         self._plain = PlainFetch(self._settings, resolver=resolver, clock=clock)
+        self._rendered = RenderedFetch(self._settings, clock=clock)
+        self._browser_needed: set[str] = set()
         self._turns = Turns(max_wait=self._settings.max_wait, monotonic=monotonic, sleep=sleep)
         self._robots = Robots(lifetime=self._settings.robots_lifetime, monotonic=monotonic)
 
@@ -76,7 +84,8 @@ class Fetcher:
                 self._note_elsewhere(source, failure, delay)
 
     def close(self) -> None:
-        """Stop what runs in the background."""
+        """Stop what runs in the background: the browser."""
+        self._rendered.close()
 
     def __enter__(self) -> "Fetcher":
         return self
@@ -85,9 +94,25 @@ class Fetcher:
         self.close()
 
     def _fetch(self, source: Source, validators: Validators | None, credentials: Credentials) -> Fetched | NotModified:
+        """Plainly or through the browser; with "auto" plainly first, unless the browser was needed last time."""
+        if source.render == "browser" or (source.render == "auto" and self._needed_browser(source, validators)):
+            return self._fetch_rendered(source, credentials)
         guard = self._plain.guard(source, credentials)
         permit = self._permit(source, credentials, guard.deadline)
-        return self._plain.fetch(source, validators, guard=guard, credentials=credentials, permit=permit)
+        answer = self._plain.fetch(source, validators, guard=guard, credentials=credentials, permit=permit)
+        if source.render == "auto" and isinstance(answer, Fetched) and _is_shell(answer):
+            answer = self._fetch_rendered(source, credentials)
+            self._browser_needed.add(source.url)
+        return answer
+
+    def _needed_browser(self, source: Source, validators: Validators | None) -> bool:
+        return source.url in self._browser_needed or (validators is not None and validators.rendered)
+
+    def _fetch_rendered(self, source: Source, credentials: Credentials) -> Fetched:
+        deadline = Deadline(self._settings.browser_deadline)
+        guard = self._plain.guard(source, credentials, deadline, max_bytes=self._settings.browser_bytes)
+        permit = self._permit(source, credentials, deadline)
+        return self._rendered.fetch(source, guard=guard, credentials=credentials, permit=permit)
 
     def _keys(self, source: Source, credentials: Credentials) -> tuple[str, ...]:
         parts = urlsplit(source.url)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpcore
 import httpx
@@ -30,7 +31,11 @@ class Deadline:
     def __init__(self, seconds: float, monotonic: Callable[[], float] = time.monotonic) -> None:
         self.seconds = seconds
         self._monotonic = monotonic
-        self._end = monotonic() + seconds
+        self.restart()
+
+    def restart(self) -> None:
+        """Count from now: what came before was waiting for a turn."""
+        self._end = self._monotonic() + self.seconds
 
     def left(self, at_most: float | None = None) -> float:
         """Seconds left, but not more than ``at_most``."""
@@ -84,6 +89,10 @@ class Guard(httpcore.NetworkBackend):
             return
         if not spelled or not (self._allow_private or is_public(spelled)):
             raise self._private(host, spelled or host)
+
+    def check_url(self, url: str) -> None:
+        """``check_literal`` for the host of ``url``."""
+        self.check_literal(urlsplit(url).hostname or "")
 
     def connect_tcp(
         self,

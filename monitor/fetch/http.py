@@ -49,7 +49,14 @@ class PlainFetch:
         self._resolver = resolver
         self._clock = clock
 
-    def guard(self, source: Source, credentials: Credentials, deadline: Deadline | None = None) -> Guard:
+    def guard(
+        self,
+        source: Source,
+        credentials: Credentials,
+        deadline: Deadline | None = None,
+        *,
+        max_bytes: int | None = None,
+    ) -> Guard:
         """A guard for one fetch of ``source``, under ``deadline`` or one that runs from now."""
         proxy_host = urlsplit(credentials.proxy).hostname if credentials.proxy else None
         return Guard(
@@ -57,7 +64,7 @@ class PlainFetch:
             resolver=self._resolver,
             deadline=deadline or Deadline(self._settings.deadline),
             allow_private=source.allow_private,
-            max_bytes=self._settings.max_bytes,
+            max_bytes=max_bytes or self._settings.max_bytes,
             connect_timeout=self._settings.connect_timeout,
             trusted=frozenset({proxy_host} if proxy_host else ()),
         )

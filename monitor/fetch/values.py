@@ -22,7 +22,8 @@ class FetchSettings:
     """Bounds and manners of every fetch. Times in seconds, sizes in bytes.
 
     ``deadline``: for one whole plain fetch, names, redirects and body included, waiting for the host's turn not.
-    ``browser_deadline``: the same for a rendered page; ``browser_memory``: resident bytes of all browser processes.
+    ``browser_deadline``: the same for a rendered page; ``browser_bytes``: all that such a page may load;
+    ``browser_memory``: resident bytes of all browser processes.
     ``host_delay``: between two fetches of one registered domain or address.
     ``max_wait``: a host that asks for more patience (Retry-After) is not waited for; the error tells how long.
     ``contact``: mail address or URL that goes into the User-Agent.
@@ -39,6 +40,7 @@ class FetchSettings:
     window: Window | None = None
     robots_lifetime: float = 86_400.0
     browser_deadline: float = 60.0
+    browser_bytes: int = 60_000_000
     browser_memory: int = 1_500_000_000
     browser_path: str | None = None
 

@@ -25,7 +25,7 @@ from monitor.fetch.values import Fetched, FetchSettings, Hop, NotModified, Valid
 from monitor.model.source import Source
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_GOOD = frozenset({200, 203})
+GOOD = frozenset({200, 203})
 _GONE = frozenset({404, 410})
 _PASSING = frozenset({408, 425, 429})
 _MOST_PATIENCE = 7 * 86_400.0
@@ -139,9 +139,10 @@ class Visit:
         status = response.status_code
         if status == 304 and self._validators.url == self.shown:
             return self._not_modified(response)
-        if status not in _GOOD:
-            raise self._refusal(status, response)
-        media_type, charset = _content_type(response.headers.get("content-type", ""))
+        if status not in GOOD:
+            patience = retry_after(response.headers.get("retry-after"), self._clock())
+            raise refusal(status, self.shown, patience)
+        media_type, charset = content_type(response.headers.get("content-type", ""))
         if media_type and not _READABLE.match(media_type):
             raise UnsupportedMediaError(f"{self.shown}: {media_type} is not read", url=self.shown)
         body = self._body(response)
@@ -178,15 +179,6 @@ class Visit:
             etag=response.headers.get("etag"), last_modified=response.headers.get("last-modified"), url=self.shown
         )
 
-    def _refusal(self, status: int, response: httpx.Response) -> FetchError:
-        message = f"{self.shown}: the server answered {status}"
-        if status in _GONE:
-            return GoneError(message, url=self.shown)
-        if status in _PASSING or not 400 <= status < 500:
-            patience = retry_after(response.headers.get("retry-after"), self._clock())
-            return TransientFetchError(message, url=self.shown, retry_after=patience)
-        return BlockedError(message, url=self.shown)
-
     def _body(self, response: httpx.Response) -> bytes:
         coding = response.headers.get("content-encoding", "")
         bounded = decoder(coding, self._settings.max_bytes)
@@ -209,6 +201,16 @@ class Visit:
 
     def _clean(self, url: str) -> str:
         return scrub(without_userinfo(url), self._credentials.secrets)
+
+
+def refusal(status: int, shown: str, patience: float | None) -> FetchError:
+    """The error that an answer other than 200 means; ``patience``: seconds that it asked for, if it did."""
+    message = f"{shown}: the server answered {status}"
+    if status in _GONE:
+        return GoneError(message, url=shown)
+    if status in _PASSING or not 400 <= status < 500:
+        return TransientFetchError(message, url=shown, retry_after=patience)
+    return BlockedError(message, url=shown)
 
 
 def retry_after(header: str | None, now: datetime) -> float | None:
@@ -243,7 +245,7 @@ def _whole(response: httpx.Response, bounded: Decoder, body: bytes) -> bool:
     return bool(_ENDS_WHOLE.search(tail))
 
 
-def _content_type(header: str) -> tuple[str | None, str | None]:
+def content_type(header: str) -> tuple[str | None, str | None]:
     """Media type in lower case and the charset parameter, each None where absent."""
     media_type, _, parameters = header.partition(";")
     charset = re.search(r"charset\s*=\s*[\"']?([^\s\"';]+)", parameters, re.IGNORECASE)
