@@ -13,17 +13,21 @@ SIDES: tuple[Actor, ...] = ("both", "vendor", "customer")
 
 
 @cache
-def _patterns(language: str) -> tuple["re.Pattern[str]", "re.Pattern[str]", "re.Pattern[str]"]:
+def _patterns(language: str) -> tuple["re.Pattern[str]", ...]:
     lexicon = LEXICONS[language]
     words = lexicon.actors
     sides = "|".join(f"(?P<{side}>{lexicon.expand(getattr(words, side))})" for side in SIDES)
-    return re.compile(sides), re.compile(lexicon.expand(words.modal)), re.compile(words.receives)
+    patterns = (sides, lexicon.expand(words.modal), words.receives, words.agent)
+    return tuple(re.compile(pattern) for pattern in patterns)
 
 
 def actor_of(text: str, language: str) -> Actor:
     """The side that a folded sentence binds or empowers; "unknown" where no side stands before a binding verb."""
-    sides, modals, receives = _patterns(language)
+    sides, modals, receives, agent = _patterns(language)
     for modal in modals.finditer(text):
+        passive = agent.match(text, modal.end())
+        if passive and (acting := sides.match(text, passive.end())):
+            return acting.lastgroup  # type: ignore[return-value]
         named: Actor = "unknown"
         for match in sides.finditer(text, max(0, modal.start() - _REACH), modal.start()):
             named = match.lastgroup  # type: ignore[assignment]

@@ -9,7 +9,7 @@ from monitor.core.facts.engine import Reading
 from monitor.core.facts.unit import Unit
 from monitor.core.lang.languages import LEXICONS
 from monitor.core.lang.rule import Rule
-from monitor.model.value import Duration, Tier
+from monitor.model.value import Tier
 
 Search = Callable[[str], object]
 _RANGE = re.compile(r"-|~|to|and|to less than|to below|至|到|和|与|to <|- ?<")
@@ -32,7 +32,8 @@ class _Cap:
         self.greater, self.lesser, self.uncapped, self.zero = map(
             ready, (words.greater, words.lesser, words.uncapped, words.zero)
         )
-        self.yearly, self.monthly, self.order = map(ready, (words.yearly, words.monthly, words.order))
+        self.lookbacks = tuple((lookback, ready(pattern)) for lookback, pattern in words.lookbacks)
+        self.order = ready(words.order)
 
 
 @cache
@@ -68,7 +69,7 @@ def _fees(unit: Unit, words: _Cap) -> str | None:
             continue
         lookback = _lookback(unit, words, base)
         factor = next((factor for factor, search in words.multiples if search(unit.text)), "")
-        term = base if base in ("monthly_fee", "order_fees") and lookback == "all" else f"{base}/{lookback}"
+        term = base if base in ("monthly_fee", "order_fees") and lookback in ("all", "order") else f"{base}/{lookback}"
         return f"{factor}*{term}" if factor else term
     return None
 
@@ -79,10 +80,9 @@ def _lookback(unit: Unit, words: _Cap, base: str) -> str:
         return "all"
     if months:
         return str(months[0])
-    if words.yearly(unit.text):
-        return str(Duration(12, "M"))
-    if words.monthly(unit.text):
-        return str(Duration(1, "M"))
+    for lookback, search in words.lookbacks:
+        if search(unit.text):
+            return lookback
     return "order" if words.order(unit.text) else "all"
 
 

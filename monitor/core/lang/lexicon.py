@@ -46,10 +46,9 @@ class CapWords:
     uncapped: str
     zero: str
     multiples: tuple[tuple[str, str], ...]
-    yearly: str
-    monthly: str
+    lookbacks: tuple[tuple[str, str], ...]
+    """(duration, pattern): look-back periods that are named and not counted ("the last quarter")."""
     order: str
-    lookback: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +70,8 @@ class ActorWords:
     modal: str
     receives: str
     """What follows a modal verb whose subject only receives ("you will be notified"): then the other side acts."""
+    agent: str
+    """What stands between a modal verb and the side that acts where the sentence is passive ("may be ended by")."""
     vendor_names: tuple[str, ...]
     """Names that a contract's own definitions may give to the vendor's role."""
     canonical_vendor: str

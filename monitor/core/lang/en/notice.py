@@ -6,7 +6,7 @@ PHRASES = {
     "we": r"\b(?:we|us|our|(?:the )?(?:company|provider|service provider|vendor|supplier|licensor|seller|operator|platform|publisher|host))\b",
     "you": r"\b(?:you|your|(?:the )?(?:customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?))\b",
     "either": r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party)\b",
-    "tell": r"(?:notif(?:y|ies|ied|ying|ication|ications)|notice|notices|inform(?:s|ed|ing)?|announc\w+|advise[sd]?|tell(?:s|ing)?|told|let (?:you|customers?|users|subscribers) know|alert(?:s|ed|ing)?|warn(?:s|ed|ing|ings)?|communicat\w+|publish(?:es|ed|ing)?|publication|post(?:s|ed|ing)?|write to|contact you|e-?mail(?:s|ed|ing)? (?:you|customers?|users|subscribers|account)|message (?:you|customers?)|made known|heads-up|send you)",
+    "tell": r"(?:notif(?:y|ies|ied|ying|ication|ications)|notice|notices|inform(?:s|ed|ing)?|announc\w+|advise[sd]?|tell(?:s|ing)?|told|let (?:you|customers?|users|subscribers) know|alert(?:s|ed|ing)?|warn(?:s|ed|ing|ings)?|communicat\w+|publish(?:es|ed|ing)?|publication|post(?:s|ed|ing)?|write to|contact you|e-?mail(?:s|ed|ing)? (?:you|customers?|users|subscribers|account)|message (?:you|customers?)|made known|heads-up|send you|hears? from us|receive (?:an? )?(?:\w+ ){0,2}(?:text|message|e-?mail|letter|notice|warning))",
     "right": r"(?:may|can|might|could|reserves? the right|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:free|entitled|permitted|allowed) to|(?:sole|absolute) discretion|at (?:our|its|their) (?:own )?(?:\w+ ){0,2}(?:discretion|option)|in (?:our|its) (?:\w+ ){0,2}discretion|right to)",
     "change": r"(?:amend(?:s|ed|ing|ments?)?|chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ying|ications?)|revis(?:e|es|ed|ing|ions?)|updat(?:e|es|ed|ing)|alter(?:s|ed|ing|ations?)?|replac(?:e|es|ed|ing|ements?)|var(?:y|ies|ied|ying|iations?)|supplement(?:s|ed)?|adjust(?:s|ed|ing|ments?)?|edit(?:s|ed)?|rewrite|reissue)",
     "terms": r"(?:(?<!long-)(?<!short-)terms\b|conditions\b|agreement|contract\b|polic(?:y|ies)|eula|licen[cs]e terms|guidelines|rules\b|provisions\b|provision of (?:this|these)|this document|\btos\b|\bdpa\b|addendum)",
@@ -138,7 +138,7 @@ AFTER_TABLE = (
             "feature_change_notice_period",
             "discontinuation_notice_period",
         ),  # fmt: skip
-        when=(r"\b(?:from time to time|time to time|periodically|occasionally|now and then|regularly)\b",),
+        when=(r"\b(?:from time to time|time to time|periodically|occasionally|now and then)\b",),
     ),
     NoticeValue(
         value="unstated",
@@ -155,7 +155,7 @@ AFTER_TABLE = (
 )
 
 LENGTHS = LengthContext(
-    strong=r"^(?:'s?|s')?,? ?(?:\([^)]{0,20}\) ?)?(?:(?:prior|advance|advanced|written|previous|electronic|e-?mail|formal|clear|or|and|public|in-app|online|express|individual|cure|[a-z]+ed)[ ,/]+)*(?:notices?\b|notification|warning|in advance|advance\b|ahead|beforehand|cure period|to (?:cure|remedy))|^ (?:before|prior to) (?:any|the|such|it|they|those|we|our|that|these|this|its)\b.{0,40}(?:<change>|<raise>|<end>|<suspend>|effect|force|apply|applies|happen|implement|clos|occur)",
+    strong=r"^(?:'s?|s')?,? ?(?:\([^)]{0,20}\) ?)?(?:(?:prior|advance|advanced|written|previous|electronic|e-?mail|formal|clear|or|and|public|in-app|online|express|individual|cure|[a-z]+ed)[ ,/]+)*(?:notices?\b|notification|warning|in advance|advance\b|ahead|beforehand|cure period|to (?:cure|remedy))|^ (?:after|following|from|of) (?:\w+ ){0,4}?(?:notif|notice|post|publi|e-?mail|announc|receipt|receiv|inform|sent|sending|deliver)|^ (?:before|prior to) (?:\w+ ){0,4}?.{0,40}(?:<change>|<raise>|<end>|<suspend>|effect|force|apply|applies|happen|implement|clos|occur)",
     before=(
         r"(?:notice(?: period)?.{0,12} |at least|at a minimum|not? (?:less|fewer|later) than|minimum(?: of)?|not less|upon|on|with|by|giving|giv(?:e|es|en)|provid(?:e|es|ed|ing)|notice(?: period)?(?: (?:of|is|shall be|will be))?|notif\w+ (?:you|customers?|users?)|receiv\w+|subject to|less than|fewer than|within|in|after|for|effect|effective|a|our|the|is|are|expires?|until|unless|minimum|and|,)\s*(?:at least |not? less than |not? fewer than |a minimum of |minimum of |a |an |about |approximately )?$"
     ),
@@ -172,6 +172,6 @@ CHANNELS = (
     ("sms", r"\b(?:sms|text messages?|by text)\b"),
     ("in_app", r"\bin[- ](?:app|product|service|platform|site (?:message|mail))\b|\binternal messages?|\bpush notifications?|\bwithin the (?:app|service|product|software)\b|\bpop-?up|\b(?:site|system|internal|platform) messag\w*|\binbox\b"),
     ("console", r"\b(?:console|dashboard|admin(?:istration)? (?:panel|portal|interface)|control panel|(?:customer|developer|admin|user|account|management|self-service|client|partner|support) portal|account (?:page|settings|area|center|centre)|billing portal)\b"),
-    ("site_post", r"\b(?:post(?:s|ed|ing)?|publish\w*|publication|displayed|announc\w*|notices?|banner|available|made)\b.{0,50}\b(?:on|to|at|in|through|via) (?:\w+ ){0,4}?(?:web ?sites?|web ?pages?|page|site|blog|status page|platform|homepage|changelog|release notes|this (?:page|url|location)|documentation|forum|online)\b|\bstatus page|\bpost(?:ing|ed)? (?:\w+ ){0,6}(?:online|here)\b|\b(?:on|via) (?:our|the|its) (?:official )?(?:web ?site|blog|home ?page|release notes)|\bwebsite (?:notice|announcement|post)|\bposting\b|\b(?:posted|publication|published|post (?:it|them|the (?:changes|revised|updated|new)))\b"),
+    ("site_post", r"\b(?:post(?:s|ed|ing)?|publish\w*|publication|displayed|announc\w*|notices?|banner|available|made)\b.{0,50}\b(?:on|at|in|through|via) (?:\w+ ){0,3}?(?:web ?sites?|web ?pages?|page|site|blog|status page|platform|homepage|changelog|release notes|this (?:page|url|location)|documentation|forum|online)\b|\bstatus page|\bpost(?:ing|ed)? (?:\w+ ){0,6}(?:online|here)\b|\b(?:on|via) (?:our|the|its) (?:official )?(?:web ?site|blog|home ?page|release notes)|\bwebsite (?:notice|announcement|post)|\bposting\b|\b(?:posted|publication|published|post (?:it|them|the (?:changes|revised|updated|new)))\b"),
     ("letter", r"\b(?:registered|certified|postal|regular|first[- ]class|ordinary|paper|physical) (?:mail|letters?|post)\b|\bby (?:post|mail|letter|courier)\b|\bletters?\b|\bcourier\b|\bvia (?:post|mail)\b|\bmailed to\b"),
 )  # fmt: skip

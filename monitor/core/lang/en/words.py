@@ -13,7 +13,7 @@ PHRASES = {
     "below_after": r" ?(?:>(?!=)|or (?:less|below|lower|under))",
     "at_least_after": r" ?(?:≤|<=|or (?:more|above|higher|greater|better)|and (?:above|higher|over))",
     "on_site": r"\b(?:our|the|its) (?:official )?(?:web ?site|home ?page|blog|status page)|\bstatus page|\bweb ?page",
-    "no_liability": r"(?:\b(?:not|nor|never|neither|no event|no circumstances?|no case|without)\b.{0,70}\b(?:liable|liabilit\w*|responsib\w*|accountable|answerable|answer for|to blame)|\b(?:no|disclaim\w*|exclud\w*|without(?: any)?|waive\w*|free (?:of|from)|relieve\w*|releas\w*)\b.{0,40}\b(?:liabilit\w*|responsibilit\w*)|\bdisclaims? (?:\w+ ){0,3}liabilit)",
+    "no_liability": r"(?:\b(?:not|nor|never|neither|cannot|can't|won't|no event|no circumstances?|no case|without)\b.{0,70}\b(?:liable|liabilit\w*|responsib\w*|accountable|answerable|answer for|to blame)|\b(?:no|disclaim\w*|exclud\w*|without(?: any)?|waive\w*|free (?:of|from)|relieve\w*|releas\w*)\b.{0,40}\b(?:liabilit\w*|responsibilit\w*)|\bdisclaims? (?:\w+ ){0,3}liabilit)",
     "availability": r"(?:\bavailab\w*|\buptime|\bup-time|\bup time|\boperational\b|\breachable\b|\baccessible\b|\bsuccess rate|\bonline\b)",
     "credit": r"(?:\bcredits?\b|\bcompensat\w+|\brebates?\b|\bvouchers?\b|\bsla (?:claims?|remed\w+))",
     "refund": r"(?:\brefund\w*|\breimburs\w*|\bmoney[- ]back|\bnon-?refundable|\breturn(?:ed)? (?:of )?(?:the |any |all |your )?(?:fees|payments?|money|amounts?))",
@@ -101,15 +101,17 @@ CAP = CapWords(
         ("1.25", r"\b125 ?%"),
         ("0.5", r"\b(?:half|50 ?%|fifty percent(?: \(50%\))?) of\b"),
     ),
-    yearly=r"\b(?:annual(?:ly)?|yearly|per (?:calendar |contract )?year|(?:contract|calendar|same|one|preceding|previous|prior|last) year)\b",
-    monthly=r"\bmonthly\b|\b(?:the|that|affected|same|relevant|preceding|previous|one) (?:calendar |billing )?month\b",
+    lookbacks=(
+        ("P12M", r"\b(?:annual(?:ly)?|yearly|per (?:calendar |contract )?year|(?:contract|calendar|same|one|preceding|previous|prior|last|past) year)\b"),
+        ("P3M", r"\bquarterly\b|\b(?:the|that|preceding|previous|prior|last|past|calendar|same) (?:calendar )?quarter\b"),
+        ("P1M", r"\bmonthly\b|\b(?:the|that|affected|same|relevant|preceding|previous|prior|last|past|one) (?:calendar |billing )?month\b"),
+    ),
     order=r"\b(?:under|for|in|on|to) (?:the |that |an? )?(?:\w+ )?(?:order|purchase|transaction|item|product)\b(?! form)",
-    lookback=r"\b(?:preceding|previous|prior|past|last|before|immediately|during|in|over|for|of)\b",
 )  # fmt: skip
 
 TIERS = TierWords(
     below=r"(?:below|under|less than|lower than|<(?!=)|falls? (?:short of|below)|drops? (?:below|under)|up to but not including|but not|fewer than|beneath)\s*(?:(?:a|the|or|of|monthly|uptime|availability|percentage)\s*)*$",
-    at_least=r"(?:at or above|at least|greater than or equal to|equal to or (?:greater|higher|more) than|(?:not|no) (?:less|lower) than|>=|≥|or (?:more|above|higher)|above|from|between|more than|greater than|not below|no less than|down to|exceeds?|higher than or equal to|equal to or above|equals? or exceeds?)\s*(?:or equal to )?$",
+    at_least=r"(?:at or above|at least|greater than or equal to|equal to or (?:greater|higher|more) than|(?:not|no) (?:less|lower|fewer) than|not (?:be )?(?:under|below)|>=|≥|or (?:more|above|higher)|above|from|between|more than|greater than|not below|no less than|down to|exceeds?|higher than or equal to|equal to or above|equals? or exceeds?)\s*(?:or equal to )?$",
     credit=r"(?:credit|compensat\w+|rebate|refund|discount|reimburs\w+|fees?|charges?|bill|invoice|voucher|deduct\w+)",
 )  # fmt: skip
 
@@ -117,8 +119,9 @@ ACTORS = ActorWords(
     vendor=r"\b(?:we|us|our|company|provider|vendor|supplier|licensor|seller|operator|platform|publisher|host)\b",
     customer=r"\b(?:you|customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?)\b(?!'s? (?:account|data|access|content))",
     both=r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party|mutual(?:ly)?)\b",
-    modal=r"\b(?:may|shall|will|must|can|cannot|could|might|agrees?|undertakes?|reserves?|has|have|is|are|commits?|need|should|warrants?|guarantees?|promises?|wish(?:es)?|would)\b",
-    receives=r" (?:also |then |always )?(?:be|get|been|being) (?:\w+ ){0,2}(?:told|notified|informed|given|e-?mailed|advised|alerted|sent|warned|contacted|provided with)\b| receive\b(?! the service)",
+    modal=r"\b(?:may|shall|will|must|can|cannot|could|might|agrees? to|undertakes? to|reserves?|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:\w+ ){0,2}(?:entitled|obliged|obligated|required|responsible|free|liable)|commits? to|need(?:s)? to|should|warrants?|guarantees?|promises?|would|has to|have to)\b",
+    receives=r" (?:also |then |always )?(?:be|get|been|being) (?:\w+ ){0,2}(?:told|notified|informed|given|e-?mailed|advised|alerted|sent|warned|contacted|provided with)\b| receive\b(?! the service)| hear from\b",
+    agent=r" (?:\w+ ){0,2}be \w+(?:ed|en)(?: \w+){0,2} by (?:the )?",
     vendor_names=(
         "we",
         "us",

@@ -3,7 +3,7 @@
 from monitor.core.lang.rule import rule
 
 _NEGATED = r"(?:\b(?:not|nor|never|neither|no|none|cannot|without|exclud\w*|disclaim\w*|waive\w*|releas\w*)\b)"
-_LIMIT = r"\b(?:not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not surpass)"
+_LIMIT = r"\b(?:(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not surpass)"
 _OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
 _USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community|gratis|complimentary|no[- ]charge|no[- ]cost)\b"
 _INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity)\b"
@@ -32,8 +32,8 @@ LIABILITY = (
     rule(
         "en:liability_cap.limit",
         "the most the vendor pays",
-        "liab|damages|responsib|compensation & exceed|limit|cap|maximum|restrict|more than|greater|lesser|up to|ceiling|at most|confined|surpass|unlimit|uncap",
-        r"\bliab\w*|\b(?:total|aggregate|maximum|cumulative|recoverable|recover)\b.{0,30}\b(?:damages|compensation|responsibility|recovery)|\bdamages\b.{0,40}\b(?:exceed|limited to|capped)",
+        "liab|damages|responsib|compensation|recover & exceed|limit|cap|maximum|restrict|more than|greater|lesser|up to|ceiling|at most|confined|surpass|unlimit|uncap",
+        r"\bliab\w*|\b(?:total|aggregate|maximum|cumulative|recoverable|recover)\b.{0,30}\b(?:damages|compensation|responsibility|recovery)|\bdamages\b.{0,40}\b(?:exceed|limited to|capped)|\b(?:maximum|most|amount)\b.{0,30}\brecover",
         _LIMIT,
         unless=(
             _OWN_ONLY, r"\bliability insurance|\binsur(?:ance|ed)\b", r"\b(?:service )?credits?\b(?!.{0,60}\bliab)", r"\blimited liability (?:company|partnership)|\bincluding,? (?:but|without) (?:not )?limit\w*(?!.{0,200}\b(?:exceed|limited to|maximum|capped))",
@@ -79,9 +79,9 @@ LIABILITY = (
         "no liability for lost data",
         "data|content|file|backup & loss|lost|losing|corrupt|destr|delet|damage|alteration & liab|responsib|accountable|answer|blame|back",
         r"<no_liability>|\bno (?:obligation|duty)\b.{0,30}\bback ?up",
-        r"\b(?:loss|lost|losing|corrupt\w*|destruction|deletion|damage[d]?|alteration|destroyed|deleted)\b.{0,40}\b(?:data|content|files?|information|backups?|records)\b|\b(?:data|content|files?)\b.{0,20}\b(?:loss|lost|corrupt\w*|deleted|destroyed|damaged|damage)\b",
+        r"\b(?:loss|lost|losing|corrupt\w*|destruction|deletion|damage[d]?|alteration|destroyed|deleted)\b.{0,40}\b(?:data|content|files?|information|backups?|records)\b|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)|\b(?:data|content|files?)\b.{0,20}\b(?:loss|lost|corrupt\w*|deleted|destroyed|damaged|damage)\b",
         unless=(
-            r"\b(?:indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:profit|revenue|business|goodwill))\b", _INDEMNIFIES, r"\bexceed\b", r"\b<you> (?:are|is|shall be|will be) (?:solely )?responsible",
+            r"\b(?:indirect|consequential|incidental|punitive|exemplary|lost (?:profits?|revenues?|business|income)|loss of (?:profit|revenue|business|goodwill))", _INDEMNIFIES, r"\bexceed\b", r"\b<you> (?:are|is|shall be|will be) (?:solely )?responsible",
             r"\bnothing in\b|\bnot (?:exclude|limit)\b",
         ),
         examples=("The host does not answer for files that get lost.",),
@@ -106,8 +106,8 @@ LIABILITY = (
         "liab|responsib|accountable|answerable|blame",
         r"<no_liability>",
         unless=(
-            r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\b|\blimited to\b|\bcap\b",
-            r"\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)",
+            r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\b|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
+            r"\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
             r"\bnothing in\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim)\b", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
             r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
             r"\b<you> (?:are|is|shall be|will be|remain) not (?:be )?(?:liable|responsible)", r"\b(?:limit\w*|cap|exclusion\w*)\b.{0,40}\bnot apply",

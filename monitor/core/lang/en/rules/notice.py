@@ -28,7 +28,7 @@ TOPICS = (
         "en:amendment_notice_period.changes",
         "notice of changes, where the sentence says no more than \"changes\" or \"amendments\"",
         "change|amendment|modification|revision|update|revised|unchanged",
-        r"\b(?:changes?|amendments?|modifications?|revisions?|updates?|revised (?:version|text))\b",
+        r"\b(?:changes|(?:a|any|the|such|this|each|every|no|material) (?:\w+ )?change|amendments?|modifications?|revisions?|updates|(?:an?|any|the|such|this) (?:\w+ )?update|revised (?:version|text))\b",
         unless=(
             r"<sla>|<fee>|<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these )*(?:<service>|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|<end>.{0,20}<service>",
             _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:receive|send you|marketing|product|news|promotional).{0,30}\bupdates?\b",
@@ -119,7 +119,7 @@ TOPICS = (
     rule(
         "en:termination_for_cause_notice_period.breach",
         "notice before termination for breach, or the time to cure it",
-        "terminat|cancel|clos|delet|end th|end y|ending|rescind & breach|violat|fail|paid|pay|overdue|past due|arrears|late|infring|default|misuse|misconduct|illegal|unlawful|fraud|complian|abus|insolven|bankrupt|cause|security|suspect|unpaid|prepaid|nonpay|repay|overpay|noninfring|noncomplian",
+        "terminat|cancel|clos|delet|end th|end y|end o|ending|rescind & breach|violat|fail|paid|pay|overdue|past due|arrears|late|infring|default|misuse|misconduct|illegal|unlawful|fraud|complian|abus|insolven|bankrupt|cause|security|suspect|unpaid|prepaid|nonpay|repay|overpay|noninfring|noncomplian",
         r"\b<terminate>\b",
         r"\b<cause>",
         unless=(
@@ -134,7 +134,7 @@ TOPICS = (
     rule(
         "en:termination_notice_period.convenience",
         "notice before the vendor ends the contract or closes the account",
-        "terminat|cancel|clos|delet|end th|end y|rescind",
+        "terminat|cancel|clos|delet|end th|end y|end o|rescind",
         r"\b<terminate>\b",
         unless=(
             r"\b<cause>(?!.{0,60}without cause)(?<!for cause)", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
@@ -159,7 +159,7 @@ TOPICS = (
     rule(
         "en:customer_termination_notice_period.customer",
         "notice the customer owes to end the contract",
-        "terminat|cancel|end th|end y|clos|rescind & hour|day|week|month|year|quarter",
+        "terminat|cancel|end th|end y|end o|clos|rescind & hour|day|week|month|year|quarter",
         r"\b<terminate>\b",
         unless=(
             r"\b(?:breach|fail\w* to|violat|default|availability|uptime|<sla>|insolven)", _OBJECTS, r"\brefund",

@@ -2,7 +2,7 @@
 
 from monitor.core.lang.rule import rule
 
-_NO_REFUND = r"\b(?:non-?refundable|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|(?:not|never|nor|cannot|neither|n't|without) (?:\w+ ){0,4}(?:be )?(?:\w+ ){0,2}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final\b|forfeit\w*)"
+_NO_REFUND = r"\b(?:non-?refundable|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|(?:not|never|nor|cannot|neither|n't|without) (?:\w+ ){0,4}(?:be )?(?:\w+ ){0,2}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final\b|forfeit\w*)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:in|where|if|as))\b"
 _LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|ends? (?:this|the|your)|end of (?:this|the|your) (?:agreement|contract)|leave\b|discontinu\w*|downgrad\w*|early)"
 _BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|liquidated damages)"
@@ -54,7 +54,7 @@ REFUND = (
         r"\b(?:refund\w*|reimburs\w*|repa(?:y|id)\w*|return\w*|pro[- ]?rat\w*|credited back)\b",
         _LEAVING,
         _PORTION,
-        unless=(_NO_REFUND, r"\b(?:sole|our) discretion\b", r"\b(?:stop|cease) using\b", r"\breturn (?:or destroy|all (?:copies|confidential|data))"),
+        unless=(_NO_REFUND, r"\bin full\b|\bfully (?:refund|reimburs)|\bfull refund", r"\b(?:sole|our) discretion\b", r"\b(?:stop|cease) using\b", r"\breturn (?:or destroy|all (?:copies|confidential|data))"),
         value="prorated",
         examples=("After termination the remaining prepaid fees are returned proportionately.",),
     ),
@@ -167,7 +167,7 @@ REFUND = (
         "refund|reimburs|pro|nonrefund",
         _REFUND,
         r"\b(?:pro[- ]?rat\w*|proportion\w*|unused (?:portion|part|months?|time|period|days|fees|balance|credits?))\b",
-        unless=(_NO_REFUND, r"\b(?:terminat\w+|cancel\w+|clos(?:e|ing|ure) )", _OUTAGE, r"\b(?:not agree|object|disagree|reject)\b"),
+        unless=(_NO_REFUND, r"\b(?:terminat\w+|cancel\w+|clos(?:e|ing|ure) )", _OUTAGE, r"\b(?:not (?:agree|accept)|object|disagree|reject|refus|declin)\w*"),
         value="prorated",
         examples=("Refunds are worked out proportionately to the time left.",),
     ),
@@ -204,7 +204,7 @@ REFUND = (
         r"\b(?:process\w*|issu\w*|pay|paid|credit\w*|return\w*|remit\w*|complet\w*|receiv\w*|arriv\w*|appear\w*|ma[dk]e\w*|transfer\w*|initiat\w*|take[s]?|reach\w*|sent|refunded|refund your|refund the|effected|execut\w*)\b",
         r"\b(?:within|in|take[s]?|up to|no later than|between|after|allow)\b",
         unless=(
-            _WINDOW_OF, r"\b(?:request\w*|appl(?:y|ied)|claim\w*|ask|cancel\w*)\b.{0,40}\bwithin\b.{0,40}\b(?:purchas|order|pay|buy)", r"\bdays? (?:money|refund)", _OUTAGE, r"\b(?:if|where) (?:you|customer) (?:object|disagree|reject|do)", r"\brefundable within|\bterminate within",
+            _WINDOW_OF, r"\b(?:request\w*|appl(?:y|ied)|claim\w*|ask|cancel\w*)\b.{0,40}\bwithin\b.{0,40}\b(?:purchas|order|pay|buy)", r"\bdays? (?:money|refund)", _OUTAGE, r"\b(?:not (?:agree|accept)|object|disagree|reject|refus|declin)\w*", r"\brefundable within|\bterminate within",
         ),
         value="read:last_length",
         examples=("It takes up to ten days until a refund arrives.",),

@@ -3,7 +3,7 @@
 from monitor.core.lang.rule import rule
 
 _TARGET = r"\b(?:targets?|targeted|aims?|aimed|strives?|goals?|objectives?|intends?|endeavou?rs?|expects?|expected|typical\w*|historical\w*|ambition|hope|aspire|efforts?|not guarantee\w*|not a guarantee|for reference|was|were|achieved|reached|recorded|last (?:month|quarter|year))\b"
-_MISSED = r"(?<!not )(?<!never )(?<!nor )\b(?:falls?|drops?|fell|dropped|is|goes|went|lies|was|are|dips?)\b(?: to)? (?:\w+ ){0,2}(?:below|under|less than|lower than|short of)|(?<!no )(?<!not )(?<!not be )\b(?:less than|lower than)\b \d|^(?:\w+ ){0,3}(?:below|under) \d"
+_MISSED = r"(?<!not )(?<!never )(?<!nor )\b(?:falls?|drops?|fell|dropped|is|goes|went|lies|was|are|dips?)\b(?: to)? (?:(?!not|no|never)\w+ ){0,2}(?:below|under|less than|lower than|short of)|(?<!no )(?<!not )(?<!not be )\b(?:less than|lower than)\b \d|^(?:\w+ ){0,3}(?:below|under) \d"
 _SLA_TOPIC = (
     r"(?:<sla>|<availability>|<credit>|\bdowntime|\boutages?\b|\bunavailab\w*|\bservice interruption|\bincident)"
 )
@@ -150,9 +150,9 @@ SLA = (
         "en:claim_window.days",
         "how long a customer has to claim a credit",
         "claim|request|ticket|appl|submit|report|notif|contact|inform|file|filing|ask|lodg|rais|disclaim|reclaim & hour|day|week|month|year & credit|compensat|rebate|voucher|sla|service level|downtime|outage|claim|unavailab|incident|service failure|disclaim|reclaim",
-        r"<credit>|<sla>|\bdowntime|\boutage|\bclaims?\b|\bunavailab\w*|\bincident|\bservice failure",
+        r"<credit>|<sla>|\bdowntime|\boutage|\bclaims?\b|\bunavailab\w*|\bservice failure",
         r"\b(?:claim\w*|request\w*|tickets?|appl(?:y|ied|ication\w*)|submit\w*|report\w*|notif\w*|contact\w*|fil(?:e|ed|ing)|ask|lodg\w*|rais\w*|inform)\b",
-        r"\b(?:within|no later than|not later than|before|by|after|up to|until|in|inside|for)\b",
+        r"\b(?:within|no later than|not later than|before|by|after|up to|until|in|inside|for)\b|\bha(?:ve|s) (?:\w+ ){1,3}(?:days?|weeks?|months?)",
         unless=(
             r"<we> (?:will|shall|aim|must|commit\w*|undertake\w*)(?!.{0,40}not)(?: \w+){0,3} (?:respond|reply|issue|process|notify|credit|review|decide|answer|apply|investigate)(?!.{0,80}\byou must\b)",
             r"\brefund|\bmoney[- ]back", r"\b(?:respond|response|repl(?:y|ied)|answer\w*)\b", r"\b(?:insurance|indemni\w+|infring\w+|warranty|liabilit\w+|limitation period|barred|arbitrat\w+|legal action|lawsuit|cause of action)\b",

@@ -2,7 +2,7 @@
 
 from monitor.core.lang.rule import rule
 
-_DISAGREES = r"\b(?:(?:do(?:es)?|did|will|would|are|is) not (?:\w+ )?(?:agree|accept|consent|wish|want|like|approve|willing)|don't (?:\w+ )?(?:agree|accept|want|like|consent)|disagree\w*|disapprov\w*|object(?:s|ed|ing|ions?)?\b|not accept\w*|refus\w*|reject\w*|unhappy with|unacceptable to|declin\w*|dissatisfied with|oppose|cannot accept|find .{0,30}unacceptable)"
+_DISAGREES = r"\b(?:(?:do(?:es)?|did|will|would|are|is) not (?:\w+ )?(?:agree|accept|consent|wish|want|like|approve|willing)|don't (?:\w+ )?(?:agree|accept|want|like|consent)|disagree\w*|disapprov\w*|object(?:s|ed|ing|ions?)?\b|not accept\w*|refus\w*|reject\w*|unhappy with|unacceptable to|not (?:be )?acceptable|declin\w*|dissatisfied with|oppose|cannot accept|find .{0,30}unacceptable)"
 _OF_A_CHANGE = (
     r"\b(?:<change>|new (?:terms|prices?|pricing|fees?|version|policy|agreement|conditions)|revis\w+|<terms>|<raise>)"
 )
@@ -63,7 +63,7 @@ TERMS = (
         "en:acceptance_by_use.use",
         "staying or going on using the service counts as agreeing to a change",
         "continu|keep|use|using|access & accept|agree|consent|acknowledg|bound|assent|approv|unaccept|disagree",
-        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access) .{0,60}\b(?:after|following|once|thereafter)|further use|subsequent use|still use|carry on using)\b",
+        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access) .{0,60}\b(?:after|following|once|thereafter)|(?:further|subsequent|ongoing) use|still use|carry on using)\b",
         r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
             r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)",
@@ -120,7 +120,7 @@ TERMS = (
         "agree|accept|object|disagree|reject|refus|unhappy|want|wish|declin|dissatisfied|unaccept",
         _DISAGREES,
         r"\b(?:stop|ceas|discontinu|refrain|not (?:access|use|continue)|no longer (?:use|access)|leave|quit|do not use|must not use)\w*",
-        r"\b(?:<change>|new (?:terms|version|prices?|policy)|revis\w+|updat\w+|amend\w+)",
+        r"\b(?:<change>|new (?:terms|version|prices?|policy|conditions|rules)|revis\w+|updat\w+|amend\w+)",
         value="stop_using",
         examples=("Anyone unhappy with the updated policy should cease to use the site.",),
     ),

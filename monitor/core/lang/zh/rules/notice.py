@@ -12,7 +12,7 @@ TOPICS = (
         "zh:amendment_notice_period.terms",
         "对协议、条款、政策变更的通知",
         "协议|条款|政策|合同|规则|声明|约定|规范|须知|细则|办法|条件|变更|修订|修改|更新|隐私",
-        r"<terms>.{0,50}<change>|<change>.{0,30}<terms>|^(?:(?!服务|功能|价|费|产品).){0,6}(?:变更|修订|修改|更新|重大变更)",
+        r"<terms>.{0,50}<change>|<change>.{0,30}<terms>|^(?:(?!服务|功能|价|费|产品).){0,6}(?:变更|修订|修改|更新|重大变更)(?!.{0,4}(?:服务|功能|产品|价格|收费))",
         unless=(
             r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _DEFINES, _PROPERTY, r"<fee>.{0,12}(?:<change>|<raise>)|(?:<change>|<raise>).{0,6}<fee>",
             r"功能.{0,12}<change>|<change>.{0,8}功能|唯一补救|(?:复制|翻译|改编)、?.{0,4}修改|(?:服务|产品)(?:的)?内容.{0,6}<change>(?!.{0,20}(?:协议|条款))",
@@ -79,8 +79,8 @@ TOPICS = (
     rule(
         "zh:suspension_notice_period.suspend",
         "暂停服务、冻结账号前的通知",
-        "暂停|中止|冻结|封禁|封停|封号|限制|禁用|锁定|暂时停止",
-        r"<suspend>",
+        "暂停|中止|冻结|封禁|封停|封号|限制|禁用|锁定|暂时停止|停止",
+        r"<suspend>|(?:欠费|逾期|未付|拖欠).{0,30}停止.{0,4}服务",
         unless=(_OBJECTS, r"<refund>|保证.{0,6}不会?中断|系统维护|赔偿限制|责任限制", r"可用性|<sla>|解除冻结|业务中断|网络中断"),
         value="read:notice",
         who="not_customer",
