@@ -78,23 +78,30 @@ def _run(start: int, units: Items[Unit], keys: Items[str], where: dict[str, list
     first = _again(start, keys, where, start)
     if not keys[start] or first is None or first - start < _FEWEST_LINES:
         return end, False
-    again, last = [first], first
+    again = {start: first}
+    last = first
     while end < first and _may_belong(units[end], keys[end]):
         place = _again(end, keys, where, last)
         if place is not None:
-            again.append(place)
-            last = place
+            again[end] = last = place
         end += 1
     while end > start and _again(end - 1, keys, where, first - 1) is None and not units[end - 1].markers:
         end -= 1
-    return end, _is_contents(end - start, again)
+    return end, _is_contents(units[start:end], again)
 
 
 def _may_belong(unit: Unit, key: str) -> bool:
     return bool(key) and (bool(unit.markers) or not _SENTENCE_END.search(unit.text.strip()))
 
 
-def _is_contents(lines: int, again: Items[int]) -> bool:
-    if lines < _FEWEST_LINES or len(again) < _COMING_AGAIN * lines or len(again) < _FEWEST_LINES:
+def _is_contents(lines: Items[Unit], again: dict[int, int]) -> bool:
+    """Whether enough of the lines come again, or of the numbered ones among them, and not just as another list."""
+    numbered = [line for line in lines if line.markers]
+    share = max(
+        len(again) / len(lines),
+        sum(line.index in again for line in numbered) / len(numbered) if len(numbered) >= _FEWEST_LINES else 0,
+    )
+    if len(again) < _FEWEST_LINES or share < _COMING_AGAIN:
         return False
-    return again[-1] - again[0] >= _SPREAD * (len(again) - 1)
+    places = list(again.values())
+    return places[-1] - places[0] >= _SPREAD * (len(places) - 1)

@@ -18,7 +18,8 @@ class Node:
 
     ``level``: heading level by markup, 0 if it has none. ``depth``: list depth by markup.
     ``last``: for each sequence among the children the last ordinal and the look of who bears it.
-    ``carried``: the same for its children's children that are closed. ``title``: the words of its heading.
+    ``carried``: for those of its children's children that are closed, by sequence and look.
+    ``title``: the words of its heading.
     ``loose``: an unnumbered heading of which the markup does not tell the level.
     """
 
@@ -35,7 +36,7 @@ class Node:
     context: tuple[str, ...] = ()
     children: list["Node"] = field(default_factory=list)
     last: dict[Sequence, tuple[int, str]] = field(default_factory=dict)
-    carried: dict[Sequence, int] = field(default_factory=dict)
+    carried: dict[tuple[Sequence, str], int] = field(default_factory=dict)
     title: str | None = None
 
     @property

@@ -59,9 +59,7 @@ class Outline:
         if unit.index == self._title:
             self._append(Node(start=unit.start, kind="section", heading=unit.span))
             return
-        if unit.depth:
-            self._stack.close_items(unit.depth, keep=unit.given and not unit.bold)
-        place = self._place(unit)
+        place = self._place_of_point(unit) if unit.depth else self._place(unit)
         if place is not None:
             self._add_numbered(unit, place)
         elif self._complete_lone_number(unit, following):
@@ -74,6 +72,17 @@ class Outline:
             self._open(_plain(unit, "item"))
         else:
             self._add_paragraph(unit, following)
+
+    def _place_of_point(self, unit: Unit) -> Place | None:
+        """Where a point's number fits. Careless markup puts the points of a point at its own depth; numbers tell."""
+        self._stack.close_items(unit.depth + 1)
+        above = self._stack.item_at(unit.depth)
+        place = self._place(unit)
+        counted = above.marker.shape if above is not None and above.marker is not None else None
+        if place is not None and place.rank[0] == 0 and counted not in (None, place.marker.shape):
+            return place
+        self._stack.close_items(unit.depth, keep=unit.given and not unit.bold)
+        return self._place(unit)
 
     def _place(self, unit: Unit) -> Place | None:
         """Where the unit's number fits; None if it has none, or only counts points inside its own sentence."""

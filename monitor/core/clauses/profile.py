@@ -6,7 +6,7 @@ from collections.abc import Sequence as Items
 
 from monitor.core.clauses.dates import dates
 from monitor.core.clauses.language import language_of
-from monitor.core.clauses.parts import Extent, first_type_in, names_legal_text, section_marker, type_of
+from monitor.core.clauses.parts import Extent, most_named_type, names_legal_text, section_marker, type_of
 from monitor.core.clauses.units import Unit
 from monitor.core.clauses.vendor import vendor_name
 from monitor.core.lang.structures import STRUCTURES
@@ -74,7 +74,7 @@ def _type(title: str, page_title: str | None, text: str) -> str:
     for name in (title, page_title or ""):
         if names_legal_text(name):
             return type_of(name)
-    return first_type_in(text[:_OPENING])
+    return most_named_type(text[:_OPENING])
 
 
 def _date_lines(own: Items[Unit]) -> list[str]:

@@ -153,7 +153,7 @@ def _plain_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbou
             grade = _plain_grade(marker.ordinal - last, alike=look == unit.look, sure=heads or follower is not None)
         else:
             look = unit.look
-            grade = 0 if sectional(marker.shape) and _carries_on(node, marker) else None
+            grade = 0 if sectional(marker.shape) and _carries_on(node, marker, look) else None
         if grade is not None:
             places.append(Place(rank=(grade, int(look != unit.look), 0, depth), parent=node, marker=marker))
     if marker.ordinal == 1 and (follower is not None or not marker.weak):
@@ -178,10 +178,12 @@ def _plain_grade(step: int, *, alike: bool, sure: bool) -> int | None:
     return 2 if 0 <= step <= _LARGEST_GAP and alike and sure else None
 
 
-def _carries_on(node: Node, marker: Marker) -> bool:
+def _carries_on(node: Node, marker: Marker, look: str) -> bool:
     """Whether a numbering goes on under a new heading (articles counted through the chapters)."""
     above = node.parent
-    return above is not None and node.kind == "section" and above.carried.get(sequence_of(marker)) == marker.ordinal - 1
+    if above is None or node.kind != "section":
+        return False
+    return above.carried.get((sequence_of(marker), look)) == marker.ordinal - 1
 
 
 def _first_child_of(marker: Marker, unit: Unit, stack: Stack, *, once: bool) -> Node:

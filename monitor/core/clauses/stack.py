@@ -39,6 +39,10 @@ class Stack:
         while self.top is not node:
             self._close()
 
+    def item_at(self, depth: int) -> Node | None:
+        """The open point of a list at this depth, if there is one."""
+        return next((node for node in self._nodes if node.depth == depth), None)
+
     def close_items(self, depth: int, *, keep: bool = False) -> None:
         """Leave the points of lists as deep as ``depth`` or deeper, and all that stands in them.
 
@@ -75,4 +79,5 @@ class Stack:
         node = self._nodes.pop()
         if node.parent is not None:
             node.parent.carried.update(node.carried)
-            node.parent.carried.update({sequence: ordinal for sequence, (ordinal, _) in node.last.items()})
+            own = {(sequence, look): ordinal for sequence, (ordinal, look) in node.last.items()}
+            node.parent.carried.update(own)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from monitor.core.clauses import build
-from monitor.core.clauses.parts import first_type_in, type_of
+from monitor.core.clauses.parts import most_named_type, type_of
 
 _spec = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
 assert _spec is not None
@@ -108,10 +108,11 @@ def test_type(title: str, kind: str) -> None:
     assert type_of(title) == kind
 
 
-def test_type_by_what_is_named_first() -> None:
-    assert first_type_in("This Service Level Agreement is part of our terms.") == "sla"
-    assert first_type_in("Please read our terms and our privacy policy.") == "terms"
-    assert first_type_in("Hello.") == "other"
+def test_type_by_what_is_named_most() -> None:
+    assert most_named_type("This Service Level Agreement is part of our terms.") == "sla"
+    assert most_named_type("Please read our terms and our privacy policy.") == "terms"
+    assert most_named_type("Our terms. The privacy policy is this: privacy matters.") == "privacy"
+    assert most_named_type("Hello.") == "other"
 
 
 @pytest.mark.parametrize(

@@ -327,6 +327,18 @@ Taxes are due.
             "    (paragraph) =Taxes are due.",
         ],
     ),
+    "points of points at the same depth": (
+        "- 1. Rights\n- 1.1 You may use it:\n- (a) here;\n- (b) there.\n- 1.2 You may stop.\n- 2. Duties\n- 2.1 You pay.",
+        [
+            "1 =Rights",
+            "  1.1 =You may use it:",
+            "    (a) =here;",
+            "    (b) =there.",
+            "  1.2 =You may stop.",
+            "2 =Duties",
+            "  2.1 =You pay.",
+        ],
+    ),
     "bullets without numbers": (
         """
 # Terms
