@@ -109,7 +109,7 @@ def test_type(title: str, kind: str) -> None:
 
 
 def test_type_by_what_is_named_most() -> None:
-    assert most_named_type("This Service Level Agreement is part of our terms.") == "sla"
+    assert most_named_type("This Service Level Agreement (SLA) is part of our terms.") == "sla"
     assert most_named_type("Please read our terms and our privacy policy.") == "terms"
     assert most_named_type("Our terms. The privacy policy is this: privacy matters.") == "privacy"
     assert most_named_type("Hello.") == "other"
