@@ -102,8 +102,6 @@ def facts(
     Example: clausewatch facts terms.html
     """
     from monitor.core.facts import contradictions, read_facts
-    from monitor.render import contract
-    from monitor.render.sheet import sheet
 
     if jsonl == (file is not None):
         raise typer.BadParameter("give either a FILE or --jsonl")
@@ -113,8 +111,12 @@ def facts(
     reading = _load(file, select, remove, allow_private)
     read = read_facts(reading.tree)
     if format is TreeFormat.json:
+        from monitor.render import contract
+
         _print_json(contract.facts(reading.tree, read, contradictions(read)))
     else:
+        from monitor.render.sheet import sheet
+
         print(sheet(reading.tree, read, contradictions(read)))
 
 
