@@ -159,9 +159,12 @@ class Bench:
 
 
 @contextmanager
-def bench_in(folder: Path, *, fault: Fault | None = None) -> Iterator[Bench]:
-    """A bench whose store is closed at the end; one that is in the folder already is opened again."""
-    bench = Bench(folder, fault=fault)
+def bench_in(folder: Path, url: str | None = None, *, fault: Fault | None = None) -> Iterator[Bench]:
+    """A bench whose store (SQLite in ``folder`` unless ``url`` is given) is closed at the end.
+
+    A store that is there already is opened again.
+    """
+    bench = Bench(folder, url, fault=fault)
     try:
         yield bench
     finally:

@@ -254,7 +254,8 @@ def test_an_unchanged_fetch_replaces_the_latest_bytes(bench: Bench) -> None:
     bench.fetcher.pages[URL] = page(*TEXT).replace(b"Home", b"Begin")
     bench.check()
     assert count(bench, SnapshotRow) == 2
-    assert len(list(bench.means.blobs.names())) == 2
+    # Where several writers may refer to the same bytes, only tidying the whole store removes them.
+    assert len(list(bench.means.blobs.names())) == (2 if bench.database.has_one_writer else 3)
 
 
 def test_a_lease_that_somebody_holds_leaves_the_check_to_him(bench: Bench) -> None:
