@@ -143,12 +143,21 @@ def _descend(page: _Page) -> None:
             best, in_main = path.pop(), True
         if best is None or best.tag in _NOT_FOLLOWED or not page.of(best).sentences:
             return
-        if not in_main and page.of(best).sentences < DOMINANT * page.of(at).sentences:
+        if not in_main and not _dominates(page.of(best), page.of(at)):
             return
         for child in children:
             if child is not best and not _belongs(page, child, like=legal, outside_main=in_main):
                 page.drop(child)
         at = best
+
+
+def _dominates(best: Measure, whole: Measure) -> bool:
+    """Whether a child is the main text: most sentences are its, and much of the text that is no link.
+
+    A page whose every line is an element of its own has short lines enough to be lost beside one long one.
+    """
+    text, rest = best.text - best.linked, whole.text - whole.linked
+    return best.sentences >= DOMINANT * whole.sentences and text >= DOMINANT / 2 * rest
 
 
 def _path_to_main(page: _Page) -> list[Element]:
