@@ -18,6 +18,9 @@ from monitor.core.lang.body import legal_density, names_terms, states_date
 DOMINANT = 0.7
 """Share of the sentences from which a child is followed."""
 
+HALF = 0.5
+"""Share of the text outside links that what is followed must hold."""
+
 MAIN_SHARE = 0.6
 """Share of the sentences that ``<main>`` must hold to be believed."""
 
@@ -157,7 +160,7 @@ def _dominates(best: Measure, whole: Measure) -> bool:
     A page whose every line is an element of its own has short lines enough to be lost beside one long one.
     """
     text, rest = best.text - best.linked, whole.text - whole.linked
-    return best.sentences >= DOMINANT * whole.sentences and text >= DOMINANT / 2 * rest
+    return best.sentences >= DOMINANT * whole.sentences and text >= HALF * rest
 
 
 def _path_to_main(page: _Page) -> list[Element]:

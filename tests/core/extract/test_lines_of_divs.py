@@ -3,12 +3,12 @@
 from monitor.core.extract import read
 
 LINES = (
-    "Terms",
+    "Acme Terms of Service",
     "1. Scope",
     "1.1 You use it as agreed.",
-    "1.2 You must not copy, sell, lend, lease, or otherwise hand on what we let you use under these terms.",
+    "1.2 You must not copy, sell or lend out what we let you use in here.",
     "2. Fees",
-    "2.1 You pay.",
+    "2.1 You pay what is listed.",
 )
 
 
