@@ -204,7 +204,8 @@ def entries_today(session: Session, keeper: Keeper) -> tuple[NoticeEntry, ...]:
 def deadlines(session: Session, keeper: Keeper, days: int) -> tuple[Deadline, ...]:
     """The deadlines of the service within ``days`` from today, earliest first."""
     setting = keeper.setting
-    found = list(core.entry_deadlines(entries_today(session, keeper), setting.today, days))
+    due = (one for one in entries_today(session, keeper) if one.days_left is not None and 0 <= one.days_left <= days)
+    found = list(core.entry_deadlines(store.with_reasoning(session, list(due)), setting.today, days))
     for row in session.scalars(
         select(TermsRow).where(TermsRow.service == keeper.service.id, TermsRow.retired_at.is_(None))
     ):
@@ -285,8 +286,9 @@ def _took_back(session: Session, keeper: Keeper, terms: Terms, version: VersionR
     entries = store.entries(session, terms_key=version.terms_key) if events else ()
     seen = keeper.day_of(version.first_seen_at)
     after = [core.withdrawn(entry, seen) for entry in entries if entry.event in events]
-    undone = [entry for entry in after if entry.status == "withdrawn"]
+    undone = store.with_reasoning(session, [entry for entry in after if entry.status == "withdrawn"])
     days = {(entry.trigger, entry.effective) for entry in undone}
     announced = [entry for entry in entries if entry.first_seen is None and (entry.trigger, entry.effective) in days]
-    store.rewrite(session, [*undone, *(core.withdrawn(entry, seen) for entry in announced)])
+    told = store.with_reasoning(session, [core.withdrawn(entry, seen) for entry in announced])
+    store.rewrite(session, [*undone, *told])
     return bool(after) and len(undone) == len(after)

@@ -217,7 +217,7 @@ def notices_table(notices: Sequence[LoggedNotice]) -> str:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    shown = [[visible(cell).replace("\n", " ") for cell in row] for row in rows]
+    shown = [[_one_line(cell) for cell in row] for row in rows]
     widths = [max(_width(row[column]) for row in (head, *shown)) for column in range(len(head))]
     lines = (
         "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -226,8 +226,14 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _one_line(text: str) -> str:
+    return text if text.isascii() and text.isprintable() else visible(text).replace("\n", " ")
+
+
 def _width(text: str) -> int:
     """Columns that ``text`` takes in a terminal: a wide character takes two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 

@@ -208,12 +208,18 @@ def as_of(entry: NoticeEntry, setting: Setting) -> NoticeEntry:
     stays open while its verdict asks for somebody's eyes: the user never had the chance.
     """
     left = None if entry.exit_deadline is None else (entry.exit_deadline - setting.today).days
-    if entry.status in CLOSED:
-        return replace(entry, days_left=left)
-    seen = None if entry.first_seen is None else legal_day(entry.first_seen, setting.zone)
-    had_chance = seen is None or entry.exit_deadline is None or entry.exit_deadline >= seen
-    over = left is not None and left < 0 and (had_chance or entry.verdict not in STILL_TO_BE_READ)
-    return replace(entry, days_left=left, status="expired" if over else "open")
+    status: EntryStatus = entry.status
+    if status not in CLOSED:
+        over = left is not None and left < 0
+        status = "expired" if over and _closes(entry, setting) else "open"
+    return entry if (left, status) == (entry.days_left, entry.status) else replace(entry, days_left=left, status=status)
+
+
+def _closes(entry: NoticeEntry, setting: Setting) -> bool:
+    """Does a deadline that has passed close ``entry``?"""
+    if entry.first_seen is None or entry.exit_deadline is None or entry.verdict not in STILL_TO_BE_READ:
+        return True
+    return entry.exit_deadline >= legal_day(entry.first_seen, setting.zone)
 
 
 def withdrawn(entry: NoticeEntry, seen: date) -> NoticeEntry:

@@ -49,7 +49,8 @@ class NoticeEntryRow(Base):
     note: Mapped[str] = mapped_column(default="", comment="what that person wrote")
     current: Mapped[bool] = mapped_column(default=True, comment="False once a later derivation replaced it")
     recorded_at: Mapped[datetime] = mapped_column()
-    payload: Mapped[dict[str, Any]] = mapped_column(comment="monitor.model.notice.NoticeEntry as JSON")
+    payload: Mapped[dict[str, Any]] = mapped_column(comment="NoticeEntry as JSON, without its reasoning")
+    reasoning: Mapped[list[Any]] = mapped_column(comment="lines; apart, so that lists need not read them")
 
 
 class StandingFactRow(Base):

@@ -346,6 +346,7 @@ def _notice_entry() -> None:
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("recorded_at", Instant(), nullable=False),
         sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("reasoning", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["derivation_id"], ["derivation.id"], name="fk_notice_entry_derivation_id"),
         sa.ForeignKeyConstraint(["logged_notice_id"], ["logged_notice.id"], name="fk_notice_entry_logged_notice_id"),
         sa.ForeignKeyConstraint(["terms_key"], ["terms.key"], name="fk_notice_entry_terms_key"),
