@@ -174,7 +174,9 @@ def test_what_was_published_while_nobody_looked_is_unknown(bench: Bench) -> None
     bench.serve(("Effective: 2026-04-30.", *FASTER[1:]))
     bench.check()
     (entry,) = entries(bench)
-    assert entry.verdict == "unknown" and "41 days apart" in "\n".join(entry.reasoning)
+    with bench.database.read() as session:
+        (told,) = store.with_reasoning(session, [entry])
+    assert entry.verdict == "unknown" and "41 days apart" in "\n".join(told.reasoning)
     assert entry.first_seen is not None and entry.last_seen_old is not None
     assert entry.first_seen - entry.last_seen_old == timedelta(days=41)
 
