@@ -68,10 +68,19 @@ def _fees(unit: Unit, words: _Cap) -> str | None:
         if match is None:
             continue
         lookback = _lookback(unit, words, base)
-        factor = next((factor for factor, search in words.multiples if search(unit.text)), "")
+        factor = _factor(unit, words)
         term = base if base in ("monthly_fee", "order_fees") and lookback in ("all", "order") else f"{base}/{lookback}"
         return f"{factor}*{term}" if factor else term
     return None
+
+
+def _factor(unit: Unit, words: _Cap) -> str:
+    """How many times the fees: a multiple in words, else a percentage; "" for once."""
+    for factor, search in words.multiples:
+        if search(unit.text):
+            return factor
+    share = unit.percents[-1].value / 100 if unit.percents else Decimal(1)
+    return "" if share == 1 else f"{share.normalize():f}"
 
 
 def _lookback(unit: Unit, words: _Cap, base: str) -> str:

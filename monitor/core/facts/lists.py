@@ -17,15 +17,18 @@ from monitor.model.finding import Fact
 _SETS = ("excluded_damages", "liability_carve_out")
 """Attributes whose members a list may spread over its items."""
 _TEXTS = ("liability_excluded", "sla_exclusion", "customer_indemnity", "vendor_indemnity")
-_BREACH = ("prepaid_forfeited_on_breach", "termination_for_cause_notice_period")
-"""Attributes that an item states once its lead-in has named the breach."""
+_BREACH = ("prepaid_forfeited_on_breach", "termination_for_cause_notice_period", "refund_on_termination")
+"""Attributes that an item states once its lead-in has named the breach or the end of the contract."""
 _LIABLE = re.compile(r"liab|damages|responsib|责任|赔偿|损失", re.IGNORECASE)
 _SPREADS = re.compile(
-    "liab|damages|responsib|indemn|harmless|exclu|downtime|unavailab|breach|violat|except|not apply|credit"
-    "|责任|赔偿|不包括|不计|不适用|不属于|违反|违规|违约|损失|追偿|除外|违法",
+    "liab|damages|responsib|indemn|harmless|exclu|downtime|unavailab|breach|violat|except|not apply|credit|terminat"
+    "|责任|赔偿|不包括|不计|不适用|不属于|违反|违规|违约|损失|追偿|除外|违法|终止",
     re.IGNORECASE,
 )
 """Words without which a lead-in says nothing that its items could complete."""
+_AVAILABILITY = re.compile(
+    "unavailab|availability|downtime|\\bsla\\b|service level|不可用|赔偿范围|可用性|错误请求", re.IGNORECASE
+)
 _LONGEST_LEAD = 400
 
 
@@ -53,7 +56,9 @@ class ListReader:
             if found.attribute in own:
                 continue
             if found.attribute in _BREACH:
-                facts = [*(f for f in facts if f.attribute != "refund_on_termination"), _of_item(found, place)]
+                facts = [*facts, _of_item(found, place)]
+                continue
+            if found.attribute == "sla_exclusion" and not _AVAILABILITY.search(place.lead.text):
                 continue
             self._gather(place, found, _members(found, place))
         if self._lead is not place.lead:

@@ -28,7 +28,7 @@ def places(clauses: Sequence[Clause]) -> Iterator[Place]:
         clause, above = stack.pop()
         label = _label(clause.num, above)
         if clause.kind != "inline":
-            if clause.kind not in ("item", "row"):
+            if clause.kind not in ("item", "row") and (lead is None or clause not in lead.children):
                 lead = None
             yield Place(clause=clause, label=label, lead=lead)
             if _LEADS.search(clause.text):

@@ -3,17 +3,17 @@
 from monitor.core.lang.lexicon import ActorWords, CapWords, TierWords
 
 PHRASES = {
-    "told_or_effective": r"<tell>|\b(?:effect|effective|apply|applies|in force|into force|binding|beforehand|in advance|cure|remedy|rectify)\b",
+    "told_or_effective": r"<tell>|\b(?:effect|effective|apply|applies|in force|into force|binding|valid|beforehand|in advance|cure|remedy|rectify)\b",
     "counts_back_after": r"^(?:'s?|s')?,? ?(?:\([^)]{0,12}\) ?)?(?:prior|before|in advance|ahead|preceding|beforehand|(?:prior |advance |advanced )?(?:written )?(?:notice|notification))",
     "counts_back_before": r"(?:notice (?:period )?of|non-?renewal of|giving|by|on|upon)(?: at least| not less than| a minimum of)? ?$",
     "within_before": r"(?:within|in|no later than|not later than|up to|inside|during|for|under|before|by|until|at most|maximum of|a)(?: the)?(?: first| next| following| initial)?(?: a)?(?: period of| maximum of| at most)? ?$",
     "within_after": r"^(?:'s?|s')?[ -]?(?:of|after|from|following|money|window|period|refund|cooling|to (?:request|claim|file|submit|apply|object|reject|cancel)|or less)",
     "vague_deadline": r"\b(?:as soon as|promptly|in a timely|without undue delay|reasonable (?:time|period))\b",
-    "promise": r"<we> (?:\w+ ){0,3}(?:will|shall|must|undertakes?|agrees?|may)(?: \w+){0,5} (?:notify|inform|tell|give|provide|send|announce|email|e-mail|publish|post|alert|advise)|\b(?:notice|notification) (?:of|will|shall|is)\b|\b(?:will|shall) be (?:notified|informed|announced|given)",
+    "promise": r"<we>'ll (?:\w+ ){0,3}(?:notify|inform|tell|give|send|announce|e-?mail|post|alert|let)|<we> (?:\w+ ){0,3}(?:will|shall|must|undertakes?|agrees?|may)(?: \w+){0,5} (?:notify|inform|tell|give|provide|send|announce|email|e-mail|publish|post|alert|advise)|\b(?:notice|notification) (?:of|will|shall|is)\b|\b(?:will|shall) be (?:notified|informed|announced|given)",
     "below_after": r" ?(?:>(?!=)|or (?:less|below|lower|under))",
     "at_least_after": r" ?(?:≤|<=|or (?:more|above|higher|greater|better)|and (?:above|higher|over))",
-    "on_site": r"\b(?:our|the|its) (?:official )?(?:web ?site|home ?page|blog|status page)|\bstatus page|\bweb ?page",
-    "no_liability": r"(?:\b(?:not|nor|never|neither|cannot|can't|won't|no event|no circumstances?|no case|without)\b.{0,70}\b(?:liable|liabilit\w*|responsib\w*|accountable|answerable|answer for|to blame)|\b(?:no|disclaim\w*|exclud\w*|without(?: any)?|waive\w*|free (?:of|from)|relieve\w*|releas\w*)\b.{0,40}\b(?:liabilit\w*|responsibilit\w*)|\bdisclaims? (?:\w+ ){0,3}liabilit)",
+    "on_site": r"\b(?:our|the|its) (?:official )?(?:web ?site|home ?page|blog|status page)|\bstatus page|\bweb ?page|\b(?:on|via) (?:this|our|the) (?:platform|site|website)",
+    "no_liability": r"(?:\b(?:not|nor|never|neither|cannot|can't|won't|no event|no circumstances?|no case|without)\b.{0,70}\b(?:liable|liabilit\w*|responsib\w*|accountable|answerable|answer for|to blame|pay for)|\b(?:no|disclaim\w*|exclud\w*|without(?: any)?|waive\w*|free (?:of|from)|relieve\w*|releas\w*)\b.{0,40}\b(?:liabilit\w*|responsibilit\w*)|\bdisclaims? (?:\w+ ){0,3}liabilit|\b(?:not|no)\b.{0,30}\b(?:obligation|duty|obliged|required) to (?:compensate|pay (?:\w+ )?(?:damages|compensation)))",
     "availability": r"(?:\bavailab\w*|\buptime|\bup-time|\bup time|\boperational\b|\breachable\b|\baccessible\b|\bsuccess rate|\bonline\b)",
     "credit": r"(?:\bcredits?\b|\bcompensat\w+|\brebates?\b|\bvouchers?\b|\bsla (?:claims?|remed\w+))",
     "refund": r"(?:\brefund\w*|\breimburs\w*|\bmoney[- ]back|\bnon-?refundable|\breturn(?:ed)? (?:of )?(?:the |any |all |your )?(?:fees|payments?|money|amounts?))",
@@ -25,7 +25,7 @@ DAMAGES = (
     ("indirect", r"\bindirect\b"),
     ("consequential", r"\bconsequential\b"),
     ("incidental", r"\bincidental\b"),
-    ("special", r"\bspecial\b(?! (?:offer|terms|categor|circumstances))"),
+    ("special", r"\bspecial\b(?! (?:offer|terms|categor|circumstances|reasons?))"),
     ("punitive", r"\bpunitive\b"),
     ("exemplary", r"\bexemplary\b"),
     ("lost_profits", r"\bprofits?\b|\bloss of (?:\w+ ){0,3}earnings|\b(?:lost|expected|anticipated) (?:sales or )?earnings"),
@@ -34,7 +34,7 @@ DAMAGES = (
     ("goodwill", r"\bgoodwill\b|\breputation\w*"),
     ("business_interruption", r"\b(?:business|work|service|operational?) (?:interruption|stoppage|disruption|downtime)s?\b|\binterruption of business"),
     ("lost_opportunity", r"\bopportunit\w+|\b(?:loss of|lost) business\b(?! (?:interruption|profit|opportunit))|\b(?:loss of|lost) (?:contracts?|customers|savings)"),
-    ("third_party_claims", r"\b(?:third[- ]part(?:y|ies)'?s?) (?:claims?|demands?|suits?)|\bclaims? (?:\w+ ){0,4}(?:by|of|from) (?:a |any )?third part"),
+    ("third_party_claims", r"\b(?:third[- ]part(?:y|ies)'?s?) (?:claims?|demands?|suits?)|\bclaims? (?:\w+ ){0,7}(?:by|of|from) (?:a |any )?third part"),
 )  # fmt: skip
 
 CARVE_OUTS = (
@@ -119,7 +119,7 @@ ACTORS = ActorWords(
     vendor=r"\b(?:we|us|our|company|provider|vendor|supplier|licensor|seller|operator|platform|publisher|host)\b",
     customer=r"\b(?:you|customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?)\b(?!'s? (?:account|data|access|content))",
     both=r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party|mutual(?:ly)?)\b",
-    modal=r"\b(?:may|shall|will|must|can|cannot|could|might|agrees? to|undertakes? to|reserves?|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:\w+ ){0,2}(?:entitled|obliged|obligated|required|responsible|free|liable)|commits? to|need(?:s)? to|should|warrants?|guarantees?|promises?|would|has to|have to)\b",
+    modal=r"'ll\b|\b(?:won't|can't|may|shall|will|must|can|cannot|could|might|agrees? to|undertakes? to|reserves?|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:\w+ ){0,2}(?:entitled|obliged|obligated|required|responsible|free|liable)|commits? to|need(?:s)? to|should|warrants?|guarantees?|promises?|would|has to|have to)\b",
     receives=r" (?:also |then |always )?(?:be|get|been|being) (?:\w+ ){0,2}(?:told|notified|informed|given|e-?mailed|advised|alerted|sent|warned|contacted|provided with)\b| receive\b(?! the service)| hear from\b",
     agent=r" (?:\w+ ){0,2}be \w+(?:ed|en)(?: \w+){0,2} by (?:the )?",
     vendor_names=(

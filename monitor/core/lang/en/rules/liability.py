@@ -2,7 +2,7 @@
 
 from monitor.core.lang.rule import rule
 
-_NEGATED = r"(?:\b(?:not|nor|never|neither|no|none|cannot|without|exclud\w*|disclaim\w*|waive\w*|releas\w*)\b)"
+_NEGATED = r"(?:n't\b|\b(?:not|nor|never|neither|no|none|cannot|without|exclud\w*|disclaim\w*|waive\w*|releas\w*)\b)"
 _LIMIT = r"\b(?:(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not surpass)"
 _OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
 _USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community|gratis|complimentary|no[- ]charge|no[- ]cost)\b"
@@ -54,9 +54,9 @@ LIABILITY = (
     rule(
         "en:excluded_damages.kinds",
         "kinds of damage that are not paid",
-        "liab|responsib|damage|loss|recover|claim & indirect|consequential|incidental|special|punitive|exemplary|profit|revenue|business|goodwill|opportunit|earnings|saving|income|sales|reputation",
+        "liab|responsib|damage|loss|recover|claim|compensat & indirect|consequential|incidental|special|punitive|exemplary|profit|revenue|business|goodwill|opportunit|earnings|saving|income|sales|reputation",
         rf"{_NEGATED}|\bonly\b.{{0,30}}\bdirect\b|\bin no event\b",
-        r"\b(?:liab\w*|responsib\w*|accountable|answerable|recover\w*|entitled|damages?|loss(?:es)?|compensat\w*)\b",
+        r"\b(?:liab\w*|responsib\w*|accountable|answerable|pay for|recover\w*|entitled|damages?|loss(?:es)?|compensat\w*)\b",
         r"\b(?:indirect|consequential|incidental|special|punitive|exemplary|(?:lost|loss of|business|anticipated) (?:\w+,? ){0,6}(?:profits?|revenues?|business|goodwill|opportunit\w+|earnings|savings|income|sales)|profits?|revenues?|business interruption|goodwill|reputation)\b",
         unless=(
             _INDEMNIFIES, r"\b(?:does|do|shall|will) not (?:exclude|limit)\b|\bnothing in\b", r"\bnot apply to\b.{0,80}\b(?:indirect|consequential)|\b(?:limit|cap|exclu)\w*\b.{0,40}\bnot apply",
@@ -190,7 +190,7 @@ LIABILITY = (
         "en:survives_termination.clause",
         "exclusions outlive the contract",
         "surviv|remain|continue & terminat|expir|end of|cancell|conclusion",
-        r"\bsurviv\w*\b|\b(?:remain|continue)s?\b.{0,30}\b(?:in (?:full )?(?:force|effect)|valid|apply|binding|effective)\b",
+        r"\bcontinue to be bound\b|\bsurviv\w*\b|\b(?:remain|continue)s?\b.{0,30}\b(?:in (?:full )?(?:force|effect)|valid|apply|binding|effective)\b",
         r"\b(?:terminat\w*|expir\w*|end of|cancell\w*|conclusion)\b",
         unless=(r"\b(?:previous|old|prior|existing) (?:terms|version)", r"\bcredits?\b", r"\bif any (?:provision|part)|\binvalid\b|\bunenforceab"),
         examples=("Disclaimers remain in force after the end of this contract.",),

@@ -13,7 +13,7 @@ TOPICS = (
         "en:amendment_notice_period.terms",
         "notice of changes to the terms, the agreement or a policy",
         "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|addendum|notice & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue",
-        r"\b<change>\b.{0,50}(?<!under this )(?<!under these )(?<!of this )(?<!of these )(?<!with this )(?<!with these )(?<!in this )(?<!in these )(?<!by this )<terms>|\b<change>\b (?:\w+ ){0,4}(?:of|in|to|with) (?:this|these|the|our|any) <terms>|(?<!ation of this )(?<!ation of these )(?<!each of this )(?<!each of these )(?<!ation of the )(?<!with this )(?<!with these )(?<!under this )<terms>.{0,70}\b<change>\b|\b<change>\b.{0,20}\b(?:this|privacy) notice|\bnew (?:versions?|editions?|terms)\b",
+        r"\b<change>\b.{0,50}(?<!under this )(?<!under these )(?<!of this )(?<!of these )(?<!with this )(?<!with these )(?<!in this )(?<!in these )(?<!by this )<terms>|\b<change>\b (?:\w+ ){0,4}(?:of|in|to|with) (?:this|these|the|our|any) <terms>|(?<!ation of this )(?<!ation of these )(?<!each of this )(?<!each of these )(?<!ation of the )(?<!with this )(?<!with these )(?<!or this )(?<!under this )<terms>.{0,70}\b<change>\b|\b<change>\b.{0,20}\b(?:this|privacy) notice|\bnew (?:versions?|editions?|terms)\b",
         unless=(
             r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, r"\b(?:sole|exclusive)\b.{0,12}remed",
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>",
@@ -30,7 +30,7 @@ TOPICS = (
         "change|amendment|modification|revision|update|revised|unchanged",
         r"\b(?:changes|(?:a|any|the|such|this|each|every|no|material) (?:\w+ )?change|amendments?|modifications?|revisions?|updates|(?:an?|any|the|such|this) (?:\w+ )?update|revised (?:version|text))\b",
         unless=(
-            r"<sla>|<fee>|<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these )*(?:<service>|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|<end>.{0,20}<service>",
+            r"<sla>|<fee>|<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |applicable )*(?:<service>|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|<end>.{0,20}<service>",
             _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:receive|send you|marketing|product|news|promotional).{0,30}\bupdates?\b",
         ),
         value="read:notice",
@@ -66,7 +66,7 @@ TOPICS = (
         unless=(
             r"\bfeatures?\b(?!.{0,30}\bservice)|functionalit",
             r"\b(?:terminat|end|remov|stop)\w* .{0,80}\b<cause>(?!.{0,30}discontinu)",
-            r"\b<cause>.{0,90}\b(?:terminat|suspend|stop|remov)\w*",
+            r"\b(?:violat|breach)\w*(?!.{0,200}\b(?:discontinu|sunset|retir|deprecat))", r"\b<cause>.{0,90}\b(?:terminat|suspend|stop|remov)\w*",
             r"\b(?:stop|cease|end|discontinue|terminate)\w* (?:using|accessing|your use|use of|all use|to use)",
             r"\bend of (?:the|each|your|a|any|its|then|current) (?:\w+[ -]){0,3}(?:term|month|period|year|cycle|quarter|subscription|day|week)",
             r"\b(?:terminat|cancel|end|clos)\w* (?:this|the|your|our|any|an) (?:\w+ )?(?:agreement|contract|account|subscription|order)",
@@ -198,10 +198,10 @@ TOPICS = (
     rule(
         "en:disruption_notice.outage",
         "notice of outages and other disruptions",
-        "outage|interrupt|disrupt|incident|unavailab|downtime|degrad|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email",
-        r"\b(?:outages?|(?:service )?interrupt\w*|disrupt\w*|service incidents?|unavailab\w*|unplanned downtime|degradation)\b",
+        "outage|interrupt|disrupt|incident|unavailab|downtime|degrad|unable|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email",
+        r"\bunable to (?:\w+ ){0,2}use\b|\b(?:outages?|(?:service )?interrupt\w*|disrupt\w*|service incidents?|unavailab\w*|unplanned downtime|degradation)\b",
         r"<we>.{0,60}\b<tell>|<tell>.{0,60}\b(?:on the status page|to you|by us)|\b(?:outages?|interruptions?|disruptions?|incidents?) (?:will|are|shall) (?:be )?(?:announc|notif|communicat|publish|post|report)",
-        unless=(r"\bmaintenance\b|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bliab", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bsuspend|\bterminat|\bdiscontinu"),
+        unless=(r"\bmaintenance\b|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bsuspend|\bterminat|\bdiscontinu"),
         value="read:notice",
         who="not_customer",
         examples=("If there is an outage, we will inform you as soon as we can.",),

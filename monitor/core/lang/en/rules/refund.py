@@ -2,7 +2,7 @@
 
 from monitor.core.lang.rule import rule
 
-_NO_REFUND = r"\b(?:non-?refundable|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|(?:not|never|nor|cannot|neither|n't|without) (?:\w+ ){0,4}(?:be )?(?:\w+ ){0,2}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final\b|forfeit\w*)"
+_NO_REFUND = r"\b(?:non-?refundable|no money back|(?:not|never) (?:\w+ ){0,3}money back|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|(?:not|never|nor|cannot|neither|n't|without) (?:\w+ ){0,4}(?:be )?(?:\w+ ){0,2}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final\b|forfeit\w*)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:in|where|if|as))\b"
 _LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|ends? (?:this|the|your)|end of (?:this|the|your) (?:agreement|contract)|leave\b|discontinu\w*|downgrad\w*|early)"
 _BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|liquidated damages)"
@@ -127,7 +127,7 @@ REFUND = (
         "refund|money|reimburs|nonrefund",
         _REFUND,
         r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
-        r"\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact)\b",
+        r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact)\b",
         unless=(
             r"\b(?:not|no|cannot) (?:\w+ ){0,3}refund\w*(?! after)(?!.{0,20}\b(?:after|later))", _OUTAGE, _MISTAKE, r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
             r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject\b|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
@@ -142,7 +142,7 @@ REFUND = (
         "refund|money|reimburs|nonrefund",
         _REFUND,
         r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
-        r"\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|after)\b",
+        r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|after)\b",
         unless=(
             _OUTAGE, _MISTAKE, r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
             r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject\b|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
@@ -156,7 +156,7 @@ REFUND = (
         "refunds at the vendor's discretion",
         "refund|reimburs|money|nonrefund",
         _REFUND,
-        r"\b(?:discretion\w*|case[- ]by[- ]case|at our option|goodwill|we may,? (?:but|though)|as we see fit|individually assessed|we may (?:choose|decide|elect)|solely decide)\b",
+        r"\b(?:discretion\w*|case[- ]by[- ]case|at our option|goodwill|we may,? (?:but|though)|as we see fit|up to us|individually assessed|we may (?:choose|decide|elect)|solely decide)\b",
         unless=(r"\bwithin\b.{0,40}" + _WINDOW_OF, _OUTAGE),
         value="discretionary",
         examples=("We decide on refunds case by case.",),
@@ -190,7 +190,7 @@ REFUND = (
         "refund|money|reimburs|nonrefund",
         r"\b(?:fully refundable|(?:is|are) refundable|full refund|entitled to (?:a|the|get a) (?:\w+ )?refund|(?:we|provider|company) (?:will|shall) (?:\w+ )?(?:refund|reimburse)|(?:will|shall) be (?:fully )?(?:refunded|reimbursed)|(?:get|receive) (?:a|your) (?:\w+ )?(?:refund|money back)|refunds? (?:is|are) (?:available|granted|given|possible|offered))\b",
         unless=(
-            _NO_REFUND, _EXCEPT, _LEAVING, _OUTAGE, _MISTAKE, _BREACH, r"\b(?:days?|weeks?|hours?|months?)\b", r"\bdiscretion|\bcase[- ]by", _PORTION, r"\b(?:not agree|object|disagree|reject)\b",
+            _NO_REFUND, _EXCEPT, _LEAVING, _OUTAGE, _MISTAKE, _BREACH, r"\bwhether\b|\bup to us\b", r"\b(?:days?|weeks?|hours?|months?)\b", r"\bdiscretion|\bcase[- ]by", _PORTION, r"\b(?:not agree|object|disagree|reject)\b",
             r"\boriginal (?:payment|method|form)", r"\buptime|\bavailab\w* (?:falls|is below|drops)", r"\bdeposit\b",
         ),
         value="yes",
