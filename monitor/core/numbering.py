@@ -147,6 +147,11 @@ def _alphabetic(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
     return [(frame % _case(n, sample), (value,)) for value, sample in readings if value]
 
 
+def _lettered(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
+    """ "A.1" in Appendix A."""
+    return [("A.1", (letter_number(match["n"]) or 0, *(int(n) for n in re.findall(r"\d+", match["num"]))))]
+
+
 def _hanzi(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
     value = hanzi_number(match["n"])
     shape = "（一）" if match["num"].startswith("(") else "一、"
@@ -217,6 +222,7 @@ _LETTERS = (
         ),
         read=_counted,
     ),
+    _Rule(pattern=re.compile(r"(?P<num>(?P<n>[A-Z])\.?\d{1,2}(?:\.\d{1,2}){0,4})[.:)]?(?=\s|$|(?<=[.:)])[A-Z])"), read=_lettered),
     _Rule(pattern=re.compile(r"(?P<num>(?P<open>)(?P<n>[a-z]{1,5}|[A-Z]{1,5})(?P<end>\)))"), read=_alphabetic),
     _Rule(
         pattern=re.compile(
@@ -253,7 +259,7 @@ _BY_FIRST: dict[str, tuple[_Rule, ...]] = {
     "§": _SECTION_SIGNS,
 }
 #: What any marker of ``_LETTERS`` begins with: most paragraphs begin with a word and need no closer look.
-_MAY_BE_LETTERS = re.compile(rf"[a-zA-Z]{{1,5}}[.)、]|(?:{_counting_words()})\s{{0,2}}\S", re.IGNORECASE)
+_MAY_BE_LETTERS = re.compile(rf"[a-zA-Z]{{1,5}}[.)、\d]|(?:{_counting_words()})\s{{0,2}}\S", re.IGNORECASE)
 #: What may stand between a number and its words: "Article 1 - Scope".
 _GAP = re.compile(r"\s*(?:[-–—:：]+\s+)?")
 

@@ -31,6 +31,7 @@ ONE_READING = [
     ("ARTICLE IV - FEES", "article", (4,), "ARTICLE IV", "FEES"),
     ("Section 3.2: Fees", "decimal", (3, 2), "Section 3.2", "Fees"),
     ("Artikel 7 - Diensten", "artikel", (7,), "Artikel 7", "Diensten"),
+    ("A.2 Credits", "A.1", (1, 2), "A.2", "Credits"),
     ("Schedule 2", "schedule", (2,), "Schedule 2", ""),
     ("附件一 价格表", "附件", (1,), "附件一", "价格表"),
     ("b.与第三方", "a.", (2,), "b", "与第三方"),

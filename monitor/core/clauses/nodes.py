@@ -7,7 +7,7 @@ from monitor.core.numbering import Marker
 from monitor.model.clause import ClauseKind
 
 #: Conventions that number sections and clauses; all others number the points of a list.
-_SECTIONAL = frozenset({"decimal", "1.", "1", "1、", "1:", "1-", "1–", "1—", "一、", "I.", "A.", "I", "A"})
+_SECTIONAL = frozenset({"decimal", "A.1", "1.", "1", "1、", "1:", "1-", "1–", "1—", "一、", "I.", "A.", "I", "A"})
 
 Sequence = tuple[str, tuple[int, ...]]
 

@@ -169,16 +169,12 @@ class Outline:
 
     def _define(self, node: Node, unit: Unit) -> None:
         """In a section of definitions, the defined term is the paragraph's heading."""
-        above = self._stack.top.heading
-        if above is None or node.heading is not None or not self._is_of_definitions(self._stack.top):
+        if node.heading is not None or not any(map(_is_of_definitions, self._stack)):
             return
         length = defined_term(unit.text)
         if length:
             node.kind = "term"
             node.heading, node.text = (unit.start, unit.start + length), (unit.start + length, unit.block.end)
-
-    def _is_of_definitions(self, section: Node) -> bool:
-        return section.title is not None and _DEFINITIONS.search(section.title.casefold()) is not None
 
     def _is_continued(self, unit: Unit) -> bool:
         """Whether the sentence before breaks off in the middle and goes on here."""
@@ -221,6 +217,10 @@ class Outline:
         return all(rival is None or rival > follower for rival in rivals)
 
 
+def _is_of_definitions(section: Node) -> bool:
+    return section.title is not None and _DEFINITIONS.search(section.title.casefold()) is not None
+
+
 def _plain(unit: Unit, kind: ClauseKind) -> Node:
     """A node without a number; a bold run-in is its heading."""
     start = unit.start + unit.bullet
@@ -238,7 +238,7 @@ def _fill_numbered(node: Node, unit: Unit, marker: Marker) -> None:
     if not text.strip():
         return
     start, end = unit.start + marker.end, unit.block.end
-    plain = sectional(marker.shape) and not unit.depth
+    plain = (sectional(marker.shape) or marker.shape == "（一）") and not unit.depth
     titled = title_like(text) or capitalised(text)
     bold = max(0, unit.block.lead - marker.end)
     if (
