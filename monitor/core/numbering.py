@@ -222,7 +222,10 @@ _LETTERS = (
         ),
         read=_counted,
     ),
-    _Rule(pattern=re.compile(r"(?P<num>(?P<n>[A-Z])\.?\d{1,2}(?:\.\d{1,2}){0,4})[.:)]?(?=\s|$|(?<=[.:)])[A-Z])"), read=_lettered),
+    _Rule(
+        pattern=re.compile(r"(?P<num>(?P<n>[A-Z])\.?\d{1,2}(?:\.\d{1,2}){0,4})[.:)]?(?=\s|$|(?<=[.:)])[A-Z])"),
+        read=_lettered,
+    ),
     _Rule(pattern=re.compile(r"(?P<num>(?P<open>)(?P<n>[a-z]{1,5}|[A-Z]{1,5})(?P<end>\)))"), read=_alphabetic),
     _Rule(
         pattern=re.compile(
