@@ -13,7 +13,10 @@ from monitor.errors import ExtractError
 from monitor.model.clause import Document
 from monitor.model.source import ExtractionSpec
 
-__all__ = ["fingerprint", "join", "read"]
+__all__ = ["MAX_BYTES", "fingerprint", "join", "read"]
+
+MAX_BYTES = 12_000_000
+"""Longer pages are refused. The longest terms known have 2 MB; fetching stops at 10 MB."""
 
 
 def read(
@@ -28,10 +31,13 @@ def read(
 
     ``media_type`` and ``charset`` are what the server said, ``name`` a file name or URL path; content goes before both.
 
-    Raises ExtractError if no text can be read (empty, binary, scanned, damaged), or a selector matches nothing.
+    Raises ExtractError if no text can be read (empty, binary, scanned, damaged, too large), or a selector matches
+    nothing.
     """
     if not data.strip():
         raise ExtractError("the page is empty")
+    if len(data) > MAX_BYTES:
+        raise ExtractError(f"the page has {len(data)} bytes; at most {MAX_BYTES} are read")
     if media.sniff_bytes(data) == "application/pdf":
         return read_pdf(data)
     text, used = charsets.decode(data, declared=charset)

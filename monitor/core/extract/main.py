@@ -190,9 +190,9 @@ def _belongs(page: _Page, element: Element, *, like: float, outside_main: bool) 
         return True
     if outside_main or held.sentences < SENTENCE or held.link_share > 0.3:
         return False
-    if like < LEGAL:
-        return held.sentences >= SUBSTANTIAL and held.controls == 0
-    return legal_density(_text(page, element)) >= LEGAL and held.controls < 3
+    if like < LEGAL and held.sentences >= SUBSTANTIAL and not held.controls:
+        return True  # a language without a table of legal words: size decides
+    return held.controls < 3 and legal_density(_text(page, element)) >= LEGAL
 
 
 def _holds_title(page: _Page, element: Element) -> bool:

@@ -8,7 +8,9 @@ from monitor.core.extract.tree import Element, names
 
 _BREAKING = names("p div br li ul ol tr td th dt dd h1 h2 h3 h4 h5 h6 section")
 _LAYOUT_CONTENT = names("table h1 h2 h3 h4")
-MAX_SPAN = 1000
+_MAX_SPAN = 65_534
+MAX_COLUMNS = 100
+"""Spans are followed over this many columns; cells further right have no header."""
 
 
 def rows(table: Element, dropped: Collection[Element]) -> list[Draft] | None:
@@ -54,8 +56,8 @@ def _placed(element: Element, spans: dict[int, int]) -> Iterator[tuple[Element, 
             column += 1
         yield cell, column
         down, across = _span(cell, "rowspan"), _span(cell, "colspan")
-        for offset in range(across):
-            spans[column + offset] = down
+        for offset in range(column, min(column + across, MAX_COLUMNS)):
+            spans[offset] = down
         column += across
     for place in list(spans):
         spans[place] -= 1
@@ -65,7 +67,7 @@ def _placed(element: Element, spans: dict[int, int]) -> Iterator[tuple[Element, 
 
 def _span(cell: Element, name: str) -> int:
     stated = cell.get(name) or "1"
-    return min(int(stated), MAX_SPAN) if stated.isdecimal() and int(stated) else 1
+    return min(int(stated), _MAX_SPAN) if stated.isdecimal() and len(stated) < 9 and int(stated) else 1
 
 
 def _cell_text(cell: Element, dropped: Collection[Element]) -> str:

@@ -7,6 +7,9 @@ from lxml import etree
 
 from monitor.errors import ExtractError
 
+MAX_TAGS = 500_000
+"""A page of 10 MB has 200,000; more is an attack, and would take gigabytes of memory."""
+
 MAX_DEPTH = 500
 """Elements nested deeper than this are folded into the one at this depth; libxml2 alone drops what stands deeper."""
 
@@ -58,6 +61,8 @@ class _FlatTarget:
 
 def parse(tidy: str) -> Element:
     """The root element of a page whose scripts are cut out already. Raises ExtractError if there is no element."""
+    if tidy.count("<") > MAX_TAGS:
+        raise ExtractError(f"the page has more than {MAX_TAGS} tags")
     data = tidy.replace("\0", "").encode("utf-8", "replace")
     root, complete = _parsed(data, None)
     if not complete:
