@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence as Items
 from dataclasses import replace
 
+from monitor.core.clauses.headings import capitalised
 from monitor.core.clauses.units import Unit
 from monitor.core.lang.structures import STRUCTURES
 
@@ -50,11 +51,13 @@ def contents(units: Items[Unit]) -> frozenset[int]:
 
 
 def _key(unit: Unit) -> str:
-    """The line's words without its number; empty if it cannot be a heading or a line of contents."""
+    """The line's words without its number; empty if it is a sentence, hence neither heading nor line of contents."""
     if len(unit.text) > _LONGEST_LINE or unit.block.kind == "row":
         return ""
     marker = next((m for m in unit.markers if not m.weak and not m.repaired), None)
     body = _LEADERS.sub("", unit.text[marker.end if marker else 0 :].strip())
+    if _SENTENCE_END.search(body) and not capitalised(body):
+        return ""
     return _NOT_LETTERS.sub("", body).casefold()
 
 
@@ -80,7 +83,7 @@ def _run(start: int, units: Items[Unit], keys: Items[str], where: dict[str, list
         return end, False
     again = {start: first}
     last = first
-    while end < first and _may_belong(units[end], keys[end]):
+    while end < first and keys[end]:
         place = _again(end, keys, where, last)
         if place is not None:
             again[end] = last = place
@@ -88,10 +91,6 @@ def _run(start: int, units: Items[Unit], keys: Items[str], where: dict[str, list
     while end > start and _again(end - 1, keys, where, first - 1) is None and not units[end - 1].markers:
         end -= 1
     return end, _is_contents(units[start:end], again)
-
-
-def _may_belong(unit: Unit, key: str) -> bool:
-    return bool(key) and (bool(unit.markers) or not _SENTENCE_END.search(unit.text.strip()))
 
 
 def _is_contents(lines: Items[Unit], again: dict[int, int]) -> bool:
