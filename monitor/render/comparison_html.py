@@ -8,7 +8,7 @@ from html import escape
 from monitor.model.finding import REAL_KINDS, ClauseChange, ClauseRef, Edit, Finding, Review
 from monitor.render import words
 from monitor.render.comparison_style import SCRIPT, STYLE
-from monitor.render.comparison_view import Card, counts, safe, soft_counts, title, view
+from monitor.render.comparison_view import Card, counts, place, safe, soft_counts, title, view
 
 _TAGS = {"-": "del", "+": "ins"}
 _LANGUAGES: Mapping[str, str] = {"en": "en", "zh": "zh"}
@@ -77,26 +77,21 @@ class _Page:
         yield "</section>"
 
     def _others(self) -> Iterator[str]:
-        if self._view.other:
+        items = self._placed()
+        if items:
             yield "<section><h2>Other changes</h2>"
-            for item in self._placed():
-                yield from self._card(item) if isinstance(item, Card) else self._stub(item)
+            for item in items:
+                yield from self._card(item) if isinstance(item, Card) else (item,)
             yield "</section>"
 
-    def _placed(self) -> list[Card | ClauseChange]:
-        """The other changes, and a mark where each moved clause stood."""
-        numbers = {id(card.change): card.number for card in self._view.other}
-        places = _old_places(self._review)
-        items: list[tuple[float, Card | ClauseChange]] = [(card.number, card) for card in self._view.other]
-        for change in self._review.comparison.changes:
-            if change.kind == "moved" and id(change) in numbers:
-                items.append((places[change.old[0].clause.eid] + 0.5, change))
+    def _placed(self) -> list[Card | str]:
+        """The other changes in reading order, and a mark where each moved clause stood."""
+        items: list[tuple[float, Card | str]] = [(card.number, card) for card in self._view.other]
+        moved = [(n, one) for n, one in enumerate(self._review.comparison.changes) if one.kind == "moved"]
+        if moved:
+            places = _old_places(self._review)
+            items += [(places[one.old[0].clause.eid] + 0.5, _stub(n, one)) for n, one in moved]
         return [item for _, item in sorted(items, key=lambda entry: entry[0])]
-
-    def _stub(self, change: ClauseChange) -> Iterator[str]:
-        number = next(n for n, other in enumerate(self._review.comparison.changes) if other is change)
-        where = _text(title(change.old)) or "A clause"
-        yield f'<p class="card stub moved">{where} stood here; <a href="#c{number}">it has moved</a>.</p>'
 
     def _form_only(self) -> Iterator[str]:
         if self._view.soft:
@@ -114,8 +109,8 @@ class _Page:
         yield f'<span class="badge">{change.kind}{reasons}</span></header>'
         for finding in card.findings:
             yield f'<p class="finding">{_finding(finding)}</p>'
-        for reading in card.needs_reading:
-            yield f'<p class="finding">Please read: {_text(reading.reason)}</p>'
+        for reason in card.to_read:
+            yield f'<p class="finding">Please read: {_text(reason)}</p>'
         yield '<div class="sides">'
         for number, op in enumerate("-+"):
             yield self._side(card, number, op)
@@ -127,16 +122,21 @@ class _Page:
         if not refs:
             return f'<div class="side none" data-side="{name}">not there</div>'
         other = card.change.old if number else card.change.new
-        where = title(refs)
-        place = f'<span class="where">{_text(where)}</span>' if other and where != title(other) else ""
+        where = place(refs)
+        stood = f'<span class="where">{_text(where)}</span>' if other and where != place(other) else ""
         heading = _marked(card.heading, op) if card.heading else ""
         columns = _columns(refs)
         text = _marked(card.change.edits, op)
         language = self._languages[number]
         return (
-            f'<div class="side" lang="{language}" data-side="{name}">{place}'
+            f'<div class="side" lang="{language}" data-side="{name}">{stood}'
             f"{f'<strong>{heading}</strong>' if heading else ''}{columns}{text}</div>"
         )
+
+
+def _stub(number: int, change: ClauseChange) -> str:
+    where = _text(title(change.old)) or "A clause"
+    return f'<p class="card stub moved">{where} stood here; <a href="#c{number}">it has moved</a>.</p>'
 
 
 def _head(title: str) -> Iterator[str]:
@@ -159,10 +159,10 @@ def _columns(refs: Sequence[ClauseRef]) -> str:
 
 
 def _marked(script: Sequence[Edit], op: str) -> str:
-    """One side of the edits, its own part marked."""
+    """One side of the edits, its own part marked; a mere blank more or less is shown as it is, not marked."""
     shown = []
     for edit in script:
-        if edit.op == "=":
+        if edit.op == "=" or (edit.op == op and not edit.text.strip(" ")):
             shown.append(_text(edit.text))
         elif edit.op == op:
             shown.append(f"<{_TAGS[op]}>{_text(edit.text)}</{_TAGS[op]}>")
@@ -202,4 +202,5 @@ def _last_change_before(review: Review, by_new: Mapping[str, int]) -> dict[str, 
 
 
 def _text(text: str) -> str:
-    return escape(safe(text))
+    """Escaped; between the cells of a table row, which tabs part, a line is drawn."""
+    return escape(safe(text)).replace("\t", ' <span class="cell">\t</span>')

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from monitor.model.finding import Edit, Finding, Review
 from monitor.render import words
-from monitor.render.comparison_view import Card, counts, safe, shortened, soft_counts, title, view
+from monitor.render.comparison_view import Card, counts, place, safe, shortened, soft_counts, title, view
 
 CONTEXT = 200
 """Characters of unchanged text shown on either side of a change."""
@@ -45,12 +45,12 @@ def _lines(review: Review, old_name: str, new_name: str) -> Iterator[str]:
 def _card(card: Card) -> Iterator[str]:
     change = card.change
     reasons = f" ({', '.join(change.reasons)})" if change.reasons else ""
-    place = title(change.new or change.old)
-    yield from (f"### {_text(place) or 'Top of the text'}: {change.kind}{reasons}", "")
-    if change.kind in ("moved", "split", "merged") and title(change.old) != place:
+    name = _text(title(change.new or change.old)) or "Top of the text"
+    yield from (f"### {name}: {change.kind}{reasons}", "")
+    if change.kind in ("moved", "split", "merged") and place(change.old) != place(change.new):
         yield from (f"Was: {_text(title(change.old))}", "")
     notes = [_finding(finding) for finding in card.findings]
-    notes += [f"Please read: {_text(reading.reason)}" for reading in card.needs_reading]
+    notes += [f"Please read: {_text(reason)}" for reason in card.to_read]
     yield from (*(f"- {note}" for note in notes), *([""] if notes else []))
     if card.heading:
         yield from (f"Heading: {_script(card.heading)}", "")

@@ -38,6 +38,7 @@ a { color: var(--link); }
 del { background: var(--del); color: var(--del-ink); text-decoration: line-through; border-radius: 2px; }
 ins { background: var(--ins); color: var(--ins-ink); text-decoration: underline; text-underline-offset: .15em;
   border-radius: 2px; }
+.cell { border-left: 2px solid var(--line); padding-left: .4rem; margin-left: .2rem; tab-size: 0; }
 .stub { border-style: dashed; padding: .4rem .75rem; }
 details > summary { cursor: pointer; margin: 1.5rem 0 .5rem; }
 """
@@ -51,6 +52,7 @@ details > summary { cursor: pointer; margin: 1.5rem 0 .5rem; }
   .side + .side { border-left: 0; border-top: 1px dashed var(--line); }
   .side::before { display: block; font-size: .8rem; color: var(--soft); content: attr(data-side); }
   .filters { position: static; }
+  .keys { display: none; }
   .card { scroll-margin-top: 1rem; }
 }
 @media print {

@@ -5,7 +5,7 @@ from textwrap import indent
 
 from monitor.model.finding import Edit, Finding, Review
 from monitor.render import words
-from monitor.render.comparison_view import Card, counts, safe, shortened, soft_counts, title, view
+from monitor.render.comparison_view import Card, counts, place, safe, shortened, soft_counts, title, view
 
 CONTEXT = 90
 """Characters of unchanged text shown on either side of a change."""
@@ -56,12 +56,14 @@ class _Sheet:
     def _card(self, card: Card) -> Iterator[str]:
         change = card.change
         reasons = f" ({', '.join(change.reasons)})" if change.reasons else ""
-        place = title(change.new or change.old)
-        yield self._styled(_BOLD, f"{safe(place) or 'top of the text'}") + f"  {change.kind}{reasons}"
-        if change.kind in ("moved", "renumbered", "split", "merged") and title(change.old) != place:
+        yield (
+            self._styled(_BOLD, safe(title(change.new or change.old)) or "top of the text")
+            + f"  {change.kind}{reasons}"
+        )
+        if change.old and change.new and place(change.old) != place(change.new):
             yield self._styled(_DIM, f"  was: {safe(title(change.old))}")
         yield from (f"  {self._finding(finding)}" for finding in card.findings)
-        yield from (f"  please read: {safe(reading.reason)}" for reading in card.needs_reading)
+        yield from (f"  please read: {safe(reason)}" for reason in card.to_read)
         if card.heading:
             yield f"  heading: {self._script(card.heading)}"
         body = self._body(card)

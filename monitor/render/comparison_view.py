@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from monitor.core.edits import edits
 from monitor.core.text import CJK, visible
-from monitor.model.finding import REAL_KINDS, ClauseChange, ClauseRef, Edit, Finding, NeedsReading, Review, SoftKind
+from monitor.model.finding import REAL_KINDS, ClauseChange, ClauseRef, Edit, Finding, Review, SoftKind
 
 SOFT_KINDS: tuple[SoftKind, ...] = ("renumbered", "cosmetic")
 _SEVERITIES = ("critical", "major", "minor")
@@ -18,12 +18,13 @@ _HANZI = re.compile(f"[{CJK}]")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
     """One change as it is shown. ``number``: its index in ``Comparison.changes``. ``heading``: the edits between the
-    headings, empty where they are the same (edits of a change run over texts alone)."""
+    headings, empty where they are the same (edits of a change run over texts alone). ``findings``: the gravest first.
+    ``to_read``: why a person should read it."""
 
     number: int
     change: ClauseChange
     findings: tuple[Finding, ...]
-    needs_reading: tuple[NeedsReading, ...]
+    to_read: tuple[str, ...]
     heading: tuple[Edit, ...]
 
     @property
@@ -40,7 +41,7 @@ class Card:
     def rank(self) -> tuple[int, int]:
         """Order of reading: gravest finding first, then what a person should read, then the order of the text."""
         grave = [_SEVERITIES.index(finding.severity) for finding in self.findings if finding.material]
-        place = min(grave) if grave else 3 if self.findings else 4 if self.needs_reading else 5
+        place = min(grave) if grave else 3 if self.findings else 4 if self.to_read else 5
         return place, self.number
 
 
@@ -58,8 +59,8 @@ class View:
 def view(review: Review) -> View:
     """The review's changes as cards."""
     cards = [_card(review, number, change) for number, change in enumerate(review.comparison.changes)]
-    leading = [card for card in cards if card.findings or card.needs_reading]
-    rest = [card for card in cards if not (card.findings or card.needs_reading)]
+    leading = [card for card in cards if card.findings or card.to_read]
+    rest = [card for card in cards if not (card.findings or card.to_read)]
     return View(
         leading=tuple(sorted(leading, key=lambda card: card.rank)),
         other=tuple(card for card in rest if not card.soft),
@@ -68,14 +69,18 @@ def view(review: Review) -> View:
     )
 
 
+def _gravity(finding: Finding) -> tuple[bool, int]:
+    return not finding.material, _SEVERITIES.index(finding.severity)
+
+
 def _card(review: Review, number: int, change: ClauseChange) -> Card:
     before, after = (" / ".join(ref.clause.heading for ref in side if ref.clause.heading) for side in _sides(change))
     both = bool(change.old) and bool(change.new)
     return Card(
         number=number,
         change=change,
-        findings=tuple(finding for finding in review.findings if finding.change == number),
-        needs_reading=tuple(reading for reading in review.needs_reading if reading.change == number),
+        findings=tuple(sorted((one for one in review.findings if one.change == number), key=_gravity)),
+        to_read=tuple(dict.fromkeys(one.reason for one in review.needs_reading if one.change == number)),
         heading=edits(before, after) if both and before != after else (),
     )
 
@@ -90,6 +95,12 @@ def title(refs: Sequence[ClauseRef]) -> str:
         return ""
     more = f" (+{len(refs) - 1})" if len(refs) > 1 else ""
     return " \u203a ".join(refs[0].path) + more
+
+
+def place(refs: Sequence[ClauseRef]) -> str:
+    """The title without the first words of a clause that has neither number nor heading."""
+    named = [path for ref in refs[:1] for path in (ref.path if ref.clause.num or ref.clause.heading else ref.path[:-1])]
+    return " \u203a ".join(named)
 
 
 def counts(review: Review) -> str:
