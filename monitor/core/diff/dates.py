@@ -6,13 +6,19 @@ from monitor.core.edits.tokens import DATE, is_word, tokenize
 from monitor.core.lang.en.change import WORDS as EN
 from monitor.core.lang.zh.change import WORDS as ZH
 
-_LABEL = re.compile("|".join((*EN.date_labels, *ZH.date_labels)), re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:{'|'.join((*EN.date_labels, *ZH.date_labels))})|^\W*(?:{'|'.join((*EN.line_labels, *ZH.line_labels))})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BINDING = re.compile(
     "|".join([rf"\b(?:{word})\b" for word in EN.binding_dates] + list(ZH.binding_dates)), re.IGNORECASE
 )
 _VERSION = re.compile(r"\b(?:v(?:ersion)?\.?\s?)\d+(?:\.\d+)*\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\D{0,3}\d{4}(?:\s*[-\u2013]\s*\d{4})?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\n。！？!?]+")
+
+NEAR = 16
+"""Most characters between a label and its date (": Monday, ")."""
 
 REST = 8
 """Most words that may stand in such a line beside label and date ("These Terms of Service were ... on ...")."""
@@ -33,10 +39,14 @@ def is_metadata(text: str) -> bool:
 
 
 def _masked(sentence: str) -> str:
-    """The sentence with placeholders if it is a metadata line or a line of copyright."""
-    labelled = _LABEL.search(sentence) and not _BINDING.search(_LABEL.sub("", sentence))
-    if not labelled:
-        return _COPYRIGHT.sub(PLACEHOLDER, sentence)
-    without = _VERSION.sub(PLACEHOLDER, DATE.sub(PLACEHOLDER, sentence))
+    """The sentence with placeholders if it is nothing but a metadata line or a line of copyright."""
+    if _BINDING.search(_LABEL.sub("", sentence)):
+        return sentence
+    without = _COPYRIGHT.sub(PLACEHOLDER, sentence)
+    label = _LABEL.search(without)
+    if label:
+        dated = DATE.sub(PLACEHOLDER, _VERSION.sub(PLACEHOLDER, without))
+        near = PLACEHOLDER in dated[label.start() : label.end() + NEAR]
+        without = dated if near else without
     rest = [token for token in tokenize(_LABEL.sub("", without)) if is_word(token)]
     return without if len(rest) <= REST else sentence

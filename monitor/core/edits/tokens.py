@@ -15,7 +15,7 @@ _LETTER = rf"[^\W\d_{_CJK}]"
 _MONTHS = "|".join((*EN.months, *ZH.months))
 
 _MONTH_INITIALS = "".join(sorted({initial for month in _MONTHS.split("|") for initial in (month[0], month[0].lower())}))
-_MONTH_FIRST = rf"(?i:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
+_MONTH_FIRST = rf"(?i:{_MONTHS})\.?,?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?\d{{4}}"
 _DAY_FIRST = "|".join(
     (
         r"\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?",
@@ -25,7 +25,7 @@ _DAY_FIRST = "|".join(
 )
 
 DATE = re.compile(rf"(?=\d)(?:{_DAY_FIRST})|(?=[{_MONTH_INITIALS}]){_MONTH_FIRST}")
-"""A day, or a Chinese month, as it is written out."""
+"""A day or a month of a year, as it is written out."""
 
 TOKEN = re.compile(
     "|".join(

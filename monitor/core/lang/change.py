@@ -8,7 +8,8 @@ class ChangeWords:
     """Words of one language, as alternatives of regular expressions (matched without regard to case).
 
     ``months``: month names and their short forms. ``date_labels``: what stands before a date that is only
-    metadata of the page ("Last updated"). ``binding_dates``: words by which a date takes effect in law ("effective",
+    metadata of the page ("Last updated"); ``line_labels``: what is so only at the beginning of a line ("Published on").
+    ``binding_dates``: words by which a date takes effect in law ("effective",
     "until"); a sentence that holds one is never muted. ``references``: what stands before the number of a clause
     ("Section"); ``reference_ends``: what stands after it. ``foreign``: what marks a reference into another text.
     ``connectors``: words whose loss or gain turns a list from "all of" into "any of". ``negations``: as they say.
@@ -16,6 +17,7 @@ class ChangeWords:
 
     months: tuple[str, ...] = ()
     date_labels: tuple[str, ...] = ()
+    line_labels: tuple[str, ...] = ()
     binding_dates: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     reference_ends: tuple[str, ...] = ()

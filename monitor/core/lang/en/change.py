@@ -8,12 +8,14 @@ WORDS = ChangeWords(
         "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec",
     ),
     date_labels=(
-        r"last\s+(?:updated?|modified|revised|changed|reviewed|edited)(?:\s+(?:on|date))?",
-        r"(?:date\s+of\s+(?:the\s+)?)?(?:last|latest|most\s+recent)\s+(?:update|modification|revision|change|version)",
-        r"(?:updated?|modified|revised|published|posted|version|revision)(?:\s+(?:on|date|as\s+of))?",
+        r"last\s+(?:updated?|modified|revised|changed|reviewed|edited)",
+        r"(?:last|latest|most\s+recent)\s+(?:update|modification|revision|change|version)",
+    ),
+    line_labels=(
+        r"(?:updated?|modified|revised|published|posted|version|revision)",
         r"date\s+(?:of\s+)?(?:publication|publishing|posted|modified|revised|updated)",
+        r"date\s+of\s+(?:the\s+)?last\s+\w+",
         r"publication\s+date",
-        r"archived\s+versions?",
     ),
     binding_dates=(
         r"effective",
