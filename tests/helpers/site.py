@@ -89,18 +89,23 @@ def _page(body: str, language: str) -> str:
 class Pages:
     """A web server on the loopback address. ``served[path]`` is a page; ``{nonce}`` in it differs at every request.
 
-    ``hits`` counts requests by path; ``most_at_once`` is the highest number of requests that were open together.
+    ``hits`` counts requests by path; ``most_at_once`` is the highest number of requests that were open together, by
+    host name and ("") over all. ``bind``: "0.0.0.0" answers under every loopback address, each a host of its own.
     """
 
-    def __init__(self, served: dict[str, str] | None = None) -> None:
+    def __init__(self, served: dict[str, str] | None = None, *, bind: str = "127.0.0.1") -> None:
         self.served = dict(served or {})
         self.hits: Counter[str] = Counter()
-        self.most_at_once = 0
+        self.most_at_once: Counter[str] = Counter()
         self.pause: Callable[[], None] = lambda: None
-        self._open = 0
+        self._open: Counter[str] = Counter()
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server = ThreadingHTTPServer((bind, 0), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+
+    @property
+    def port(self) -> int:
+        return self._server.server_port
 
     @property
     def address(self) -> str:
@@ -117,25 +122,26 @@ class Pages:
         self._server.server_close()
         self._thread.join()
 
-    def _answer(self, path: str) -> bytes | None:
+    def _answer(self, path: str, host: str) -> bytes | None:
         with self._lock:
             self.hits[path] += 1
-            self._open += 1
-            self.most_at_once = max(self.most_at_once, self._open)
+            for name in ("", host):
+                self._open[name] += 1
+                self.most_at_once[name] = max(self.most_at_once[name], self._open[name])
         try:
             self.pause()
             page = self.served.get(path)
             return None if page is None else page.replace("{nonce}", secrets.token_hex(6)).encode()
         finally:
             with self._lock:
-                self._open -= 1
+                self._open.subtract(("", host))
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         site = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                body = site._answer(self.path)
+                body = site._answer(self.path, self.headers.get("Host", "").partition(":")[0])
                 self.send_response(404 if body is None else 200)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Length", str(len(body or b"")))
