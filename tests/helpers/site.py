@@ -97,7 +97,7 @@ class Pages:
         self.served = dict(served or {})
         self.hits: Counter[str] = Counter()
         self.most_at_once: Counter[str] = Counter()
-        self.pause: Callable[[], None] = lambda: None
+        self.pause: Callable[[str], None] = lambda path: None
         self._open: Counter[str] = Counter()
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer((bind, 0), self._handler())
@@ -129,7 +129,7 @@ class Pages:
                 self._open[name] += 1
                 self.most_at_once[name] = max(self.most_at_once[name], self._open[name])
         try:
-            self.pause()
+            self.pause(path)
             page = self.served.get(path)
             return None if page is None else page.replace("{nonce}", secrets.token_hex(6)).encode()
         finally:

@@ -36,7 +36,7 @@ def test_hosts_are_asked_at_the_same_time_and_each_by_one_request(tmp_path: Path
                 path = f"/{host}/{number}"
                 site.served[path] = page(*TEXT).decode()
                 urls.append(f"http://127.0.0.{host}:{site.port}{path}")
-        site.pause = lambda: time.sleep(0.1)
+        site.pause = lambda path: time.sleep(0.1)
         config = parse(watch_list(urls), tmp_path / "config.toml")
         with opened(config, {}) as world:
             take_over(world)
@@ -67,8 +67,9 @@ def test_two_processes_on_one_store_fetch_each_page_once_and_see_no_lock(tmp_pat
         def fetched() -> int:
             return sum(site.hits[path] for path in paths)
 
-        def until_both_are_at_work() -> None:
-            while fetched() == 1:
+        def until_both_are_at_work(path: str) -> None:
+            end = time.monotonic() + 20
+            while path in paths and fetched() == 1 and time.monotonic() < end:
                 time.sleep(0.02)
 
         site.pause = until_both_are_at_work
