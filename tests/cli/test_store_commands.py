@@ -25,11 +25,13 @@ id = "acme-terms"
 name = "API terms"
 url = "{address}/terms"
 allow_private = true
+render = "plain"
 [[service.terms]]
 id = "acme-notes"
 kind = "commentary"
 url = "{address}/notes"
 allow_private = true
+render = "plain"
 """
 NOTES = ("Our reading of the terms: the vendor may change them at any time, which is not unusual in this market.",) * 3
 

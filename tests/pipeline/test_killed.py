@@ -114,10 +114,12 @@ id = "acme"
 id = "one"
 url = "{address}/one"
 allow_private = true
+render = "plain"
 [[service.terms]]
 id = "two"
 url = "{address}/two"
 allow_private = true
+render = "plain"
 """
 
 

@@ -21,10 +21,10 @@ TERMS_A_HOST = 3
 
 def watch_list(urls: list[str]) -> str:
     terms = "".join(
-        f'[[service.terms]]\nid = "terms-{number}"\nurl = "{url}"\nallow_private = true\n'
+        f'[[service.terms]]\nid = "terms-{number}"\nurl = "{url}"\nallow_private = true\nrender = "plain"\n'
         for number, url in enumerate(urls)
     )
-    return f'[fetch]\nhost_delay = 0\n[[service]]\nid = "acme"\n{terms}'
+    return f'[fetch]\nhost_delay = 0\ndeadline = 300\n[[service]]\nid = "acme"\n{terms}'
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs all of 127.0.0.0/8 as addresses of its own")
@@ -68,7 +68,7 @@ def test_two_processes_on_one_store_fetch_each_page_once_and_see_no_lock(tmp_pat
             return sum(site.hits[path] for path in paths)
 
         def until_both_are_at_work(path: str) -> None:
-            end = time.monotonic() + 20
+            end = time.monotonic() + 100
             while path in paths and fetched() == 1 and time.monotonic() < end:
                 time.sleep(0.02)
 
@@ -83,7 +83,7 @@ def test_two_processes_on_one_store_fetch_each_page_once_and_see_no_lock(tmp_pat
 
         first = start()
         second = start()
-        told = [process.communicate(timeout=120) for process in (first, second)]
+        told = [process.communicate(timeout=200) for process in (first, second)]
     assert [process.returncode for process in (first, second)] == [0, 0]
     assert all("lock" not in err and "Traceback" not in err for _, err in told)
     outcomes = "\n".join(out for out, _ in told)

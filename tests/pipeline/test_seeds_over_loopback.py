@@ -122,7 +122,7 @@ def watching(tmp_path: Path, site: Pages) -> Iterator[App]:
     config = parse(
         "[fetch]\nhost_delay = 0\n"
         '[[service]]\nid = "kling"\ntime_zone = "Asia/Shanghai"\n'
-        f'[[service.terms]]\nid = "terms"\nurl = "{site.address}/terms"\nallow_private = true\n',
+        f'[[service.terms]]\nid = "terms"\nurl = "{site.address}/terms"\nallow_private = true\nrender = "plain"\n',
         tmp_path / "config.toml",
     )
     with opened(config, {}) as world:
