@@ -81,7 +81,7 @@ AFTER_TABLE = (
         says="notice only after the event",
         when=(
             rf"{_TELL}.{{0,60}}\b(?:once|after|following|as soon as|afterwards|subsequent(?:ly)?|retrospectively|after the fact)\b"
-            rf"|\b(?:once|after|following|having)\b.{{0,60}}\b(?:will|shall|may) (?:\w+ ){0, 6}?<tell>\b"
+            rf"|\b(?:once|after|following|having)\b.{{0,60}}\b(?:will|shall|may) (?:\w+ ){{0,6}}?<tell>\b"
             r"|\bsubsequent notice|\bafter the (?:event|fact)\b",
         ),
         unless=(

@@ -2,7 +2,7 @@
 
 from monitor.core.lang.rule import rule
 
-_NO_REFUND = r"\b(?:non-?refundable|no money back|(?:not|never) (?:\w+ ){0,3}money back|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|(?:not|never|nor|cannot|neither|n't|without) (?:\w+ ){0,4}(?:be )?(?:\w+ ){0,2}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final\b|forfeit\w*)"
+_NO_REFUND = r"\b(?:non-?refundable|not (?:be )?liable\b.{0,80}\brefunds?|no money back|(?:not|never) (?:\w+ ){0,3}money back|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|(?:not|never|nor|cannot|neither|n't|without) (?:\w+ ){0,4}(?:be )?(?:\w+ ){0,2}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final\b|forfeit\w*)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:in|where|if|as))\b"
 _LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|ends? (?:this|the|your)|end of (?:this|the|your) (?:agreement|contract)|leave\b|discontinu\w*|downgrad\w*|early)"
 _BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|liquidated damages)"

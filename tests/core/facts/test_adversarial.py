@@ -1,0 +1,54 @@
+"""Hostile text: no rule may take more than linear time. CPU time, so that a busy machine changes little."""
+
+import time
+
+import pytest
+
+from monitor.core.facts import read_sentence
+from monitor.core.facts.engine import compiled
+from monitor.core.facts.unit import units
+from monitor.core.lang.languages import LEXICONS
+from monitor.core.lang.rule import Rule
+
+SIZE = 1_000_000
+RULES = [rule for lexicon in LEXICONS.values() for rule in lexicon.rules]
+
+
+def hostile(rule: Rule, size: int) -> str:
+    """The rule's own trigger words without end: many beginnings of a match and no sentence that ends."""
+    words = [word for group in rule.triggers for word in group]
+    joint = "" if rule.language == "zh" else " "
+    piece = joint.join([*words, "not", "30", rule.examples[0].rstrip(".。")]) + joint
+    return (piece * (size // len(piece) + 1))[:size]
+
+
+def seconds(rule: Rule, size: int) -> float:
+    lexicon = LEXICONS[rule.language]
+    candidate = compiled(rule, lexicon)
+    sentences = [unit.text for unit in units(hostile(rule, size), lexicon)]
+    before = time.process_time()
+    for sentence in sentences:
+        for search in (*candidate.when, *candidate.unless):
+            search(sentence)
+    return time.process_time() - before
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_takes_little_time_on_its_own_words(rule: Rule) -> None:
+    """A tenth of the full size, so that the quick suite stays quick; the whole megabyte is the long test below."""
+    assert seconds(rule, SIZE // 20) < 0.5
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_megabyte_takes_a_rule_at_most_a_second(rule: Rule) -> None:
+    assert min(seconds(rule, SIZE) for _ in range(2)) <= 1.0
+
+
+@pytest.mark.parametrize(
+    "text", ["terminate " * 20_000, "不通知" * 60_000, "30 days " * 25_000, "(1) ;" * 40_000, "9" * 200_000]
+)
+def test_endless_sentences_are_cut(text: str) -> None:
+    before = time.process_time()
+    read_sentence(text)
+    assert time.process_time() - before < 8.0
