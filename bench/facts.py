@@ -47,9 +47,8 @@ def main() -> None:
         size = len(tree.text.encode()) / 1000
         first = milliseconds(tree)
         median = statistics.median(milliseconds(tree) for _ in range(RUNS))
-        print(
-            f"{name}: {size:.0f} KB, first {first:.0f} ms, then {median:.1f} ms, {median * 100 / size:.1f} ms per 100 KB"
-        )
+        rate = median * 100 / size
+        print(f"{name}: {size:.0f} KB, first {first:.0f} ms, then {median:.1f} ms, {rate:.1f} ms per 100 KB")
 
 
 if __name__ == "__main__":

@@ -9,12 +9,11 @@ from monitor.core.facts.engine import Found
 from monitor.core.facts.lists import ListReader
 from monitor.core.facts.places import Place, places
 from monitor.core.facts.schema import ATTRIBUTES
-from monitor.core.facts.sentence import carried_over, read_unit, topics
+from monitor.core.facts.sentence import carried_over, read_unit
 from monitor.core.facts.tables import is_band, table_tiers
 from monitor.core.facts.unit import Unit, language_of, units
 from monitor.core.lang.languages import LEXICONS
 from monitor.core.lang.lexicon import Lexicon
-from monitor.core.lang.rule import Rule
 from monitor.model.clause import Clause, ClauseTree
 from monitor.model.finding import Fact
 
@@ -65,14 +64,14 @@ def _clause_facts(text: str, place: Place, names: "re.Pattern[str] | None") -> I
     if not clause.text:
         return
     facts: list[Fact] = []
-    pending: list[Rule] = []
+    before: Unit | None = None
     for unit in units(clause.text, LEXICONS[language_of(clause.text)], names=names):
         found = read_unit(unit)
-        if pending and not any(f.rule for f in found if f.attribute.endswith("notice_period")):
-            found += carried_over(unit, pending)
+        if before is not None and not any(f.attribute.endswith("notice_period") for f in found):
+            found += carried_over(unit, before)
         start, end = clause.text_start + unit.start, clause.text_start + unit.end
         facts += [_fact(f, place, text[start:end], start) for f in found]
-        pending = topics(unit)
+        before = unit
     yield from _without_superseded(facts)
 
 

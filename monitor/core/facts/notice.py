@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from monitor.core.facts.engine import Found, Reading
 from monitor.core.facts.unit import Unit
@@ -24,9 +24,7 @@ class _Row:
         self.when = [re.compile(expand(pattern)).search for pattern in row.when]
         self.unless = [re.compile(expand(pattern)).search for pattern in row.unless]
 
-    def applies(self, text: str, topic: str) -> bool:
-        if self.topics and topic not in self.topics:
-            return False
+    def applies(self, text: str) -> bool:
         return all(search(text) for search in self.when) and not any(search(text) for search in self.unless)
 
 
@@ -60,6 +58,18 @@ def _told(language: str) -> Search:
     return re.compile(lexicon.expand("<told_or_effective>")).search
 
 
+@lru_cache(maxsize=16)
+def _matching_rows(text: str, language: str) -> tuple[_Row, ...]:
+    """The rows a sentence satisfies, up to the first that holds for every topic; kept for its other topics."""
+    found = []
+    for row in _rows(language):
+        if row.applies(text):
+            found.append(row)
+            if not row.topics:
+                break
+    return tuple(found)
+
+
 def notice_lengths(unit: Unit) -> tuple[Length, ...]:
     """The durations of a sentence that are notice periods, going by the words around them."""
     if not unit.lengths or not _told(unit.lexicon.name)(unit.text):
@@ -86,8 +96,8 @@ def read_notice(unit: Unit, rule: Rule) -> Reading | None:
         late = _context(unit.lexicon.name).late(unit.text[first.end : first.end + _AFTER])
         flags = ("word_figure_mismatch",) if first.mismatch else ()
         return Reading("after" if late else str(first.value), flags=flags)
-    for row in _rows(unit.lexicon.name):
-        if row.applies(unit.text, rule.attribute):
+    for row in _matching_rows(unit.text, unit.lexicon.name):
+        if not row.topics or rule.attribute in row.topics:
             return Reading(row.value)
     return None
 

@@ -49,24 +49,24 @@ def _value(unit: Unit, rule: Rule) -> Reading | None:
     return Reading(rule.value)
 
 
-def topics(unit: Unit) -> list[Rule]:
-    """The rules whose notice topic a sentence raises without promising notice of it."""
-    raised = [rule for rule in matching(unit) if rule.value == "read:notice"]
-    return [rule for rule in raised if (reading := _value(unit, rule)) is None or reading.value == "unstated"]
-
-
-def carried_over(unit: Unit, pending: list[Rule]) -> list[Found]:
-    """The notice that a sentence promises of what the sentence before it spoke of ("However, we shall notify you ...").
+def carried_over(unit: Unit, before: Unit) -> list[Found]:
+    """The notice that a sentence promises of what the sentence ``before`` it spoke of ("However, we shall notify you ...").
 
     Empty unless the sentence itself has the vendor tell the customer something, and when.
     """
     if not is_promise(unit) or actor_of(unit.text, unit.lexicon.name) not in ("vendor", "both"):
         return []
     found: list[Found] = []
-    for rule in pending:
+    for rule in _topics(before):
         reading = _value(unit, rule)
         if reading is not None and reading.value not in (*NO_NOTICE, "unspecified"):
             found.append(
                 Found(attribute=rule.attribute, value=reading.value, rule=rule.id, actor="vendor", flags=reading.flags)
             )
     return with_channel(unit, found)
+
+
+def _topics(unit: Unit) -> list[Rule]:
+    """The rules whose notice topic a sentence raises without promising notice of it."""
+    raised = [rule for rule in matching(unit) if rule.value == "read:notice"]
+    return [rule for rule in raised if (reading := _value(unit, rule)) is None or reading.value == "unstated"]
