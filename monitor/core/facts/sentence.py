@@ -50,7 +50,7 @@ def _value(unit: Unit, rule: Rule) -> Reading | None:
 
 
 def carried_over(unit: Unit, before: Unit) -> list[Found]:
-    """The notice that a sentence promises of what the sentence ``before`` it spoke of ("However, we shall notify you ...").
+    """The notice that a sentence promises of what the one ``before`` it spoke of ("However, we shall notify you ...").
 
     Empty unless the sentence itself has the vendor tell the customer something, and when.
     """
