@@ -21,6 +21,10 @@ JUDGED_KINDS = frozenset({"change", "return"})
 """Kinds of version that may open entries; a first version, a re-baseline and a re-reading never do."""
 
 
+NOTICES_PAGE = "notices"
+"""Type of terms that is a page of the vendor's announcements: it states no rules, its changes are notices."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Keeper:
     """What the configuration says about one service, and the instant of this use of it.
@@ -94,7 +98,7 @@ def take_version(
         )
         store.add_entries(session, entries, terms_key=version.terms_key, now=keeper.now, derivation_id=derivation_id)
     _take_rules(session, keeper, terms, version, tree, facts, review)
-    store.save_standing(session, version.id, core.standing(facts))
+    store.save_standing(session, version.id, core.standing(standing_of(terms, facts)))
     return entries
 
 
@@ -118,12 +122,16 @@ def judge_version(
     sighting = Sighting(
         last_seen_old=version.previous_seen_at, first_seen=version.first_seen_at, every_hours=terms.interval_hours
     )
+    rules = judging_rules(keeper, (*own, *others), seen, terms.id)
+    event = event_of(terms.id, version)
+    if terms.type == NOTICES_PAGE:
+        return core.entries_for_announcements(review, rules, sighting, keeper.setting, event=event, terms=terms.id)
     return core.entries_for_version(
         review,
-        judging_rules(keeper, (*own, *others), seen, terms.id),
+        rules,
         sighting,
         keeper.setting,
-        event=event_of(terms.id, version),
+        event=event,
         terms=terms.id,
         terms_type=terms.type,
         notices=notices,
@@ -216,10 +224,17 @@ def deadlines(session: Session, keeper: Keeper, days: int) -> tuple[Deadline, ..
     return core.within(found, setting.today, days)
 
 
+def standing_of(terms: Terms, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Those of ``facts`` that bind somebody: what a page of announcements says does not."""
+    return () if terms.type == NOTICES_PAGE else facts
+
+
 def read_rules(
     keeper: Keeper, terms: Terms, tree: ClauseTree, facts: Sequence[Fact], *, version: str = ""
 ) -> tuple[NoticeRule, ...]:
     """The notice rules that a text states; ``version``: the event that it is, for the record."""
+    if terms.type == NOTICES_PAGE:
+        return ()
     return core.rules_from_facts(
         facts,
         tree,

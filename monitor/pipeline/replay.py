@@ -236,4 +236,4 @@ def _adopt_rules(session: Session, history: _Service, service: Service, done: Se
             version = read[rule.version].version
             store.add_rules(session, [rule], terms_key=version.terms_key, version_id=version.id)
         for one in own:
-            store.save_standing(session, one.version.id, core.standing(one.facts))
+            store.save_standing(session, one.version.id, core.standing(ledger.standing_of(one.terms, one.facts)))

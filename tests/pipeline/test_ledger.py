@@ -1,6 +1,6 @@
 """The ledger as the store keeps it: rules over time, entries of versions and notices, what is taken back."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -187,3 +187,25 @@ def test_ten_thousand_entries_are_listed_in_half_a_second() -> None:
 
     spent = measure(10_000)
     assert spent["read and brought up to today"] + spent["table"] <= 0.5
+
+
+def test_a_watched_notices_page_opens_entries_and_states_no_rules(bench: Bench) -> None:
+    from monitor.model.source import Service
+    from monitor.pipeline.check import check
+    from tests.helpers.bench import page, terms
+
+    url = "https://acme.example/news"
+    news = terms(url, id="acme-news", type="notices")
+    service = Service(id="acme", name="Acme", terms=(bench.terms, news))
+    with bench.database.write() as session:
+        watch.sync(session, (service,), bench.clock())
+    told = ["This page lists our announcements about the services and these terms of service."]
+    for extra in ("", "We will notify you at least 90 days before we discontinue the services on 20 March 2026."):
+        bench.fetcher.pages[url] = page(*told, *([extra] if extra else []))
+        for one in service.terms:
+            check(service, one, bench.means, since=datetime.now(UTC), force=True)
+        bench.clock.pass_(days=1)
+    with bench.database.read() as session:
+        (entry,) = ledger.entries_today(session, ledger.keeper_of(bench.means, service))
+        assert {rule.terms for rule in store.rules(session, "acme")} == {"acme-terms"}
+    assert (entry.event, entry.rule.minimum, entry.verdict) == ("acme-news@2.1", "P30D", "short")

@@ -1,5 +1,6 @@
 """The notice ledger: what was owed, what was given, until when one may act. Pure: rules and dates in, entries out."""
 
+from monitor.core.ledger.announcements import entries_for_announcements
 from monitor.core.ledger.calendars import is_known as calendar_is_known
 from monitor.core.ledger.days import legal_day
 from monitor.core.ledger.deadlines import entry_deadlines, standing, terms_deadlines, within
@@ -27,6 +28,7 @@ __all__ = [
     "Setting",
     "as_of",
     "calendar_is_known",
+    "entries_for_announcements",
     "entries_for_notice",
     "entries_for_version",
     "entry_deadlines",

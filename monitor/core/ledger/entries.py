@@ -81,7 +81,7 @@ def entries_for_version(
         if governed:
             matter = _version_matter(review, rule, governed, sighting, setting, event=event, terms=terms)
             entries.append(entry_for(_announced(matter, rule, notices), rule, setting))
-    return _strictest_first(entries)
+    return strictest_first(entries)
 
 
 def entries_for_notice(notice: LoggedNotice, rules: Sequence[NoticeRule], setting: Setting) -> tuple[NoticeEntry, ...]:
@@ -102,7 +102,7 @@ def entries_for_notice(notice: LoggedNotice, rules: Sequence[NoticeRule], settin
         effective_basis="notice" if notice.effective else "unknown",
     )
     judging = (rule for rule in in_force(rules, notice.received) if governs_notice(rule, notice))
-    return _strictest_first(entry_for(replace(matter, part=rule.part), rule, setting) for rule in judging)
+    return strictest_first(entry_for(replace(matter, part=rule.part), rule, setting) for rule in judging)
 
 
 def with_notice(entry: NoticeEntry, notice: LoggedNotice, setting: Setting) -> NoticeEntry:
@@ -317,5 +317,6 @@ def _severity(trigger: Trigger, verdict: Verdict, late: bool) -> Severity:
     return STEPS[max(0, min(step, len(STEPS) - 1))]
 
 
-def _strictest_first(entries: Iterable[NoticeEntry]) -> tuple[NoticeEntry, ...]:
+def strictest_first(entries: Iterable[NoticeEntry]) -> tuple[NoticeEntry, ...]:
+    """``entries`` of one event in the order in which they are shown."""
     return tuple(sorted(entries, key=lambda entry: (-strictness(entry.rule), entry.rule.source, entry.rule.id)))
