@@ -63,22 +63,27 @@ def _drafts(each: PassagePair, substance: Substance, old: FactIndex, new: FactIn
         return
     known = substance.categories(each)
     changes = () if each.piece else deltas(each, old, new)
-    told = [_fact_draft(delta) for delta in changes if delta.both or delta.fact.category in known or delta.other]
+    told = [
+        _fact_draft(delta, substance) for delta in changes if delta.both or delta.fact.category in known or delta.other
+    ]
     yield from told
     categories = {draft.category for draft in told}
     yield from (draft for draft in substance.drafts(each) if draft.category not in categories)
 
 
-def _fact_draft(delta: FactDelta) -> Draft:
-    old, new = delta.change.old, delta.change.new
+def _fact_draft(delta: FactDelta, substance: Substance) -> Draft:
+    """A draft of a fact change; a side of an edited sentence without the fact still shows its quantities."""
+    pair = delta.pair
+    sides = ((delta.change.old, pair.old), (delta.change.new, pair.new))
+    old, new = (fact.value if fact is not None else substance.numbers(side) for fact, side in sides)
     return Draft(
         category=delta.fact.category,
         attribute=delta.fact.attribute,
         direction=delta.direction,
         rule=delta.fact.rule,
         cause="fact",
-        old=delta.pair.old,
-        new=delta.pair.new,
-        old_value=old.value if old is not None else None,
-        new_value=new.value if new is not None else None,
+        old=pair.old,
+        new=pair.new,
+        old_value=old,
+        new_value=new,
     )

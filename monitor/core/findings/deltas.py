@@ -1,17 +1,21 @@
 """Facts that changed: the same attribute with another value in an edited sentence, or a fact that came or went."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from monitor.core.facts import ATTRIBUTES
 from monitor.core.findings.directions import direction
 from monitor.core.findings.pairing import PassagePair, similarity
 from monitor.core.findings.passages import Passage
-from monitor.model.finding import CORE_CATEGORIES, Direction, Fact, FactChange
+from monitor.model.finding import CORE_CATEGORIES, Direction, Fact, FactChange, Severity
 
 _NOT_COMPARED = frozenset({"published_date", "effective_date", "contact_email"})
 """Shown with the text itself; a page that only bears a new date has not changed in law."""
+_GRAVEST_FIRST = get_args(Severity)
+_NUMBER = re.compile(r"\d")
 UNSTATED = "unstated"
 """A right to act, and no word of notice: as good as a text that says nothing of notice."""
 _SAME_PROVISION = 0.5
@@ -83,8 +87,8 @@ class FactDelta:
 def deltas(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]:
     """What the facts of one pair of sentences tell: changed values; where there are none, what came or went.
 
-    At most one fact that came or went is told for a category: the first by the order of the schema, as the others
-    of the same sentence follow from it.
+    At most one fact that came or went is told for a category, the gravest, as the others of the same sentence follow
+    from it.
     """
     before, after = _by_attribute(old.of(pair.old)), _by_attribute(new.of(pair.new))
     changed, lone = [], []
@@ -94,12 +98,20 @@ def deltas(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]
         lone += [FactChange(old=fact, new=None) for fact in left[len(right) :] if not _lives(fact, pair.old, new)]
         lone += [FactChange(old=None, new=fact) for fact in right[len(left) :] if not _lives(fact, pair.new, old)]
     told = {delta.fact.category for delta in changed}
-    for change in lone:
+    for change in sorted(lone, key=_by_weight):
         delta = _delta(change, pair)
         if delta.fact.category not in told:
             told.add(delta.fact.category)
             changed.append(delta)
     return changed
+
+
+def _by_weight(change: FactChange) -> tuple[int, bool]:
+    """The gravest attribute first, of equally grave ones a value with a number."""
+    fact = change.new or change.old
+    if fact is None:
+        return len(_GRAVEST_FIRST), True
+    return _GRAVEST_FIRST.index(ATTRIBUTES[fact.attribute].severity), not _NUMBER.search(str(fact.value))
 
 
 def _lives(fact: Fact, passage: Passage | None, other: FactIndex) -> bool:

@@ -101,6 +101,11 @@ def paired(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[PassagePa
         yield replace(pair, beside=tuple(extra)) if extra and not pair.piece else pair
 
 
+def _same_place(old: Passage, new: Passage) -> bool:
+    """Do both stand in a clause of the same number and part? What was rewritten is not told as removed and added."""
+    return old.clause.num != "" and old.clause.num == new.clause.num and old.part.id == new.part.id
+
+
 def _as_piece(pair: PassagePair, wholes: _Index, sources: _Index) -> PassagePair:
     """A lone sentence beside the longer one that it was cut out of or put into, if there is one."""
     if pair.old is not None and pair.new is not None:
@@ -120,7 +125,7 @@ def _matched(old: Sequence[Passage], new: Sequence[Passage]) -> list[PassagePair
     for before in old:
         for after in index.near(before):
             score = similarity(before, after)
-            same = before.change == after.change
+            same = before.change == after.change or _same_place(before, after)
             if score >= (_SAME_CHANGE if same else _ELSEWHERE):
                 distance = abs(before.order - after.order)
                 candidates.append((score + (0.1 if same else 0.0), -distance, -before.order, before, after))

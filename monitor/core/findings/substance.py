@@ -170,15 +170,17 @@ class Substance:
             whole = "worse"
         return whole if gained else reverse(whole)
 
+    def numbers(self, passage: Passage | None) -> str | None:
+        """The quantities of a sentence, if it has any, but only a few."""
+        reader = self._reader(passage) if passage is not None else None
+        found = list(quantities(passage.text, reader.lexicon.language)) if passage is not None and reader else []
+        return ", ".join(found) if 0 < len(found) <= _FEW else None
+
     def _said(self, passage: Passage | None) -> str | None:
         """A text value: the few quantities of a sentence, else its first words."""
-        reader = self._reader(passage) if passage is not None else None
-        if passage is None or reader is None:
+        if passage is None:
             return None
-        found = list(quantities(passage.text, reader.lexicon.language))
-        if 0 < len(found) <= _FEW:
-            return ", ".join(found)
-        return " ".join(passage.text.split()[:_FIRST_WORDS])
+        return self.numbers(passage) or " ".join(passage.text.split()[:_FIRST_WORDS])
 
     def _limited(self, pair: PassagePair) -> list[Draft]:
         """The same items, but limited otherwise: by numbers, exceptions, or other objects."""

@@ -72,7 +72,7 @@ def _substantial(one: Passage, other: Passage, reader: Reader, renamed: frozense
             word: count
             for word, count in (one.bag - other.bag).items()
             if word not in reader.lexicon.stop_words
-            and not (len(word) == 1 and word.isascii())
+            and not (len(word) == 1 and word.isascii() and word.isalpha())
             and word not in renamed
             and (_NUMBER.search(word) or _stem(word) not in stems)
             and not swapped.intersection(reader.means(word))
