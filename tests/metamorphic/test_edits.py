@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -15,16 +16,30 @@ from monitor.core.facts import read_facts
 from monitor.core.findings import find
 from monitor.model.clause import ClauseTree
 from monitor.model.finding import Fact, Finding
-from monitor.model.value import Duration
 
 SEEDS = ["000_0ff258a51307a691.txt", "001_440f145a68ea583b.txt"]
 DOCUMENTS = [
-    "airbnb-tos-2022-11-17", "alibaba-com-partner-2024-05-10", "amazon-sellers-2022-12-15", "aptoide-tos-2024-05-22",
-    "badoo-tos-2021-03-22", "bardeen-tos-2024-06-27", "berget-ai-sla-2026-04-15", "berget-ai-tos-2026-04-15",
-    "bonanza-tos-2023-08-09", "bumble-tos-2024-10-19", "chatgpt-tos-2024-10-19", "classgap-tos-2023-10-09",
-    "claude-ai-tos-2025-08-29", "codeium-tos-2025-06-10", "coursera-tos-2026-05-27", "doubao-tos-2024-12-02",
-    "dune-tos-2026-07-16", "google-cloud-platform-tos-2024-10-17", "linear-tos-2026-06-10", "mailjet-tos-2023-10-25",
-]  # fmt: skip
+    "berget-ai-sla-2025-12-10",
+    "google-business-profile-tos-2024-02-29",
+    "airbnb-commercial-2023-11-15",
+    "mistral-ai-devterms-2024-12-06",
+    "deepseek-devterms-2026-04-21",
+    "chatgpt-tos-2024-10-19",
+    "murf-tos-2024-12-20",
+    "kivra-tos-2025-12-17",
+    "google-play-tos-2023-02-08",
+    "mediafire-tos-2024-07-19",
+    "bonanza-tos-2023-08-09",
+    "bardeen-tos-2024-06-27",
+    "dune-tos-2026-07-16",
+    "hugging-face-tos-2025-03-21",
+    "copy-ai-tos-2024-10-12",
+    "financial-times-tos-2021-11-25",
+    "linear-tos-2026-06-10",
+    "doubao-tos-2025-08-21",
+    "claude-ai-tos-2025-08-29",
+    "berget-ai-tos-2026-04-15",
+]
 CASES = 500
 WORDS = {"thirty": "fifteen", "six": "three", "twelve": "six", "fourteen": "seven", "ten": "five", "ninety": "sixty",
          "sixty": "thirty", "fifteen": "ten", "seven": "five", "one": "two", "five": "three", "two": "three",
@@ -36,24 +51,25 @@ NUMBERS = {"30": "15", "15": "10", "90": "60", "60": "30", "14": "7", "7": "5", 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Case:
-    """One edit of a text. ``attribute``: what must be found, None where nothing may be."""
+    """One edit of a text. ``attributes``: one of them must be found and nothing else; empty where nothing may be."""
 
     name: str
     text: str
-    attribute: str | None = None
+    attributes: frozenset[str] = frozenset()
     sentence: str = ""
 
 
 def _quantities(fact: Fact, quote: str) -> Iterator[tuple[str, str]]:
     """The quote with the number of its value replaced, where that number can be found for certain."""
-    span = Duration.parse(fact.value) if isinstance(fact.value, str) else None
-    number = str(span.count) if span is not None else str(fact.value) if not isinstance(fact.value, str | tuple) else ""
+    text = str(fact.value) if isinstance(fact.value, str | Decimal) else ""
+    span = re.search(r"\bPT?(\d+)", text)
+    number = span[1] if span else text.rpartition(" ")[2].rstrip("%")
     for table in (NUMBERS, WORDS):
         for old, new in table.items():
             figure = r"(?<![\d.]){}(?![\d.]*\d)" if table is NUMBERS else r"(?i)(?<![A-Za-z一-鿿]){}(?![A-Za-z])"
             pattern = figure.format(re.escape(old))
             named = old == number or (table is WORDS and span is not None)
-            if named and len(re.findall(pattern, quote)) == 1 and not re.search(r"\(\d+\)", quote):
+            if named and len(re.findall(pattern, quote)) == 1 and not re.search(r"[(（]\d+[)）]", quote):
                 yield f"{old} to {new}", re.sub(pattern, new, quote)
                 return
 
@@ -66,16 +82,17 @@ def _turned(fact: Fact, quote: str) -> Iterator[tuple[str, str]]:
         yield "channel", re.sub(r"by e-?mail", "by posting a notice on our website", quote)
 
 
-def values(text: str, tree: ClauseTree) -> Iterator[Case]:
+def values(text: str, facts: tuple[Fact, ...]) -> Iterator[Case]:
     """Every readable value of a text, edited."""
-    for fact in read_facts(tree):
-        if fact.category == "other" or text.count(fact.quote) != 1:
+    for fact in facts:
+        if fact.category == "other" or text.count(fact.quote) != 1 or "example" in fact.quote:
             continue
+        twins = [other.attribute for other in facts if (other.quote, other.value) == (fact.quote, fact.value)]
         for name, quote in (*_quantities(fact, fact.quote), *_turned(fact, fact.quote)):
             yield Case(
                 name=f"{fact.attribute} {name}",
                 text=text.replace(fact.quote, quote),
-                attribute=fact.attribute,
+                attributes=frozenset(twins),
                 sentence=quote,
             )
 
@@ -83,7 +100,7 @@ def values(text: str, tree: ClauseTree) -> Iterator[Case]:
 def _moves(text: str) -> Iterator[Case]:
     """A paragraph put elsewhere."""
     blocks = text.split("\n\n")
-    plain = [at for at, block in enumerate(blocks) if re.match(r"[A-Z一-鿿“]", block) and len(block) > 200][:16]
+    plain = [at for at, block in enumerate(blocks) if re.match(r"[A-Z一-鿿“]", block) and len(block) > 120][:64]
     for here, there in zip(plain[::2], plain[1::2], strict=False):
         moved = [*blocks]
         moved[here], moved[there] = moved[there], moved[here]
@@ -127,16 +144,16 @@ def _text(shared: Path, name: str) -> str:
     return path.read_text(encoding="utf8")
 
 
-def _findings(old: ClauseTree, new: ClauseTree) -> tuple[Finding, ...]:
-    return find(old, new, compare(old, new), read_facts(old), read_facts(new))[0]
+def _findings(old: ClauseTree, facts: tuple[Fact, ...], new: ClauseTree) -> tuple[Finding, ...]:
+    return find(old, new, compare(old, new), facts, read_facts(new))[0]
 
 
 def _fault(case: Case, findings: tuple[Finding, ...]) -> str:
     """What is wrong with the findings of a case; "" if nothing is."""
     told = [f"{f.attribute} {f.old_value} -> {f.new_value}" for f in findings if f.category != "other"]
-    if case.attribute is None:
+    if not case.attributes:
         return f"{case.name}: {told}" if told else ""
-    if case.attribute not in {finding.attribute for finding in findings}:
+    if case.attributes.isdisjoint(finding.attribute for finding in findings):
         return f"{case.name}: not found, but {told}: {case.sentence[:80]}"
     if any(not _overlaps(case.sentence, finding.new_quote) for finding in findings):
         return f"{case.name}: something else: {told}"
@@ -151,8 +168,9 @@ def _overlaps(one: str, other: str) -> bool:
 def _faults(shared: Path, name: str, kind: str) -> tuple[int, tuple[str, ...]]:
     text = _text(shared, name)
     tree = _tree(text)
-    cases = list(values(text, tree) if kind == "values" else looks(text))
-    faults = (_fault(case, _findings(tree, _tree(case.text))) for case in cases)
+    facts = read_facts(tree)
+    cases = list(values(text, facts) if kind == "values" else looks(text))
+    faults = (_fault(case, _findings(tree, facts, _tree(case.text))) for case in cases)
     return len(cases), tuple(fault for fault in faults if fault)
 
 
