@@ -154,10 +154,10 @@ def _share(counts: Counter[bool]) -> str:
 
 def show(name: str, tally: Tally) -> str:
     """One engine's measures on one line."""
+    found = ", ".join(f"{kind}-valued {_share(counts)}" for kind, counts in tally.recall.items())
     return (
         f"{name:10s} pair {_rates(tally.pair)} | category {_rates(tally.category)}"
-        f" | direction {_share(tally.direction)} | finding precision {_share(tally.precision)} | found: machine-valued {_share(tally.recall['machine'])},"
-        f" text-valued {_share(tally.recall['text'])}"
+        f" | direction {_share(tally.direction)} | finding precision {_share(tally.precision)} | found: {found}"
     )
 
 

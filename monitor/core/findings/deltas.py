@@ -16,8 +16,8 @@ _NOT_COMPARED = frozenset({"published_date", "effective_date", "contact_email"})
 """Shown with the text itself; a page that only bears a new date has not changed in law."""
 _GRAVEST_FIRST = get_args(Severity)
 _NUMBER = re.compile(r"\d")
-UNSTATED = "unstated"
-"""A right to act, and no word of notice: as good as a text that says nothing of notice."""
+_EMPTY = ("unstated", ("law",))
+"""A right to act, and no word of notice; a limit as far as the law permits: as good as a text that says nothing."""
 _SAME_PROVISION = 0.5
 """So alike must two sentences be for the fact of one to live on in the other."""
 
@@ -28,7 +28,7 @@ class FactIndex:
     def __init__(self, facts: Iterable[Fact], passages: Sequence[Passage]) -> None:
         by_clause: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
-            if fact.attribute not in _NOT_COMPARED and fact.value != UNSTATED and _is_value(fact):
+            if fact.attribute not in _NOT_COMPARED and fact.value not in _EMPTY and _is_value(fact):
                 by_clause[fact.eid].append(fact)
         self._of: dict[int, list[Fact]] = {}
         self._holding: dict[tuple[str, object], list[Passage]] = defaultdict(list)

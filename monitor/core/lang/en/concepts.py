@@ -172,8 +172,9 @@ CONCEPTS = {
     "nonrefund": (
         r"only (?:be )?refund(?:ed)?|refund(?:s|ed)? only|store credit only|non-?\s?refundable|not refundable"
         r"|no (?:\w+ ){0,3}refunds?|not (?:\w+ ){0,6}refund(?:s|ed|able)?|without (?:any )?refunds?|sales? (?:are"
-        r"|is) final|final sale|not (?:\w+ ){0,4}reimburse[ds]?|final and|not (?:\w+ ){0,3}(?:redeem(?:ed|able)"
-        "|exchang(?:ed|eable))|no cash value|no (?:right|entitlement) to (?:a |any )?refund"
+        r"|is) final|final sale|not (?:\w+ ){0,4}reimburse[ds]?|final and non-?refundable"
+        r"|not (?:\w+ ){0,3}(?:redeem(?:ed|able)|exchang(?:ed|eable))|no cash value|no (?:right"
+        "|entitlement) to (?:a |any )?refund"
     ),
     "prepaid": (
         "pre-?paid|paid in advance|unused|remaining|balances?|credits?|gift cards?|vouchers?|tokens?|coins?"
@@ -310,4 +311,5 @@ CONCEPTS = {
         "|liabilit(?:y|ies)|responsible|responsibility|accountable)"
     ),
     "uptime_percent": r"(?:9\d(?:[.,]\d+)?|100)\s?(?:%|percent|per cent)",
+    "survival": "surviv(?:e|es|al|ing)|by (?:their|its) nature",
 }

@@ -14,13 +14,13 @@ _LIABILITY = (
             "vendor > not > assure",
             "not > assure > harm",
         ),
-        unless=("vendor_assures", "uptime_assured", "not > assure > uptime"),
+        unless=("vendor_assures", "uptime_assured", "not > assure > uptime", "survival"),
         example="The Service is provided as is, without warranty of any kind.",
     ),
     ItemRule(
         kind="liability.liability_excluded",
         when=("not_liable", "disclaim > liability", "not > obligation > harm"),
-        unless=("customer_not_liable", "liability_stays"),
+        unless=("customer_not_liable", "liability_stays", "survival"),
         example="We are not liable for loss of data.",
     ),
     ItemRule(
