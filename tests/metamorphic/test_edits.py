@@ -39,6 +39,8 @@ DOCUMENTS = [
     "doubao-tos-2025-08-21",
     "claude-ai-tos-2025-08-29",
     "berget-ai-tos-2026-04-15",
+    "crunchbase-tos-2024-01-19",
+    "linkedin-tos-2025-11-04",
 ]
 CASES = 500
 WORDS = {"thirty": "fifteen", "six": "three", "twelve": "six", "fourteen": "seven", "ten": "five", "ninety": "sixty",

@@ -97,6 +97,7 @@ def deltas(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]
         changed += [_delta(FactChange(old=one, new=other), pair) for one, other in zip(left, right, strict=False)]
         lone += [FactChange(old=fact, new=None) for fact in left[len(right) :] if not _lives(fact, pair.old, new)]
         lone += [FactChange(old=None, new=fact) for fact in right[len(left) :] if not _lives(fact, pair.new, old)]
+    changed = _told_once(changed)
     told = {delta.fact.category for delta in changed}
     for change in sorted(lone, key=_by_weight):
         delta = _delta(change, pair)
@@ -104,6 +105,15 @@ def deltas(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]
             told.add(delta.fact.category)
             changed.append(delta)
     return changed
+
+
+def _told_once(changed: list[FactDelta]) -> list[FactDelta]:
+    """One delta for each value that gave way: two attributes read from the same words tell one change."""
+    kept: dict[tuple[str, object], FactDelta] = {}
+    for delta in changed:
+        old = delta.change.old.value if delta.change.old is not None else None
+        kept.setdefault((delta.fact.category, old if isinstance(old, str) else delta.fact.attribute), delta)
+    return list(kept.values())
 
 
 def _by_weight(change: FactChange) -> tuple[int, bool]:
