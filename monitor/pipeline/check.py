@@ -106,6 +106,8 @@ def _read(round_: Round, known: Known, seen: Look, *, force: bool) -> CheckResul
     for page in seen.pages:
         if page.data is not None:
             means.blobs.put(page.data)
+        if page.screenshot is not None:
+            means.blobs.put(page.screenshot)
     decision = decide(round_.terms, known, seen, means.blobs.get, overrides=means.overrides, force=force)
     if isinstance(decision, Unchanged):
         return _unchanged(round_, known, seen, decision.text_sha256, read=True)

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from monitor.core.extract import fingerprint
 from monitor.errors import StoreError
@@ -34,6 +35,7 @@ class Page:
     capture: Capture
     state: SourceState
     data: bytes | None
+    screenshot: bytes | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,8 +112,22 @@ def _page(source: Source, state: SourceState, answer: Fetched | NotModified, eng
         rendered=answer.rendered,
         spec=source.spec,
         fetched_at=answer.fetched_at,
+        evidence=_evidence(answer),
     )
-    return Page(source=source, capture=capture, state=after, data=answer.body)
+    return Page(source=source, capture=capture, state=after, data=answer.body, screenshot=answer.screenshot)
+
+
+def _evidence(answer: Fetched) -> dict[str, Any]:
+    """What shows that the bytes came from where they are said to come from; secrets were struck out by the fetcher."""
+    picture = answer.screenshot
+    return {
+        "fetched_at": answer.fetched_at.isoformat(),
+        "status": answer.status,
+        "headers": [list(header) for header in answer.headers],
+        "redirects": [asdict(hop) for hop in answer.redirects],
+        "tls_peer": answer.tls_peer,
+        "screenshot": hashlib.sha256(picture).hexdigest() if picture else None,
+    }
 
 
 def _with_validators(state: SourceState, validators: Validators) -> SourceState:

@@ -17,7 +17,10 @@ from monitor.store.tables import SnapshotRow, SourceStateRow, TermsRow, VersionR
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Capture:
-    """Bytes as fetched, named by their hash, and how they are to be read. ``id``: of the snapshot row, once stored."""
+    """Bytes as fetched, named by their hash, and how they are to be read. ``id``: of the snapshot row, once stored.
+
+    ``evidence``: of the fetch that brought them, as JSON (``monitor.pipeline.looking``); None if it was not kept.
+    """
 
     url: str
     final_url: str
@@ -29,6 +32,7 @@ class Capture:
     spec: ExtractionSpec
     fetched_at: datetime
     id: int | None = None
+    evidence: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,6 +81,7 @@ def capture_of(row: SnapshotRow) -> Capture:
         spec=spec_from_json(row.spec),
         fetched_at=row.last_fetched_at,
         id=row.id,
+        evidence=row.evidence,
     )
 
 
@@ -105,6 +110,7 @@ def keep(session: Session, terms_key: int, capture: Capture) -> SnapshotRow:
             spec_key=key,
             first_fetched_at=capture.fetched_at,
             last_fetched_at=capture.fetched_at,
+            evidence=capture.evidence,
         )
         session.add(row)
     row.last_fetched_at = max(row.last_fetched_at, capture.fetched_at)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from monitor.store.tables.base import Base, Key
@@ -28,6 +28,9 @@ class SnapshotRow(Base):
     spec_key: Mapped[str] = mapped_column(comment="short hash of the spec")
     first_fetched_at: Mapped[datetime] = mapped_column()
     last_fetched_at: Mapped[datetime] = mapped_column()
+    evidence: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON, comment="of the first fetch of these bytes: status, headers, redirects, TLS peer, screenshot's SHA-256"
+    )
 
 
 class VersionRow(Base):

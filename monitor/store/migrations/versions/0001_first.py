@@ -143,6 +143,7 @@ def _snapshot() -> None:
         sa.Column("spec_key", sa.String(), nullable=False),
         sa.Column("first_fetched_at", Instant(), nullable=False),
         sa.Column("last_fetched_at", Instant(), nullable=False),
+        sa.Column("evidence", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["terms_key"], ["terms.key"], name="fk_snapshot_terms_key"),
         sa.PrimaryKeyConstraint("id", name="pk_snapshot"),
         sa.UniqueConstraint("terms_key", "url", "sha256", "spec_key", name="uq_snapshot_terms_key_url_sha256_spec_key"),
