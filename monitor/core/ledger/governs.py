@@ -113,10 +113,10 @@ def covers(rule: NoticeRule, *, terms: str, part: str) -> bool:
 
 
 def label(change: ClauseChange) -> str:
-    """A change in a few words: its kind and the clause as people call it."""
-    sides = (change.old, change.new)
-    names = [" + ".join(_name(ref) for ref in side) for side in sides if side]
-    if len(names) == 2 and names[0] != names[1]:
+    """A change in a few words: its kind and the clause as people call it, both ways where its number changed."""
+    sides = [side for side in (change.old, change.new) if side]
+    names = [" + ".join(_name(ref) for ref in side) for side in sides]
+    if len(names) == 2 and names[0] != names[1] and all(ref.clause.num for side in sides for ref in side):
         return f"{change.kind} {names[0]} -> {names[1]}"
     return f"{change.kind} {names[-1]}" if names else change.kind
 

@@ -26,6 +26,8 @@ class Language:
     discontinuation: dict[str, str]
     body: tuple[str, str]
     other_law: str
+    objection: str
+    acceptance: str
 
     def page(
         self,
@@ -35,13 +37,15 @@ class Language:
         published: date | None = None,
         effective: date | None = None,
         edited: bool = False,
+        objection: bool = False,
     ) -> bytes:
         """A page with those rules and dates; ``edited``: one sentence says something else than before."""
         lines = [self.title]
         lines += [f"{self.published} {published}"] if published else []
         lines += [f"{self.effective} {effective}"] if effective else []
         lines += [f"1. {self.body[edited]}", f"2. {self.discontinuation[discontinuation]}", f"3. {self.rule[minimum]}"]
-        return "\n\n".join([*lines, f"4. {self.other_law}"]).encode()
+        lines += [f"4. {self.objection} {self.acceptance}"] if objection else []
+        return "\n\n".join([*lines, f"5. {self.other_law}"]).encode()
 
 
 ENGLISH = Language(
@@ -64,6 +68,8 @@ ENGLISH = Language(
         "Customers may call the interface no more than one hundred times a minute, whatever their plan says.",
     ),
     other_law="These Terms are governed by the laws of Ireland.",
+    objection="If you object to a change, you may terminate within 15 days of our notice and receive a pro-rata refund.",
+    acceptance="Your continued use after the effective date means that you accept the revised Terms.",
 )
 
 CHINESE = Language(
@@ -83,6 +89,8 @@ CHINESE = Language(
     },
     body=("客户可以在套餐允许的范围内调用接口。", "客户每分钟调用接口不得超过一百次，无论其套餐如何约定。"),
     other_law="本协议适用中华人民共和国法律。",
+    objection="您不同意变更的，可在收到通知后15日内解除协议，并按比例获得退款。",
+    acceptance="您在变更生效后继续使用本服务的，视为接受修改后的条款。",
 )
 
 LANGUAGES = {"en": ENGLISH, "zh": CHINESE}

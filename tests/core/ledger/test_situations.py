@@ -359,6 +359,28 @@ def test_translations_that_agree_do_not_drift() -> None:
     assert reconciled(rules, {"acme-zh": "acme-en"}, None) == rules
 
 
+@pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES)
+@pytest.mark.parametrize(
+    ("published", "effective", "act_by"),
+    [
+        (0, 40, date(2026, 3, 17)),  # the objection window of 15 days ends first
+        (0, 10, date(2026, 3, 11)),  # the change applies first
+        (None, 40, date(2026, 3, 16)),  # counted from the earliest day on which notice may have been given
+        (0, None, date(2026, 3, 17)),  # no day of effect: the window alone
+    ],
+)
+def test_last_day_to_act(words: Language, published: int | None, effective: int | None, act_by: date) -> None:
+    (entry,) = judged(
+        words.page(objection=True),
+        words.page(objection=True, published=day(published), effective=day(effective), edited=True),
+        last_seen_old=at(date(2026, 3, 1)),
+        first_seen=at(MARCH),
+    )
+    assert entry.exit_deadline == act_by
+    told = "\n".join(explain(entry))
+    assert "you may terminate with a refund" in told and "Staying is acceptance" in told
+
+
 def _entry(effective: date) -> NoticeEntry:
     (entry,) = judged(
         ENGLISH.page(),
