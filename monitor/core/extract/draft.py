@@ -1,10 +1,12 @@
 """From what a reader of one format finds, line by line, to a Document's text and blocks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.core.extract.inline import LinkKind
 from monitor.model.clause import Block, BlockKind
+
+_BULLETS = ("•", "●", "○", "▪", "■", "◦", "‣", "∙", "·", "➢", "✓", "\uf0b7")
 
 CELL_SEPARATOR = "\t"
 """Stands between the cells of a table row."""
@@ -48,7 +50,7 @@ def assemble(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
     texts: list[str] = []
     blocks: list[Block] = []
     position = 0
-    for draft in drafts:
+    for draft in map(_without_bullet, drafts):
         text, shift = _trimmed(draft)
         if not any(map(str.isalnum, text)):
             continue
@@ -69,6 +71,15 @@ def assemble(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
         texts.append(text)
         position = end + 1
     return "\n".join(texts), tuple(blocks)
+
+
+def _without_bullet(draft: Draft) -> Draft:
+    """A line that begins with a bullet typed as text is an item, as if a list had been marked up."""
+    if draft.kind not in ("paragraph", "item") or not draft.text.startswith(_BULLETS):
+        return draft
+    text = draft.text[1:].lstrip()
+    gone = len(draft.text) - len(text)
+    return replace(draft, kind="item", text=text, level=max(1, draft.level), lead=max(0, draft.lead - gone), marker=0)
 
 
 def _trimmed(draft: Draft) -> tuple[str, int]:

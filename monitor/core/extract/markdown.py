@@ -4,18 +4,20 @@ Setext and ATX headings, bold run-ins, nested bullets and numbers, escaped marke
 code fences; links and emphasis fall away, their text stays.
 """
 
+import html
 import re
 from collections.abc import Iterator
 
 from monitor.core.extract.draft import Draft, row
 from monitor.core.extract.inline import Line, LinkKind
+from monitor.core.extract.lists import own_marker
 
-_ATX = re.compile(r" {0,3}(#{1,6})(?:\s+|$)(.*?)\s*#*\s*$")
-_SETEXT = re.compile(r" {0,3}(=+|-{2,})\s*$")
+_ATX = re.compile(r"\s*(#{1,6})(?:\s+|$)(.*)")
+_SETEXT = re.compile(r"(\s*)(=+|-{2,})\s*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _BULLET = re.compile(r"(\s*)([*+-])(\s+)(?=\S)")
 _NUMBER = re.compile(r"(\s*)(\d{1,4})([.)])(\s+)(?=\S)")
-_QUOTE = re.compile(r"\s{0,3}>\s?")
+_QUOTE = re.compile(r"^(?:\s{0,3}>\s?)+")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _INLINE = re.compile(
@@ -24,7 +26,8 @@ _INLINE = re.compile(
     r"|(?P<bold>\*\*\*|\*\*|__)"
     r"|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)"
     r"|(?P<open>\[)"
-    r"|(?P<target>\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\s*\)|\]\[[^\]]*\])"
+    r"|(?P<target>\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\s*\)|\]\[[^\]]*\]"
+    r"|\]\((?:[#/<]|https?:|mailto:)(?:[^()\n]|\([^()\n]*\)){0,800}\))"  # archives leave spaces in targets
     r"|<(?P<address>(?:https?://|mailto:)[^>\s]+)>"
     r"|</?[a-zA-Z][^<>]*>"
 )
@@ -62,11 +65,11 @@ class _Reader:
             yield from self._close()
         elif match := _ATX.match(line):
             yield from self._close()
-            yield from self._heading(match[2], len(match[1]))
-        elif self._open and self._kind[0] == "paragraph" and (match := _SETEXT.match(line)):
+            yield from self._heading(match[2].rstrip(" #"), len(match[1]))
+        elif self._open and (match := _SETEXT.match(line)) and (self._kind[0] == "paragraph" or match[1]):
             title = " ".join(self._open)
             self._open = []
-            yield from self._heading(title, 1 if match[1].startswith("=") else 2)
+            yield from self._heading(title, 1 if match[2].startswith("=") else 2)
         elif _RULE.match(line):
             yield from self._close()
         elif line.lstrip().startswith("|"):
@@ -86,7 +89,12 @@ class _Reader:
                 self._indents.append(indent)
             marker = f"{bullet[2]}{bullet[3]} " if bullet.re is _NUMBER else ""
             self._kind = ("item", len(self._indents), marker)
-            self._open.append(line[bullet.end() :])
+            rest = line[bullet.end() :]
+            title = _ATX.match(rest)
+            if title:
+                yield from self._heading(title[2].rstrip(" #"), len(title[1]))
+            else:
+                self._open.append(rest)
             return
         if not self._open:
             indent = len(line) - len(line.lstrip())
@@ -96,9 +104,12 @@ class _Reader:
         self._open.append(line)
 
     def _heading(self, text: str, level: int) -> Iterator[Draft]:
-        self._indents = []
+        """A heading; as the first line of a numbered item it has the item's number."""
+        marker = self._kind[2]
+        self._kind = ("paragraph", 0, "")
         for content in _inline(text).take(keep_together=True):
-            yield Draft(kind="heading", text=content.text, level=level)
+            shown = "" if own_marker(content.text) else marker
+            yield Draft(kind="heading", text=shown + content.text, level=level, marker=len(shown))
 
     def _row(self, line: str) -> Iterator[Draft]:
         if _DIVIDER.match(line):
@@ -118,9 +129,10 @@ class _Reader:
         if not lines:
             return
         kind, level, marker = self._kind
+        self._kind = (kind, level, "")
         line = _inline("\n".join(lines))
         for number, content in enumerate(line.take()):
-            shown = marker if not number else ""
+            shown = "" if number or own_marker(content.text) else marker
             yield Draft(
                 kind="item" if kind == "item" and not number else "paragraph",
                 text=shown + content.text,
@@ -149,7 +161,7 @@ def _runs(text: str, line: Line) -> None:
     targets = _link_kinds(tokens)
     for token in tokens:
         if token.start() > position:
-            line.add(text[position : token.start()], bold=bold, link=link)
+            line.add(html.unescape(text[position : token.start()]), bold=bold, link=link)
         position = token.end()
         if token["escaped"]:
             line.add(token["escaped"], bold=bold, link=link)
@@ -164,7 +176,7 @@ def _runs(text: str, line: Line) -> None:
         elif token["target"]:
             link = ""
     if position < len(text):
-        line.add(text[position:], bold=bold, link=link)
+        line.add(html.unescape(text[position:]), bold=bold, link=link)
 
 
 def _link_kinds(tokens: list[re.Match[str]]) -> dict[int, LinkKind]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from monitor.core.extract.draft import Draft, table
 from monitor.core.extract.inline import clean
 
-_BULLET = re.compile(r"(\s*)(?:[-*+•·●○▪■◦‣–]|\u2022)\s+(?=\S)")
+_BULLET = re.compile(r"(\s*)[-*+•·●○▪■◦‣–]\s+(?=\S)")
 
 
 def drafts(text: str) -> Iterator[Draft]:
