@@ -42,6 +42,7 @@ class ListReader:
         self._lead: Clause | None = None
         self._gathered: dict[str, list[str]] = {}
         self._facts: list[Fact] = []
+        self._stated: set[str] = set()
 
     def read(self, place: Place, facts: list[Fact], names: "re.Pattern[str] | None") -> list[Fact]:
         """The facts of a clause, without those that count towards its list; and those of a list that just ended."""
@@ -49,6 +50,7 @@ class ListReader:
         if place.lead is None:
             self._facts = [fact for fact in facts if fact.attribute in _SETS + _TEXTS]
             self._lead = place.clause if self._facts else None
+            self._stated = {fact.attribute for fact in facts}
             held = {id(fact) for fact in self._facts}
             return done + [fact for fact in facts if id(fact) not in held]
         own = {fact.attribute for fact in facts}
@@ -56,6 +58,8 @@ class ListReader:
             if found.attribute in own:
                 continue
             if found.attribute in _BREACH:
+                if found.attribute in self._stated:
+                    continue
                 facts = [*facts, _of_item(found, place)]
                 continue
             if found.attribute == "sla_exclusion" and not _AVAILABILITY.search(place.lead.text):

@@ -15,6 +15,7 @@ PHRASES = {
     "on_site": r"\b(?:our|the|its) (?:official )?(?:web ?site|home ?page|blog|status page)|\bstatus page|\bweb ?page|\b(?:on|via) (?:this|our|the) (?:platform|site|website)",
     "no_liability": r"(?:\b(?:not|nor|never|neither|cannot|can't|won't|no event|no circumstances?|no case|without)\b.{0,70}\b(?:liable|liabilit\w*|responsib\w*|accountable|answerable|answer for|to blame|pay for)|\b(?:no|disclaim\w*|exclud\w*|without(?: any)?|waive\w*|free (?:of|from)|relieve\w*|releas\w*)\b.{0,40}\b(?:liabilit\w*|responsibilit\w*)|\bdisclaims? (?:\w+ ){0,3}liabilit|\b(?:not|no)\b.{0,30}\b(?:obligation|duty|obliged|required) to (?:compensate|pay (?:\w+ )?(?:damages|compensation)))",
     "availability": r"(?:\bavailab\w*|\buptime|\bup-time|\bup time|\boperational\b|\breachable\b|\baccessible\b|\bsuccess rate|\bonline\b)",
+    "uptime": r"(?:\bavailability\b|\buptime|\bup-time|\bdowntime|\boutages?\b|\bunavailab\w*|\b(?:available|operational|reachable|accessible|online|up)\b.{0,24}\d|<sla>)",
     "credit": r"(?:\bcredits?\b|\bcompensat\w+|\brebates?\b|\bvouchers?\b|\bsla (?:claims?|remed\w+))",
     "refund": r"(?:\brefund\w*|\breimburs\w*|\bmoney[- ]back|\bnon-?refundable|\breturn(?:ed)? (?:of )?(?:the |any |all |your )?(?:fees|payments?|money|amounts?))",
     "terminated": r"(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:of )?(?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription|service)|discontinu\w*|suspen\w*)",

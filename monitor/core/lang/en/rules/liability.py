@@ -79,7 +79,7 @@ LIABILITY = (
         "no liability for lost data",
         "data|content|file|backup & loss|lost|losing|corrupt|destr|delet|damage|alteration & liab|responsib|accountable|answer|blame|back",
         r"<no_liability>|\bno (?:obligation|duty)\b.{0,30}\bback ?up",
-        r"\b(?:loss|lost|losing|corrupt\w*|destruction|deletion|damage[d]?|alteration|destroyed|deleted)\b.{0,40}\b(?:data|content|files?|information|backups?|records)\b|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)|\b(?:data|content|files?)\b.{0,20}\b(?:loss|lost|corrupt\w*|deleted|destroyed|damaged|damage)\b",
+        r"\b(?:loss|lost|losing|corrupt\w*|destruction|deletion|damaged?|alteration|destroyed|deleted)\b(?:,? (?:or|and|of|to|any|your|the|our|all|such|corrupt\w*|damaged?|destr\w+|delet\w+|disclosure|alteration|customer|customer\'s|user|client|stored|personal|loss|lost|other|inaccura\w+|content|files?|unauthori[sz]ed|access|from))* (?:data|content|files?|information|backups?|records)\b|\bdata (?:that|which) (?:is|are|was|gets?) (?:\w+,? ){0,3}(?:lost|corrupt|delet|damag)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)|\b(?:data|content|files?)\b.{0,20}\b(?:loss|lost|corrupt\w*|deleted|destroyed|damaged|damage)\b",
         unless=(
             r"\b(?:indirect|consequential|incidental|punitive|exemplary|lost (?:profits?|revenues?|business|income)|loss of (?:profit|revenue|business|goodwill))", _INDEMNIFIES, r"\bexceed\b", r"\b<you> (?:are|is|shall be|will be) (?:solely )?responsible",
             r"\bnothing in\b|\bnot (?:exclude|limit)\b",
@@ -131,7 +131,7 @@ LIABILITY = (
         "as is|as-is|as available|warrant|with all faults|representation",
         r"[\"']?\bas[- ]is\b[\"']?|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclud\w*|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)",
         unless=(
-            r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",
+            r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",
             r"\b(?:not|no)\b.{0,20}\blimit (?:any|your) (?:\w+ )?warrant", r"\bliable\b.{0,120}\bwarrant(?:y|ies),? (?:contract|tort)|\b(?:contract|tort),? (?:\w+,? ){0,3}warranty",
         ),
         examples=("Beta software comes with all faults.",),
@@ -156,7 +156,7 @@ LIABILITY = (
         "indemnif|harmless|defend|indemnity",
         r"\b(?:we|provider|company|vendor|supplier|licensor|seller)\b (?:\w+ ){0,4}(?:will|shall|agrees?|undertakes?|must)(?:(?!\byou (?:shall|will|agree)).){0,50}\b(?:indemnif\w*|hold (?:\w+ ){0,3}harmless|defend)|\b(?:we|provider|company|vendor|supplier|licensor)\b.{0,20}\b(?:indemnif(?:y|ies)|defends?)\b.{0,30}\b(?:you|customer)",
         _CAUSE_OF_LOSS,
-        unless=(r"\b(?:not|no obligation to|no duty to) (?:\w+ )?(?:indemnify|defend)",),
+        unless=(r"\b(?:not|no obligation to|no duty to) (?:\w+ )?(?:indemnify|defend)", r"\b(?:indemnify|defend|hold)\b(?:,? (?:and|defend|indemnify|hold))* (?:us|our|the company|company|provider|the provider)\b"),
         value="read:text",
         examples=("The licensor will defend the licensee against patent suits.",),
     ),

@@ -64,7 +64,7 @@ TOPICS = (
         "discontinu|retir|sunset|deprecat|end of|end-of|decommission|phas|shut|wind|withdraw|ceas|stop|terminat|remov|end|clos|offline|switch|turn",
         r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bend[- ]of[- ]life|\bdiscontinuance\b|\bdiscontinuation\b|\bsunset",
         unless=(
-            r"\bfeatures?\b(?!.{0,30}\bservice)|functionalit",
+            r"\bfeatures?\b(?!.{0,30}\bservice)|functionalit", r"\b(?:proprietary|copyright|trademark)\b|\byour (?:right|licen[cs]e|access|ability)\b",
             r"\b(?:terminat|end|remov|stop)\w* .{0,80}\b<cause>(?!.{0,30}discontinu)",
             r"\b(?:violat|breach)\w*(?!.{0,200}\b(?:discontinu|sunset|retir|deprecat))", r"\b<cause>.{0,90}\b(?:terminat|suspend|stop|remov)\w*",
             r"\b(?:stop|cease|end|discontinue|terminate)\w* (?:using|accessing|your use|use of|all use|to use)",

@@ -60,7 +60,7 @@ OTHER = (
         "en:dispute_forum.court",
         "where disputes are decided",
         "court|arbitrat|jurisdiction|tribunal|dispute",
-        r"\b(?:courts?\b.{0,60}\b(?:jurisdiction|competent|exclusive|located|of)|exclusive jurisdiction|arbitrat(?:ion|ed|or)\b|submit\w*.{0,40}\b(?:courts?|arbitrat\w+)|tribunal)",
+        r"\bcourts? (?:of|in|located|seated|having|with) |\b(?:exclusive|competent) (?:jurisdiction|courts?)\b|\b(?:submit|resolv|settl|refer|decid|determin)\w*.{0,60}\b(?:arbitration|courts?|tribunal)\b|\b(?:place|seat|venue|language) of (?:the )?arbitration|\barbitration (?:place|seat|venue)|\bbinding arbitration",
         r"\b(?:dispute\w*|claims?|controvers\w*|jurisdiction|proceedings?|arbitrat\w*)\b",
         value="read:text",
         examples=("Any dispute is settled by the courts of Hamburg.",),

@@ -8,9 +8,7 @@ _LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|ends? (?:this|
 _BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|liquidated damages)"
 _OUTAGE = r"\b(?:outages?|downtime|unavailab\w*|interrupt\w*|service failures?|not available|disruption\w*|suspen\w*|offline|is down\b|maintenance)"
 _MISTAKE = r"\b(?:mistak\w*|erroneous\w*|in error|by error|accident\w*|duplicate\w*|overpa\w*|overcharg\w*|wrong(?:ly)?|incorrect\w*|inadvertent\w*|double (?:charge|payment)|twice)\b"
-_PAYMENT = (
-    r"\b(?:pay\w*|paid|charg\w*|top[- ]?ups?|transfer\w*|recharg\w*|deposit\w*|amounts?|fees|purchase\w*|billed)\b"
-)
+_PAYMENT = r"\b(?:pay\w*|overpay\w*|paid|charg\w*|top[- ]?ups?|transfer\w*|recharg\w*|deposit\w*|amounts?|fees|purchase\w*|billed)\b"
 _WINDOW_OF = r"\b(?:of|after|from|following|since)\b.{0,30}\b(?:purchas\w*|pay\w*|order\w*|buy\w*|bought|deliver\w*|subscri\w*|sign\w*|activat\w*|transaction|initial|receipt|charge\w*|checkout|start\w*|renew\w*|enrol\w*|registration)"
 _REFUND = r"\b(?:refund\w*|reimburs\w*|money[- ]back|return (?:it|them|the (?:product|item))|your money)\b"
 _PORTION = r"\b(?:pro[- ]?rat\w*|proportion\w*|unused|remaining|remainder|balance|portion|unexpired|for the (?:period|part|time)|not (?:yet )?(?:used|consumed)|outstanding term|residual|(?:after|beyond) the (?:effective )?date)\b"
@@ -40,7 +38,7 @@ REFUND = (
     rule(
         "en:refund_on_termination.no",
         "no refund when the contract ends",
-        "refund|reimburs|return|nonrefund",
+        "money|refund|reimburs|return|nonrefund",
         _NO_REFUND,
         _LEAVING,
         unless=(_EXCEPT, r"\bnon-?cancel\w*|\bliquidated damages", _OUTAGE + r".{0,20}\brefund", r"\bno (?:cancellation|early termination) fee", r"\b(?:cancel\w*|return\w*) .{0,40}\bwithin\b.{0,40}\bfull refund", r"\bdiscretion\b"),
@@ -244,7 +242,7 @@ REFUND = (
         "en:fees_due_despite_dispute.due",
         "fees stay due while there is a dispute",
         "disput|withhold|set-off|set off|refuse|setoff|deduct|delay payment|suspend payment|stop payment & fee|pay|invoice|charge|amount|sum|nonpay|repay|overpay|overcharge",
-        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\w*|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)",
+        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\b(?! agent)|withholding (?:any )?payment|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)",
         r"\b(?:fees?|pay\w*|invoices?|charges?|amounts?|sums?)\b",
         unless=(r"<we> (?:may|can|shall|will|reserve)\b.{0,30}\b(?:withhold|set[- ]?off|deduct)", r"\bmay (?:withhold|set off)\b", r"\bundisputed\b.{0,40}\b(?:withhold|may)", r"\btax"),
         examples=("A pending dispute does not entitle the client to stop payment of invoices.",),

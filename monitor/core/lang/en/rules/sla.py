@@ -4,9 +4,7 @@ from monitor.core.lang.rule import rule
 
 _TARGET = r"\b(?:targets?|targeted|aims?|aimed|strives?|goals?|objectives?|intends?|endeavou?rs?|expects?|expected|typical\w*|historical\w*|ambition|hope|aspire|efforts?|not guarantee\w*|not a guarantee|for reference|was|were|achieved|reached|recorded|last (?:month|quarter|year))\b"
 _MISSED = r"(?<!not )(?<!never )(?<!nor )\b(?:falls?|drops?|fell|dropped|is|goes|went|lies|was|are|dips?)\b(?: to)? (?:(?!not|no|never)\w+ ){0,2}(?:below|under|less than|lower than|short of)|(?<!no )(?<!not )(?<!not be )\b(?:less than|lower than)\b \d|^(?:\w+ ){0,3}(?:below|under) \d"
-_SLA_TOPIC = (
-    r"(?:<sla>|<availability>|<credit>|\bdowntime|\boutages?\b|\bunavailab\w*|\bservice interruption|\bincident)"
-)
+_SLA_TOPIC = r"(?:<uptime>|<credit>|\bservice interruption)"
 
 SLA = (
     rule(
@@ -24,7 +22,7 @@ SLA = (
         "availability is not guaranteed",
         "guarant|warrant|promis|represent|commit|assur|ensure & interrupt|availab|error|uptime|continuous|always|all times|downtime|faultless|flawless|free|online|outage|accessible|operate|uninterrupt|unavailab|inaccessible",
         r"(?:\b(?:do|does|can|could|will|shall|may|is|are|but|and)(?: not|not|n't)|\b(?:no|never|neither|nor|not|cannot|can't|disclaims?|without)\b).{0,60}\b(?:guarant\w*|warrant\w*|promis\w*|represent\w*|commit\w*|assur\w*|ensure\w*)|\b(?:guarantee|commitment)s?\b.{0,20}\bnot\b",
-        r"\b(?:uninterrupt\w*|availab\w*|error[- ]free|errors?\b|uptime|interrupt\w*|continuous\w*|without (?:\w+ )?interruption|always|at all times|downtime|faultless|flawless\w*|free (?:of|from) (?:errors|defects|interruptions|bugs)|online|operate without|outages?|accessible)",
+        r"\b(?:uninterrupt\w*|(?<!as )(?<!as-)availab\w*|error[- ]free|errors?\b|uptime|interrupt\w*|continuous\w*|without (?:\w+ )?interruption|always|at all times|downtime|faultless|flawless\w*|free (?:of|from) (?:errors|defects|interruptions|bugs)|online|operate without|outages?|accessible)",
         unless=(r"\b(?:uptime|availability) (?:commitment|guarantee|percentage|promise)\b.{0,20}\bnot (?:apply|cover)", r"\bappropriate or available\b", r"\bavailab\w* (?:from|on|in|at|for) (?:all |every |any )?(?:countr|region|jurisdict|location|store|language)", r"<credit>.{0,20}\bexclusive", r"\bwithout (?:any )?warrant(?:y|ies)"),
         value=False,
         examples=("No promise is made that the site will be online at all times.",),
@@ -51,7 +49,7 @@ SLA = (
         "en:measurement_period.month",
         "availability is measured by the month",
         "month & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate|unavailab|inaccessible",
-        r"<availability>|\bdowntime\b",
+        r"<uptime>",
         r"\bmonthly (?:uptime|availab)|\b(?:calculated|measured|computed|assessed|averaged|determined|evaluated|reported|expressed|reckoned|reviewed|dividing)\b.{0,100}\bmonth|\b(?:each|every|per|any|a|in the|during a|in any|over a|over the|given|full) (?:given |full )?(?:calendar )?month\b|\bmeasured monthly|\b(?:monthly|calendar month) basis|,? monthly\b",
         unless=(r"\bcredits?\b|\bcompensat|\brebate|\bclaims?\b|\bterminat|\brefund", _TARGET, _MISSED, r"\bmaintenance\b", r"\bbilling (?:month|cycle)"),
         value="calendar_month",
@@ -61,7 +59,7 @@ SLA = (
         "en:measurement_period.quarter",
         "availability is measured by the quarter",
         "quarter & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate|unavailab|inaccessible",
-        r"<availability>|\bdowntime\b",
+        r"<uptime>",
         r"\bquarter(?:ly|s)?\b",
         unless=(r"\bcredits?\b|\bcompensat|\bclaims?\b|\bterminat", _TARGET, _MISSED),
         value="quarter",
@@ -71,7 +69,7 @@ SLA = (
         "en:measurement_period.year",
         "availability is measured by the year",
         "year|annual|12-month|twelve & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate|unavailab|inaccessible",
-        r"<availability>|\bdowntime\b",
+        r"<uptime>",
         r"\b(?:annual\w*|yearly|per (?:calendar |contract )?year|(?:calendar|contract|each|any|a|over the|service|trailing) year|12[- ]month|twelve[- ]month)\b",
         unless=(r"\bcredits?\b|\bcompensat|\bclaims?\b|\bterminat", _TARGET, _MISSED),
         value="year",
@@ -81,7 +79,7 @@ SLA = (
         "en:measurement_period.cycle",
         "availability is measured by the billing or service cycle",
         "cycle|billing|period & availab|uptime|up-time|up time|operational|reachable|accessible|online|downtime|success rate|unavailab|inaccessible",
-        r"<availability>|\bdowntime\b",
+        r"<uptime>",
         r"\b(?:billing|service|subscription|payment|invoice) (?:cycle|period|month)",
         unless=(r"\bcredits?\b|\bcompensat|\bclaims?\b|\bterminat", _TARGET, _MISSED),
         value="service_cycle",
@@ -155,7 +153,7 @@ SLA = (
         r"\b(?:within|no later than|not later than|before|by|after|up to|until|in|inside|for)\b|\bha(?:ve|s) (?:\w+ ){1,3}(?:days?|weeks?|months?)",
         unless=(
             r"<we> (?:will|shall|aim|must|commit\w*|undertake\w*)(?!.{0,40}not)(?: \w+){0,3} (?:respond|reply|issue|process|notify|credit|review|decide|answer|apply|investigate)(?!.{0,80}\byou must\b)",
-            r"\brefund|\bmoney[- ]back", r"\b(?:respond|response|repl(?:y|ied)|answer\w*)\b", r"\b(?:insurance|indemni\w+|infring\w+|warranty|liabilit\w+|limitation period|barred|arbitrat\w+|legal action|lawsuit|cause of action)\b",
+            r"\brefund|\bmoney[- ]back", r"\b(?:respond|response|repl(?:y|ied)|answer\w*)\b", r"\b(?:accru\w+|bring (?:a|any) claim|statute)\b", r"\b(?:insurance|indemni\w+|infring\w+|warranty|liabilit\w+|limitation period|barred|arbitrat\w+|legal action|lawsuit|cause of action)\b",
             r"\b(?:expire|valid|lapse)s?\b", r"\b(?:credit card|credit(?:ed)? (?:to|against|on)|promotional|unused)\b(?!.{0,60}\bclaim)",
             r"\bfirst (?:business|working) day|\bafter the \w+ (?:business|working) day|\b(?:dispute|invoice|billing error)", r"\bterminat",
             r"\bafter (?:that|this) period\b", r"\b(?:paid out|issued|applied|processed|granted|credited|deducted)\b (?:\w+ ){0,3}(?:within|in)\b", r"\b(?:defects?|deliver\w+)\b",
@@ -215,7 +213,7 @@ SLA = (
         "poor availability lets the customer leave",
         "terminat|cancel|rescind|end th|end y|end its|withdraw & sla|service level|service commitment|availab|uptime|downtime|outage|unavailab|support level",
         r"\b(?:terminat\w*|cancel\w*|rescind|end (?:the|this|your|its))\b",
-        r"<sla>|<availability>|\bdowntime|\boutages?\b|\bunavailab\w*",
+        r"<uptime>",
         r"\b(?:<you>|right to|entitled|may)\b",
         unless=(
             r"<we> (?:may|can|reserve|shall|will)(?: \w+){0,4} (?:terminat|cancel)", r"\b(?:not|no) (?:\w+ ){0,4}(?:entitle|right to|give .{0,20}right)\w*.{0,30}\bterminat", r"\b<change>\b.{0,60}<sla>",
