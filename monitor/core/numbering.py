@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from monitor.core.lang.structures import STRUCTURES
 
+#: Shape of dotted numbers that begin with a letter.
+LETTERED = "A.1"
 #: No marker is longer than this; the head of a block is enough to read it.
 HEAD = 48
 
@@ -148,8 +150,8 @@ def _alphabetic(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
 
 
 def _lettered(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
-    """ "A.1" in Appendix A."""
-    return [("A.1", (letter_number(match["n"]) or 0, *(int(n) for n in re.findall(r"\d+", match["num"]))))]
+    """A letter and ordinals: "A.1" in Appendix A."""
+    return [(LETTERED, (letter_number(match["n"]) or 0, *(int(n) for n in re.findall(r"\d+", match["num"]))))]
 
 
 def _hanzi(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
@@ -197,6 +199,9 @@ def _counting_words() -> str:
 
 
 _AFTER = r"(?P<end>[.:、)]?)(?=\s|$|[^\x00-\x7f])"
+#: Between a counting word and its number: a space, or nothing after a Chinese word.
+_APART = r"(?:\s{1,2}|(?<=[\u3400-\u9fff]))"
+_REFERENCE = re.compile(rf"\s*(?i:{_counting_words()}){_APART}(?:\d|[IVX]+\b|[A-H]\b)|\s*第\s?[\d{_HANZI}]")
 _DIGITS = (
     _Rule(pattern=re.compile(r"(?P<num>\d{1,3}(?:\.\d{1,3}){1,6})(?:[.、):](?!\d))?(?![\d%.,°/-])"), read=_dotted),
     _Rule(
@@ -216,9 +221,9 @@ _BRACKETS = (
 _LETTERS = (
     _Rule(
         pattern=re.compile(
-            rf"(?P<num>(?P<word>{_counting_words()})\s{{0,2}}(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[ivxlc]{{1,6}}|[a-h]"
-            rf"|{'|'.join(_NUMBER_WORDS)}|[{_HANZI}]{{1,3}}))(?P<end>[.:)]?)(?=\s*(?:$|[-–—:.]|[^\x00-\x7f])|\s+\S)",
-            re.IGNORECASE,
+            rf"(?P<num>(?P<word>(?i:{_counting_words()})){_APART}(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|(?i:[ivxlc]{{1,6}})|[a-hA-H]"
+            rf"|(?i:{'|'.join(_NUMBER_WORDS)})|[{_HANZI}]{{1,3}}))(?!\d|\.\d)(?P<end>[.:)]?)"
+            r"(?=\s*(?:$|[-–—:.]|[^\x00-\x7f])|\s+(?![a-zà-ÿ])\S)"  # "Article 5 of these terms" only refers to one
         ),
         read=_counted,
     ),
@@ -262,7 +267,7 @@ _BY_FIRST: dict[str, tuple[_Rule, ...]] = {
     "§": _SECTION_SIGNS,
 }
 #: What any marker of ``_LETTERS`` begins with: most paragraphs begin with a word and need no closer look.
-_MAY_BE_LETTERS = re.compile(rf"[a-zA-Z]{{1,5}}[.)、\d]|(?:{_counting_words()})\s{{0,2}}\S", re.IGNORECASE)
+_MAY_BE_LETTERS = re.compile(rf"[a-zA-Z]{{1,5}}[.)、\d]|(?:{_counting_words()}){_APART}\S", re.IGNORECASE)
 #: What may stand between a number and its words: "Article 1 - Scope".
 _GAP = re.compile(r"\s*(?:[-–—:：]+\s+)?")
 
@@ -296,6 +301,11 @@ def readings(text: str) -> tuple[Marker, ...]:
             for shape, path in rule.read(match)
         )
     return tuple(found)
+
+
+def refers(text: str) -> bool:
+    """Whether a text begins with a counting word and a number, as a provision or as a mere reference to one."""
+    return _REFERENCE.match(text) is not None
 
 
 def _cited(num: str, *, repaired: bool) -> str:

@@ -66,6 +66,8 @@ def test_annex_letter_or_roman() -> None:
         "ab",
         "e.g. this",
         "第9.1条约定的",
+        "Article 1 of these Terms",
+        "Section 3.2 above",
         "",
         "  ",
         "$5",

@@ -79,11 +79,13 @@ def _run(start: int, units: Items[Unit], keys: Items[str], where: dict[str, list
             end += 1
         return end, end - start >= _FEWEST_LINES
     first = _again(start, keys, where, start)
-    if not keys[start] or first is None or first - start < _FEWEST_LINES:
+    if not _is_line(units[start], keys[start]) or first is None or first - start < _FEWEST_LINES:
         return end, False
     again = {start: first}
     last = first
-    while end < first and keys[end]:
+    said = {keys[start]}
+    while end < first and _is_line(units[end], keys[end]) and keys[end] not in said:
+        said.add(keys[end])
         place = _again(end, keys, where, last)
         if place is not None:
             again[end] = last = place
@@ -91,6 +93,10 @@ def _run(start: int, units: Items[Unit], keys: Items[str], where: dict[str, list
     while end > start and _again(end - 1, keys, where, first - 1) is None and not units[end - 1].markers:
         end -= 1
     return end, _is_contents(units[start:end], again)
+
+
+def _is_line(unit: Unit, key: str) -> bool:
+    return bool(key) and unit.block.kind != "heading"
 
 
 def _is_contents(lines: Items[Unit], again: dict[int, int]) -> bool:

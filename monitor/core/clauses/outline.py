@@ -15,12 +15,12 @@ from monitor.core.clauses.headings import (
     title_like,
 )
 from monitor.core.clauses.inline import inline_points
-from monitor.core.clauses.nodes import Node, sectional, sequence_of, word_rank
+from monitor.core.clauses.nodes import Node, sectional, sequence_of
 from monitor.core.clauses.sequence import Neighbours, Place, find_place
 from monitor.core.clauses.stack import Stack
 from monitor.core.clauses.units import Unit
 from monitor.core.lang.structures import STRUCTURES
-from monitor.core.numbering import Marker
+from monitor.core.numbering import Marker, refers
 from monitor.model.clause import ClauseKind
 
 _LEADS_IN = re.compile(r"[:：]\s*$")
@@ -184,8 +184,8 @@ class Outline:
         before = self._units[unit.index - self._units[0].index - 1].text
         if _ENDED.search(before) or len(before) < _SHORTEST_BROKEN:
             return False
-        if any(word_rank(marker.shape) is not None for marker in unit.markers):
-            return True
+        if refers(unit.text):
+            return not title_like(before)
         if unit.markers or not _GOES_ON.match(unit.text):
             return False
         if unit.text.lstrip()[:1].islower():

@@ -9,7 +9,7 @@ from monitor.core.clauses.headings import title_like
 from monitor.core.clauses.nodes import Node, sectional, sequence_of, word_rank
 from monitor.core.clauses.stack import Stack
 from monitor.core.clauses.units import Unit
-from monitor.core.numbering import Marker
+from monitor.core.numbering import LETTERED, Marker, letter_number
 
 #: A sequence may skip this many numbers (a repealed provision, a slip) and still be the same sequence.
 _LARGEST_GAP = 8
@@ -84,20 +84,26 @@ def _distance(marker: Marker, unit: Unit, neighbours: Neighbours) -> int:
 
 def _dotted_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbours) -> list[Place]:
     sequence, prefix = sequence_of(marker), marker.path[:-1]
+    places, named = [], False
     for depth, node in enumerate(reversed(stack)):
         if sequence in node.last:
             step = marker.ordinal - node.last[sequence][0]
-        elif node.path == prefix:
+        elif node.path == prefix and _lettered(node.marker) == (marker.shape == LETTERED):
             step = marker.ordinal or 1
         else:
             continue
+        named = True
         rank = _step_rank(step, unit, marker, neighbours)
-        if rank is None or (marker.repaired and step != 1):
-            return []
-        return [Place(rank=(rank, 0, 0, depth), parent=node, marker=marker)]
-    if marker.repaired:
-        return []
-    return _orphan_places(unit, marker, stack, neighbours)
+        if rank is not None and not (marker.repaired and step != 1):
+            places.append(Place(rank=(rank, 0, 0, depth), parent=node, marker=marker))
+    return places if named or marker.repaired else _orphan_places(unit, marker, stack, neighbours)
+
+
+def _lettered(marker: Marker | None) -> bool:
+    """Whether a number is a letter: "A.1" stands below "A." or "Annex A", never below "1."."""
+    if marker is None or marker.shape == LETTERED:
+        return marker is not None
+    return letter_number(marker.num.split()[-1]) == marker.ordinal
 
 
 def _mended_places(unit: Unit, stack: Stack, neighbours: Neighbours) -> list[Place]:
@@ -193,7 +199,7 @@ def _first_child_of(marker: Marker, unit: Unit, stack: Stack, *, once: bool) -> 
     unknown level, which is one of their kind or a mere notice.
     """
     rank = word_rank(marker.shape)
-    if rank is not None:
+    if rank is not None and not unit.depth:
         return _first_counted_child_of(rank, stack)
     heads = _heads(marker, unit)
     for node in reversed(stack):
