@@ -75,6 +75,17 @@ def why(context: typer.Context, entry_id: str = _ENTRY) -> None:
         typer.echo("\n".join(_visible(line) for line in core.explain(core.as_of(entry, setting))))
 
 
+@_ledger.command("rules")
+def list_rules(context: typer.Context, service: str | None = _SERVICE, format_: common.Format = common.FORMAT) -> None:
+    """List every duty of notice: read from the terms, with the days on which it held, declared, or from a statute."""
+    with common.store(context) as world, world.database.read() as session:
+        rules = [rule for keeper in _keepers(session, world, service) for rule in ledger.all_rules(session, keeper)]
+        if format_ is common.Format.json:
+            common.print_json(shown.rules_json(rules), world)
+        else:
+            typer.echo(shown.rules_table(rules), nl=False)
+
+
 @app.command("deadlines")
 def deadlines(
     context: typer.Context,

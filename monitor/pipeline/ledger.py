@@ -203,6 +203,14 @@ def log_notice(
     return opened
 
 
+def all_rules(session: Session, keeper: Keeper) -> tuple[NoticeRule, ...]:
+    """Every rule of the service, past ones too: the contract's in the order of reading, the user's, the statutes'."""
+    service = keeper.service
+    declared = (rule for rule in keeper.declared if rule.service == service.id)
+    contract = (core.redirected(rule, keeper.reaches) for rule in store.rules(session, service.id))
+    return (*contract, *declared, *core.statute_rules(service.id, service.statutes))
+
+
 def entries_today(session: Session, keeper: Keeper) -> tuple[NoticeEntry, ...]:
     """The current entries of the service with days left and status as of now, the nearest deadline first."""
     setting = keeper.setting

@@ -13,6 +13,7 @@ from monitor.model.notice import Deadline, LoggedNotice, NoticeEntry, NoticeRule
 
 LEDGER_SCHEMA = "clausewatch.ledger/1"
 DEADLINES_SCHEMA = "clausewatch.deadlines/1"
+RULES_SCHEMA = "clausewatch.notice-rules/1"
 NOTICES_SCHEMA = "clausewatch.notices/1"
 
 FORMULA_STARTS = tuple("=+-@\t\r\n|%＝＋－＠")
@@ -56,6 +57,16 @@ def entry_json(entry: NoticeEntry) -> dict[str, Any]:
         "severity": entry.severity,
         "provisional": entry.provisional,
         "note": entry.note,
+    }
+
+
+def rules_json(rules: Iterable[NoticeRule]) -> dict[str, Any]:
+    """The shape ``clausewatch.notice-rules/1``."""
+    return {
+        "schema": RULES_SCHEMA,
+        "rules": [
+            {"service": rule.service, "terms": rule.terms, "trigger": rule.trigger, **rule_json(rule)} for rule in rules
+        ],
     }
 
 
@@ -195,6 +206,26 @@ def deadlines_table(deadlines: Sequence[Deadline], today: date) -> str:
         for found in deadlines
     ]
     return _table(("on", "left", "terms", "what", "source"), rows) if rows else "No deadline in that time.\n"
+
+
+def rules_table(rules: Sequence[NoticeRule]) -> str:
+    """The rules for a terminal, with the first and last day on which each holds."""
+    rows = [
+        (
+            rule.terms or rule.service,
+            rule.trigger,
+            rule.minimum,
+            rule.source,
+            rule.clause,
+            ", ".join(rule.applies_to),
+            _iso(rule.valid_from) or "-",
+            _iso(rule.valid_to) or "-",
+            rule.id,
+        )
+        for rule in rules
+    ]
+    head = ("of", "trigger", "owed", "source", "clause", "governs", "from", "to", "rule")
+    return _table(head, rows) if rows else "No rule on notice is known.\n"
 
 
 def notices_table(notices: Sequence[LoggedNotice]) -> str:

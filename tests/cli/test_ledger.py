@@ -129,6 +129,13 @@ def test_why_answers_the_four_questions(run: Run) -> None:
         assert answer in told, told
 
 
+def test_rules(run: Run) -> None:
+    table = run("ledger", "rules").splitlines()
+    assert [line.split()[1:3] for line in table[1:]] == [["discontinuation", "P30D"], ["amendment", "P30D"]]
+    rules = json.loads(run("ledger", "rules", "--format", "json"))["rules"]
+    assert [rule["quote"] for rule in rules][1] == ENGLISH.rule["P30D"]
+
+
 def test_deadlines(run: Run) -> None:
     lines = run("deadlines", "--days", "60").splitlines()
     assert [line[:10] for line in lines[1:]] == ["2026-03-19", "2026-03-31"]
