@@ -11,7 +11,7 @@ from monitor.core.findings.pairing import PassagePair, paired
 from monitor.core.findings.passages import read_passages
 from monitor.core.findings.reading import unread
 from monitor.core.findings.settling import settled
-from monitor.core.findings.substance import Substance
+from monitor.core.findings.substance import Substance, reverse
 from monitor.core.findings.wording import renames
 from monitor.model.clause import ClauseTree
 from monitor.model.finding import REAL_KINDS, ClauseRef, Comparison, Fact, Finding, NeedsReading
@@ -57,18 +57,24 @@ def _changes_of(comparison: Comparison, real: Sequence[int], side: str) -> dict[
 def _drafts(each: PassagePair, substance: Substance, old: FactIndex, new: FactIndex) -> Iterator[Draft]:
     """Values decide: items speak only in categories in which no fact of the sentence changed.
 
-    A value that only one side has counts where the sentence also reads as one of its category.
+    A value that only one side has counts where the sentence also reads as one of its category, and unless it is
+    a number its items do not tell the opposite.
     """
     if not substance.differs(each):
         return
     known = substance.categories(each)
-    changes = () if each.piece else deltas(each, old, new)
+    items = substance.drafts(each)
+    denied = {(draft.category, reverse(draft.direction)) for draft in items if draft.direction in ("worse", "better")}
     told = [
-        _fact_draft(delta, substance) for delta in changes if delta.both or delta.fact.category in known or delta.other
+        _fact_draft(delta, substance)
+        for delta in (() if each.piece else deltas(each, old, new))
+        if delta.both
+        or delta.other
+        or (delta.fact.category in known and (delta.exact or (delta.fact.category, delta.direction) not in denied))
     ]
     yield from told
     categories = {draft.category for draft in told}
-    yield from (draft for draft in substance.drafts(each) if draft.category not in categories)
+    yield from (draft for draft in items if draft.category not in categories)
 
 
 def _fact_draft(delta: FactDelta, substance: Substance) -> Draft:

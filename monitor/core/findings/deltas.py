@@ -16,8 +16,9 @@ _NOT_COMPARED = frozenset({"published_date", "effective_date", "contact_email"})
 """Shown with the text itself; a page that only bears a new date has not changed in law."""
 _GRAVEST_FIRST = get_args(Severity)
 _NUMBER = re.compile(r"\d")
-_EMPTY = ("unstated", ("law",))
-"""A right to act, and no word of notice; a limit as far as the law permits: as good as a text that says nothing."""
+_EMPTY = ("unstated", "stop_using", ("law",))
+"""A right to act, and no word of notice; leave to go for who objects; a limit as far as the law permits: each as good
+as a text that says nothing."""
 _SAME_PROVISION = 0.5
 """So alike must two sentences be for the fact of one to live on in the other."""
 
@@ -77,6 +78,11 @@ class FactDelta:
     def both(self) -> bool:
         """Do both sides state a value?"""
         return self.change.old is not None and self.change.new is not None
+
+    @property
+    def exact(self) -> bool:
+        """Does its value hold a number?"""
+        return bool(_NUMBER.search(str(self.fact.value)))
 
     @property
     def other(self) -> bool:

@@ -8,10 +8,14 @@ from monitor.core.findings.drafts import Draft
 
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without repetitions: a value that changed alike twice in one clause or in clauses without a number, and
-    sentences of one clause, or items of one list, that bring or take the same kind of provision.
+    sentences of one clause, or items of one list, that bring or take the same kind of provision, beside a value that
+    came or went in it.
     """
     kept: dict[tuple[object, ...], Draft] = {}
+    valued = {_place(draft) for draft in drafts if draft.cause == "fact" and None in (draft.old, draft.new)}
     for draft in drafts:
+        if draft.cause != "fact" and None in (draft.old, draft.new) and _place(draft) in valued:
+            continue
         key = _key(draft)
         kept[key] = _joined(kept[key], draft) if key in kept else draft
     return list(kept.values())
@@ -24,9 +28,14 @@ def _key(draft: Draft) -> tuple[object, ...]:
         if draft.cause in ("fact", "number"):
             return draft.category, values, clauses, draft.side.part.id
         return draft.rule, draft.old.order, draft.new.order, draft.attribute
-    whole = draft.side.lead or draft.side.introduces or draft.side.clause.eid
     value = (draft.attribute, draft.old_value, draft.new_value) if draft.cause == "fact" else ()
-    return draft.category, draft.cause, draft.direction, whole, value
+    return *_place(draft), draft.cause, value
+
+
+def _place(draft: Draft) -> tuple[str, str, str]:
+    """Category, direction, and the clause or list that brings or takes a provision."""
+    side = draft.side
+    return draft.category, draft.direction, side.lead or side.introduces or side.clause.eid
 
 
 def _joined(first: Draft, second: Draft) -> Draft:

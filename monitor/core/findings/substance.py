@@ -275,7 +275,15 @@ def _limit(
         return None
     if words.lost and words.gained:
         return "words", "unclear"
-    return "words", item.effect if words.gained else reverse(item.effect)
+    wider: Direction = item.effect if words.gained else reverse(item.effect)
+    return "words", reverse(wider) if _in_condition(old, new) else wider
+
+
+def _in_condition(old: Scan, new: Scan) -> bool:
+    """Does the edit stand in an "if" clause? More words there make the rule narrower."""
+    edit = _parting(old.folded, new.folded)
+    starts = [start for start, _ in new.places("condition_start") if start < edit]
+    return bool(starts) and "," not in new.folded[starts[-1] : edit]
 
 
 def _number_direction(item: ItemKind, lost: Sequence[str], gained: Sequence[str]) -> Direction:

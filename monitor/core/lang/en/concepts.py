@@ -174,7 +174,8 @@ CONCEPTS = {
         r"|no (?:\w+ ){0,3}refunds?|not (?:\w+ ){0,6}refund(?:s|ed|able)?|without (?:any )?refunds?|sales? (?:are"
         r"|is) final|final sale|not (?:\w+ ){0,4}reimburse[ds]?|final and non-?refundable"
         r"|not (?:\w+ ){0,3}(?:redeem(?:ed|able)|exchang(?:ed|eable))|no cash value|no (?:right"
-        "|entitlement) to (?:a |any )?refund"
+        r"|entitlement) to (?:a |any )?refund|refunds? (?:\w+ ){0,2}(?:may|will|can|shall) be (?:refused|denied"
+        r"|declined|reduced)|(?:refuse|deny|decline) (?:\w+ ){0,3}refunds?"
     ),
     "prepaid": (
         "pre-?paid|paid in advance|unused|remaining|balances?|credits?|gift cards?|vouchers?|tokens?|coins?"
@@ -312,4 +313,5 @@ CONCEPTS = {
     ),
     "uptime_percent": r"(?:9\d(?:[.,]\d+)?|100)\s?(?:%|percent|per cent)",
     "survival": "surviv(?:e|es|al|ing)|by (?:their|its) nature",
+    "condition_start": "if|when|where|in case|unless|provided that",
 }
