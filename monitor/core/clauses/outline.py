@@ -28,6 +28,8 @@ _ENDED = re.compile(r"[.;:!?。；：！？…][\"'”’」』)）\]】]*\s*$")
 _BREAKS_OFF = re.compile(r"[,，、;；。(（“「]")
 _GOES_ON = re.compile(r"\s*(?:[a-zà-ÿ,;)]|[\u3400-\u9fff，。；、）”])")
 _CJK_END = re.compile(r"[\u3400-\u9fff\w，、]\s*$")
+#: A line that ends in a small word or a comma is not done.
+_CUT_OFF = re.compile(r"(?:\b[a-zà-ÿ]+|[,，、]|[\u3400-\u9fff])\s*$")
 #: A line shorter than this is whole even if no sentence ends in it.
 _SHORTEST_BROKEN = 40
 #: No text is nested more deeply; what a page pretends to nest below this stays flat.
@@ -185,7 +187,7 @@ class Outline:
         if _ENDED.search(before) or len(before) < _SHORTEST_BROKEN:
             return False
         if refers(unit.text):
-            return not title_like(before)
+            return _CUT_OFF.search(before) is not None and not title_like(before)
         if unit.markers or not _GOES_ON.match(unit.text):
             return False
         if unit.text.lstrip()[:1].islower():
