@@ -35,7 +35,7 @@ _CONSENT_TOOLS = names(
 _CONSENT_WORDS = names("cookie cookies consent gdpr ccpa tcf")
 _CONSENT_FORMS = names(
     "banner bar dialog modal popup notice notification overlay settings preferences wrapper message box window layer "
-    "wall sdk manager prompt alert toast bottom popover disclaimer"
+    "wall panel drawer sheet center sdk manager prompt alert toast bottom popover disclaimer"
 )
 _TITLE_SIZE = 12
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

@@ -84,10 +84,14 @@ def _content(runs: Sequence[_Run]) -> Content | None:
     text = clean("".join([run[0] for run in runs]))
     if not text:
         return None
-    filled = [run for run in runs if not run[0].isspace()]
-    first = filled[0]
-    link = first[2] if all(run[2] == first[2] for run in filled) else ""
-    return Content(text, _lead(runs, text) if first[1] else 0, link)
+    first = next(run for run in runs if not run[0].isspace())
+    return Content(text, _lead(runs, text) if first[1] else 0, _link(runs))
+
+
+def _link(runs: Sequence[_Run]) -> LinkKind:
+    """The kind of link that all words of a line stand in, whatever signs part them ("Home | Prices")."""
+    kinds: set[LinkKind] = {run[2] for run in runs if run[2] or any(map(str.isalnum, run[0]))}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _continues(before: Sequence[_Run], after: Sequence[_Run]) -> bool:

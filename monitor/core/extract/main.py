@@ -128,7 +128,7 @@ def _is_chrome(page: _Page, element: Element) -> bool:
     if held.sentences * 2 > whole:
         return False
     if chrome.is_landmark(element):
-        return True
+        return element.tag != "aside" or not _reads_like_terms(page, element)
     is_slight = held.link_share > 0.5 or held.sentences <= 2 * SENTENCE
     return is_slight and element.tag not in _CONTENT_TAGS and chrome.is_named_chrome(element)
 
@@ -188,11 +188,18 @@ def _belongs(page: _Page, element: Element, *, like: float, outside_main: bool) 
     if _holds_title(page, element):
         _keep_title_only(page, element)
         return True
-    if outside_main or held.sentences < SENTENCE or held.link_share > 0.3:
+    if held.sentences < (SUBSTANTIAL if outside_main else SENTENCE) or held.link_share > 0.3:
         return False
     if like < LEGAL and held.sentences >= SUBSTANTIAL and not held.controls:
-        return True  # a language without a table of legal words: size decides
-    return held.controls < 3 and legal_density(_text(page, element)) >= LEGAL
+        return not outside_main  # a language without a table of legal words: size decides
+    return _reads_like_terms(page, element)
+
+
+def _reads_like_terms(page: _Page, element: Element) -> bool:
+    held = page.of(element)
+    if held.sentences < SENTENCE or held.link_share > 0.3 or held.controls > 2:
+        return False
+    return legal_density(_text(page, element)) >= LEGAL
 
 
 def _holds_title(page: _Page, element: Element) -> bool:

@@ -11,6 +11,7 @@ from monitor.core.extract.lists import Lists
 from monitor.core.extract.tree import BLOCK_TAGS, HEADINGS, Element
 from monitor.model.clause import BlockKind
 
+_MAIL_TAGS = frozenset(("a", "span"))
 _BOLD_TAGS = frozenset(("b", "strong"))
 _BOLD_STYLE = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _PLAIN_STYLE = re.compile(r"(?i)font-weight\s*:\s*(?:normal|[1-4]00)")
@@ -69,7 +70,7 @@ class _Walk:
             self._flush()
             self.drafts.extend(rows)
             return False
-        mail = mail_address(element)
+        mail = mail_address(element) if tag in _MAIL_TAGS else None
         if mail is not None:
             self._text(mail)
             return False

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from monitor.core.clauses import build
+from monitor.core.diff import compare
 from monitor.core.extract import read
 from monitor.core.text import fold
 
@@ -39,3 +41,15 @@ def test_headings_are_marked_where_markup_tells() -> None:
         document = read(clothes.wardrobe(clothes.ENGLISH)[name])
         headings = [document.text[block.start : block.end] for block in document.blocks if block.kind == "heading"]
         assert headings[1:] == ["1. Scope", "2. Service Levels", "3. Liability", "4. Notice of Changes"], name
+
+
+@pytest.mark.parametrize("language", sorted(clothes.TEXTS))
+def test_same_clause_texts_and_numbers(language: str) -> None:
+    wardrobe = clothes.wardrobe(clothes.TEXTS[language], language)
+    trees = {name: build(read(data)) for name, data in wardrobe.items()}
+    plain = trees["html-semantic"]
+    expected = [(fold(clause.num), fold(clause.heading), fold(clause.text)) for clause in plain.walk()]
+    for name, tree in trees.items():
+        assert [(fold(clause.num), fold(clause.heading), fold(clause.text)) for clause in tree.walk()] == expected, name
+        kinds = {change.kind for change in compare(plain, tree).changes}
+        assert not kinds - {"cosmetic"}, (name, kinds)

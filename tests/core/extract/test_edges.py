@@ -75,6 +75,21 @@ def test_what_reads_like_terms_stays_though_it_stands_apart() -> None:
     assert lines(after=annex)[-1].startswith("The customer shall indemnify")
 
 
+def test_a_box_of_terms_in_an_aside_stays_a_box_of_links_goes() -> None:
+    box = "<aside><p>Important: you waive your right to a jury trial and agree to arbitration under this agreement.</p></aside>"
+    assert lines(inside=box)[1].startswith("Important: you waive")
+    assert lines(inside="<aside><p>More about us:</p><a href=/a>Prices</a> <a href=/b>Jobs</a></aside>") == BARE
+
+
+def test_terms_beside_main_stay() -> None:
+    annex = (
+        "<p>The customer shall indemnify us against claims arising from a breach of this agreement by its users.</p>"
+        * 6
+    )
+    html = f"<html><body><main><h1>Terms</h1>{SENTENCES}</main><div>{annex}</div></body></html>"
+    assert read(html.encode()).text.count("shall indemnify") == 6
+
+
 def test_address_after_the_last_sentence_stays() -> None:
     html = f"<html><body><div>{SENTENCES}<h2>9. Contact</h2><p>Example Ltd.</p><p>1 Main Street</p></div></body></html>"
     assert read(html.encode()).text.split("\n")[-3:] == ["9. Contact", "Example Ltd.", "1 Main Street"]
