@@ -2,7 +2,8 @@
 
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from string import Template
@@ -46,6 +47,14 @@ def demo(
     Example: clausewatch demo --folder demo
     """
     began = time.monotonic()
+    with played(folder) as config:
+        pass
+    print(f"\nThat took {time.monotonic() - began:.1f} s. Look further: clausewatch --config {config} status")
+
+
+@contextmanager
+def played(folder: Path | None = None) -> Iterator[Path]:
+    """Play the demo in ``folder``; the made-up site is served until the block ends. Yields the configuration file."""
     home = _folder(folder)
     now = datetime.now(UTC)
     last_week = now - BETWEEN
@@ -62,7 +71,7 @@ def demo(
         print(f"\n== Northlight puts new pages up; second check, {now:%Y-%m-%d} ==")
         with opened(find_config(config), {}) as world:
             _report(world, _run(world), home)
-    print(f"\nThat took {time.monotonic() - began:.1f} s. Look further: clausewatch --config {config} status")
+        yield config
 
 
 def _folder(wanted: Path | None) -> Path:

@@ -34,6 +34,7 @@ COMMANDS = {
     "object": "ledger",
     "replay": "replay",
     "daemon": "serve",
+    "web": "serve",
 }
 """Command name -> module of ``monitor.cli`` whose Typer ``app`` holds it, in the order that ``--help`` shows."""
 

@@ -25,3 +25,25 @@ def daemon(context: typer.Context) -> None:
     except AlreadyRunningError as error:
         print(f"clausewatch: {error}", file=sys.stderr)
         raise typer.Exit(ALREADY_RUNNING) from error
+
+
+@app.command()
+def web(
+    context: typer.Context,
+    demo: bool = typer.Option(False, "--demo", help="On the store of a demo that is run first."),
+    open_browser: bool = typer.Option(False, "--open", help="Open the page in the browser."),
+) -> None:
+    """Serve the pages and the API on the address of [web] listen, by default http://127.0.0.1:8765.
+
+    Any address but the loopback needs a token. Needs the extra: pip install 'clausewatch[web]'
+
+    Example: clausewatch web
+    """
+    from monitor.cli.demo import played
+    from monitor.web.serve import serve
+
+    if demo:
+        with played() as config:
+            serve(config, open_browser=open_browser)
+    else:
+        serve(context.obj, open_browser=open_browser)

@@ -33,6 +33,11 @@ def write(services: Sequence[Service], means: Means, *, folder: Path, base_url: 
     return written
 
 
+def everything(services: Sequence[Service], means: Means) -> bytes:
+    """The feed of all services."""
+    return next(data for _, data in _files(services, means, None))
+
+
 def _files(services: Sequence[Service], means: Means, base_url: str | None) -> Iterator[tuple[str, bytes]]:
     now = means.clock()
     told = digests.Window(week="", since=now - KEPT, until=now)

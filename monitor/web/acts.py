@@ -1,0 +1,144 @@
+"""What can be done on a page: POST only, each form with its token."""
+
+import hmac
+from datetime import UTC, date, datetime
+from typing import Annotated, Literal, get_args
+
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
+
+from monitor.errors import ConfigError
+from monitor.model.notice import LoggedNotice, Trigger
+from monitor.model.source import Service, Terms
+from monitor.pipeline import digest as digests
+from monitor.pipeline import ledger
+from monitor.pipeline.check import check
+from monitor.store import findings
+from monitor.store import ledger as entries
+from monitor.web.desk import DESK, Desk, the_desk
+from monitor.web.security import SESSION
+
+SEE_OTHER = 303
+
+
+def _is_ours(request: Request, form_token: Annotated[str, Form()] = "") -> None:
+    """Refuse a form that another site may have sent."""
+    if not the_desk(request).gate.is_form_token(form_token):
+        raise HTTPException(403, "this form is no longer valid; load the page again and repeat")
+
+
+router = APIRouter(include_in_schema=False)
+guarded = APIRouter(include_in_schema=False, dependencies=[Depends(_is_ours)])
+
+
+@router.post("/enter")
+def enter(request: Request, token: Annotated[str, Form(max_length=500)], desk: Desk = DESK) -> Response:
+    """Show the token once; a cookie stands for it from then on."""
+    gate = desk.gate
+    if gate.token is None or not _same(token, gate.token):
+        return HTMLResponse(desk.render("enter.html", request, wrong=True), status_code=403)
+    answer = RedirectResponse("/", status_code=SEE_OTHER)
+    secure = request.url.scheme == "https"
+    answer.set_cookie(SESSION, gate.session(), httponly=True, samesite="strict", secure=secure, path="/")
+    return answer
+
+
+def _same(given: str, token: str) -> bool:
+    return hmac.compare_digest(given.encode(), token.encode())
+
+
+def _watched(desk: Desk, terms_id: str) -> tuple[Service, Terms]:
+    for service in desk.world.config.services:
+        for terms in service.terms:
+            if terms.id == terms_id:
+                return service, terms
+    raise HTTPException(404, f'nothing watched is called "{terms_id}"')
+
+
+@guarded.post("/terms/{terms_id}/check")
+def check_now(terms_id: str, desk: Desk = DESK) -> Response:
+    """Check now; the page comes back when the check has ended."""
+    service, terms = _watched(desk, terms_id)
+    check(service, terms, desk.world.means, since=datetime.now(UTC))
+    return RedirectResponse(f"/terms/{terms.id}", status_code=SEE_OTHER)
+
+
+@guarded.post("/terms/{terms_id}/accept")
+def accept(terms_id: str, desk: Desk = DESK) -> Response:
+    """Take the page as it is now for the terms, although it looks wrong."""
+    service, terms = _watched(desk, terms_id)
+    check(service, terms, desk.world.means, since=datetime.now(UTC), force=True)
+    return RedirectResponse(f"/terms/{terms.id}", status_code=SEE_OTHER)
+
+
+@guarded.post("/terms/{terms_id}/changes/{number}/acknowledge")
+def acknowledge(
+    terms_id: str, number: int, note: Annotated[str, Form(max_length=1000)] = "", desk: Desk = DESK
+) -> Response:
+    """A person has seen the findings of a version."""
+    with desk.world.database.write() as session:
+        row = desk.terms(session, terms_id)
+        made = findings.current(session, desk.version(session, row, number).id)
+        if made is not None:
+            ids = [finding.id for finding in findings.of_derivation(session, made.id)]
+            findings.acknowledge(session, ids, note=note, now=desk.world.means.clock())
+    return RedirectResponse(f"/terms/{terms_id}/changes/{number}", status_code=SEE_OTHER)
+
+
+@guarded.post("/ledger/{entry_id}/{status}")
+def decide(
+    entry_id: str,
+    status: Literal["acknowledged", "objected"],
+    note: Annotated[str, Form(max_length=1000)] = "",
+    desk: Desk = DESK,
+) -> Response:
+    """What a person decided about an entry."""
+    with desk.world.database.write() as session:
+        if not entries.set_status(session, entry_id, status, note=note, now=desk.world.means.clock()):
+            raise HTTPException(404, f"the ledger has no entry {entry_id}")
+    return RedirectResponse(f"/ledger/{entry_id}", status_code=SEE_OTHER)
+
+
+@guarded.post("/terms/{terms_id}/notices")
+def log_notice(
+    terms_id: str,
+    trigger: Annotated[str, Form()],
+    received: Annotated[date, Form()],
+    channel: Annotated[str, Form(max_length=40)] = "email",
+    published: Annotated[str, Form(max_length=10)] = "",
+    effective: Annotated[str, Form(max_length=10)] = "",
+    note: Annotated[str, Form(max_length=1000)] = "",
+    desk: Desk = DESK,
+) -> Response:
+    """Log a notice that came by mail or otherwise; the ledger judges it at once."""
+    service, terms = _watched(desk, terms_id)
+    known: tuple[Trigger, ...] = get_args(Trigger)
+    meant = next((one for one in known if one == trigger), None)
+    if meant is None:
+        raise HTTPException(422, f"trigger: one of {', '.join(known)}")
+    days = {name: _optional_day(name, given) for name, given in (("published", published), ("effective", effective))}
+    notice = LoggedNotice(
+        id=f"N-{terms.id}-{meant}-{received.isoformat()}",
+        terms=terms.id,
+        trigger=meant,
+        received=received,
+        channel=channel,
+        note=note,
+        published=days["published"],
+        effective=days["effective"],
+    )
+    keeper = next(one for one in digests.keepers([service], desk.world.means))
+    with desk.world.database.write() as session:
+        ledger.log_notice(session, keeper, desk.terms(session, terms_id), notice)
+    return RedirectResponse("/ledger", status_code=SEE_OTHER)
+
+
+def _optional_day(name: str, given: str) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise ConfigError(f"{name}: {given!r} is no day; write it as 2026-03-02") from error
+
+
+router.include_router(guarded)

@@ -1,0 +1,67 @@
+"""The web application: its pages, acts and API put together."""
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from monitor import __version__
+from monitor.app import App
+from monitor.errors import MonitorError
+from monitor.web import acts, api, pages
+from monitor.web.desk import Desk
+from monitor.web.security import LOOPBACK, Gate, Guard
+
+HERE = Path(__file__).parent
+
+
+def create(world: App, *, host: str = "127.0.0.1", token: str | None = None) -> FastAPI:
+    """The application on an opened store. ``host``: the name it is reached by, besides the loopback names."""
+    gate = Gate(hosts=frozenset({*LOOPBACK, host}), token=token)
+    application = FastAPI(
+        title="Clausewatch",
+        version=__version__,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    application.state.desk = Desk(world, gate)
+    application.include_router(pages.router)
+    application.include_router(acts.router)
+    application.include_router(api.router)
+    application.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    application.add_exception_handler(HTTPException, _plain_error)
+    application.add_exception_handler(RequestValidationError, _invalid)
+    application.add_exception_handler(MonitorError, _monitor_error)
+    application.add_middleware(Guard, gate=gate)
+    return application
+
+
+def _wants_json(request: Request) -> bool:
+    return request.url.path.startswith("/api/")
+
+
+def _answer(request: Request, status: int, message: str) -> Response:
+    if _wants_json(request):
+        return JSONResponse({"error": message}, status_code=status)
+    desk: Desk = request.app.state.desk
+    return HTMLResponse(desk.render("error.html", request, status=status, message=message), status_code=status)
+
+
+def _plain_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _answer(request, error.status_code, str(error.detail))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    wrong = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
+    return _answer(request, 422, wrong)
+
+
+def _monitor_error(request: Request, error: Exception) -> Response:
+    return _answer(request, 409, str(error))

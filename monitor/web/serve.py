@@ -1,0 +1,35 @@
+"""Running the web application until it is told to stop."""
+
+import os
+import threading
+import webbrowser
+from pathlib import Path
+
+from monitor.app import find_config, opened, take_over
+from monitor.errors import ConfigError
+from monitor.web.security import check_address
+
+
+def serve(explicit: Path | None, *, open_browser: bool = False) -> None:
+    """Serve the store of the configuration. Raises ConfigError, StoreError."""
+    try:
+        import uvicorn
+
+        from monitor.web.application import create
+    except ImportError as error:
+        raise ConfigError(f"the web page needs {error.name}: pip install 'clausewatch[web]'") from error
+    config = find_config(explicit)
+    host, _, port = config.web.listen.rpartition(":")
+    host = host.strip("[]")
+    token = os.environ.get(config.web.token_env) if config.web.token_env else None
+    if config.web.token_env and not token:
+        raise ConfigError(f"the environment variable {config.web.token_env} ([web] token_env) is not set")
+    check_address(host, token)
+    with opened(config) as world:
+        take_over(world)
+        application = create(world, host=host, token=token)
+        address = f"http://{config.web.listen}/"
+        print(f"Clausewatch is served at {address} (stop with Ctrl-C)", flush=True)
+        if open_browser:
+            threading.Timer(1.0, webbrowser.open, [address]).start()
+        uvicorn.run(application, host=host, port=int(port), log_level="warning", server_header=False)

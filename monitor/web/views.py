@@ -1,0 +1,166 @@
+"""What the pages show, read from the store as plain data; every query is bounded."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from monitor.model.notice import Deadline
+from monitor.model.source import Service
+from monitor.pipeline import digest as digests
+from monitor.pipeline import ledger
+from monitor.pipeline.means import Means
+from monitor.store import findings, versions, watch
+from monitor.store.tables import ChangeRow, DerivationRow, FindingRow, TermsRow, VersionRow
+
+PAGE = 50
+"""Rows of a list page."""
+WEEKS = 26
+DAYS_AHEAD = 60
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """A version that changed something, as lists show it."""
+
+    terms: TermsRow
+    version: VersionRow
+    derivation: DerivationRow
+    findings: tuple[dict[str, Any], ...]
+    acknowledged: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filters:
+    """What the overview is narrowed to; empty means all."""
+
+    service: str = ""
+    category: str = ""
+    severity: str = ""
+    unread: bool = False
+
+
+def changes(session: Session, filters: Filters, *, page: int = 1) -> list[Change]:
+    """Versions with material findings that fit the filters, newest first."""
+    matching = select(FindingRow.derivation_id).where(FindingRow.material)
+    if filters.category:
+        matching = matching.where(FindingRow.category == filters.category)
+    if filters.severity:
+        matching = matching.where(FindingRow.severity == filters.severity)
+    if filters.unread:
+        matching = matching.where(FindingRow.acknowledged_at.is_(None))
+    query = (
+        select(VersionRow, TermsRow, DerivationRow)
+        .join(TermsRow, TermsRow.key == VersionRow.terms_key)
+        .join(DerivationRow, DerivationRow.version_id == VersionRow.id)
+        .where(DerivationRow.current, DerivationRow.id.in_(matching))
+    )
+    if filters.service:
+        query = query.where(TermsRow.service == filters.service)
+    query = query.order_by(VersionRow.first_seen_at.desc(), VersionRow.id.desc())
+    rows = session.execute(query.limit(PAGE).offset((page - 1) * PAGE))
+    return [_change(session, terms, version, derivation) for version, terms, derivation in rows]
+
+
+def _change(session: Session, terms: TermsRow, version: VersionRow, derivation: DerivationRow) -> Change:
+    found = findings.of_derivation(session, derivation.id)
+    return Change(
+        terms=terms,
+        version=version,
+        derivation=derivation,
+        findings=tuple(sorted((row.payload for row in found), key=_gravity)),
+        acknowledged=bool(found) and all(row.acknowledged_at for row in found),
+    )
+
+
+def _gravity(finding: dict[str, Any]) -> tuple[int, bool]:
+    return ("critical", "major", "minor").index(finding["severity"]), finding["direction"] == "better"
+
+
+def by_week(session: Session, now: datetime) -> list[tuple[str, int, int]]:
+    """For each of the last weeks: its name, critical findings, other material findings."""
+    since = now - timedelta(weeks=WEEKS)
+    query = (
+        select(VersionRow.first_seen_at, FindingRow.severity, func.count())
+        .join(DerivationRow, DerivationRow.version_id == VersionRow.id)
+        .join(FindingRow, FindingRow.derivation_id == DerivationRow.id)
+        .where(DerivationRow.current, FindingRow.material, VersionRow.first_seen_at >= since)
+        .group_by(VersionRow.first_seen_at, FindingRow.severity)
+    )
+    counts: Counter[tuple[str, bool]] = Counter()
+    for seen, severity, count in session.execute(query):
+        counts[_week(seen.date()), severity == "critical"] += count
+    weeks = [_week((now - timedelta(weeks=back)).date()) for back in range(WEEKS - 1, -1, -1)]
+    return [(week, counts[week, True], counts[week, False]) for week in weeks]
+
+
+def _week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def deadlines(session: Session, services: Sequence[Service], means: Means) -> list[Deadline]:
+    """What must be done in the next two months, nearest first."""
+    found = [
+        deadline
+        for keeper in digests.keepers(services, means)
+        for deadline in ledger.deadlines(session, keeper, DAYS_AHEAD)
+    ]
+    return sorted(found, key=lambda deadline: deadline.on)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class History:
+    """One version in the history of a terms."""
+
+    version: VersionRow
+    summary: dict[str, Any]
+    material: bool
+
+
+def history(session: Session, row: TermsRow, limit: int = 200) -> list[History]:
+    """The newest versions of a terms, newest first."""
+    shown = []
+    for version in versions.history(session, row.key)[:limit]:
+        made = findings.current(session, version.id)
+        shown.append(
+            History(version=version, summary=dict(made.summary) if made else {}, material=bool(made and made.material))
+        )
+    return shown
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """A version against the one before, as recorded."""
+
+    terms: TermsRow
+    version: VersionRow
+    findings: Sequence[FindingRow]
+    unread: Sequence[Any]
+    real: Sequence[ChangeRow]
+    soft: Sequence[ChangeRow]
+
+
+def comparison(session: Session, row: TermsRow, version: VersionRow) -> Comparison:
+    """The recorded comparison of a version; empty for a first version."""
+    made = findings.current(session, version.id)
+    changed = findings.changes_of(session, made.id) if made else []
+    return Comparison(
+        terms=row,
+        version=version,
+        findings=sorted(findings.of_derivation(session, made.id), key=lambda row: _gravity(row.payload))
+        if made
+        else [],
+        unread=findings.needs_reading_of(session, made.id) if made else [],
+        real=[change for change in changed if change.kind not in ("renumbered", "cosmetic")],
+        soft=[change for change in changed if change.kind in ("renumbered", "cosmetic")],
+    )
+
+
+def troubled(session: Session) -> Sequence[TermsRow]:
+    """Terms that fail or look wrong."""
+    return watch.troubled(session)

@@ -1,0 +1,184 @@
+"""Pages, acts and API over a real store, and what keeps strangers and page text out."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from monitor.errors import ConfigError
+from monitor.web.security import HEADERS, check_address
+from tests.web.conftest import PAYLOADS, token_of
+
+PAGES = (
+    "/",
+    "/?service=northlight&category=notice&severity=critical&unread=true",
+    "/terms/northlight-api-terms",
+    "/terms/northlight-api-terms-zh",
+    "/terms/northlight-sla/changes/2",
+    "/terms/northlight-sla/changes/1",
+    "/ledger",
+    "/ledger?only_open=true",
+    "/compare",
+    "/compare?attribute=nonsense",
+    "/trouble",
+    "/settings",
+)
+
+
+class _Parsed(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name in ("href", "src", "action"):
+                self.links.append(value)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_served_with_all_headers(demo, path):
+    answer = demo.get(path)
+    assert answer.status_code == 200
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+    assert len(answer.content) <= 150_000
+    assert "style" not in _Parsed(answer.text).attributes
+
+
+@pytest.mark.parametrize(
+    "path", ["/nope", "/terms/nope", "/terms/northlight-sla/changes/99", "/ledger/L-0", "/?page=0"]
+)
+def test_errors_say_what_is_wrong_under_the_same_headers(demo, path):
+    answer = demo.get(path)
+    assert answer.status_code in (404, 422)
+    assert answer.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
+    assert "<h1>" in answer.text
+
+
+def test_the_change_is_found_read_acknowledged_and_stays_so(demo):
+    assert "discontinuation notice 30 → 15 days" in demo.get("/").text
+    path = "/terms/northlight-api-terms/changes/2"
+    page = demo.get(path).text
+    assert "<del>30</del>" in page
+    assert "<ins>15</ins>" in page
+    done = demo.post(f"{path}/acknowledge", data={"form_token": token_of(demo, path), "note": "seen <b>"})
+    assert (done.status_code, done.headers["location"]) == (303, path)
+    assert "seen &lt;b&gt;" in demo.get(path).text
+    clause = page.split("/clauses/")[1].split('"')[0]
+    assert demo.get(f"/terms/northlight-api-terms/clauses/{clause}").status_code == 200
+
+
+def test_a_logged_notice_opens_an_entry_and_an_objection_is_kept(demo):
+    path = "/terms/northlight-api-terms"
+    form = {"trigger": "discontinuation", "received": "2026-11-01", "effective": "2026-11-11", "channel": "email"}
+    before = demo.get("/ledger").text.count('href="/ledger/')
+    token = token_of(demo, path)
+    assert demo.post(f"{path}/notices", data=form | {"form_token": token}).status_code == 303
+    ledger = demo.get("/ledger").text
+    assert ledger.count('href="/ledger/') > before
+    entry = ledger.split('href="/ledger/')[1].split('"')[0]
+    page = demo.get(f"/ledger/{entry}")
+    assert "How it was counted" in page.text
+    assert demo.post(f"/ledger/{entry}/objected", data={"form_token": token}).status_code == 303
+    assert "objected" in demo.get(f"/ledger/{entry}").text
+
+
+@pytest.mark.parametrize(
+    "form", [{"trigger": "war", "received": "2026-01-01"}, {"trigger": "price", "received": "soon"}]
+)
+def test_a_wrong_form_says_what_would_be_right(demo, form):
+    path = "/terms/northlight-api-terms"
+    answer = demo.post(f"{path}/notices", data=form | {"form_token": token_of(demo, path)})
+    assert answer.status_code == 422
+    assert "trigger" in answer.text or "received" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/terms/northlight-sla/check", "/terms/northlight-sla/changes/2/acknowledge", "/ledger/L-0/acknowledged"]
+)
+@pytest.mark.parametrize("token", [None, "", "0" * 64])
+def test_a_form_of_another_site_is_refused(demo, path, token):
+    answer = demo.post(path, data={} if token is None else {"form_token": token})
+    assert answer.status_code == 403
+
+
+def test_acts_are_not_done_by_links(demo):
+    assert demo.get("/terms/northlight-sla/check").status_code == 405
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", ""])
+def test_another_host_name_is_not_served(demo, host):
+    assert demo.get("/", headers={"Host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("path", ["/static/../application.py", "/static/%2e%2e/desk.py", "/static//etc/passwd"])
+def test_no_file_outside_the_folder_is_served(demo, path):
+    assert demo.get(path).status_code in (404, 405)
+
+
+def test_empty_states_say_what_to_do_next(empty):
+    assert "shows here after the second check" in empty.get("/").text
+    assert "check now to make the first" in empty.get("/terms/acme-terms").text
+
+
+def test_text_is_served_as_text_only(demo):
+    answer = demo.get("/terms/northlight-sla/versions/1/text")
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert "99.95%" in answer.text
+
+
+def test_the_api_gives_the_shapes_of_the_command_line(demo):
+    assert demo.get("/api/v1/terms").json()["schema"] == "clausewatch.list/1"
+    versions = demo.get("/api/v1/terms/northlight-api-terms/versions").json()
+    assert [one["number"] for one in versions["versions"]] == [2, 1]
+    change = demo.get("/api/v1/terms/northlight-api-terms/changes/2").json()
+    assert change["material"]
+    assert {"category", "attribute", "old_value", "new_value", "old_quote"} <= change["findings"][0].keys()
+    assert demo.get("/api/v1/ledger").json()["schema"] == "clausewatch.ledger/1"
+    assert demo.get("/api/v1/deadlines.ics").text.startswith("BEGIN:VCALENDAR")
+    assert demo.get("/api/v1/findings.atom").text.startswith("<?xml")
+    assert demo.get("/api/v1/terms/nope/versions").json() == {"error": 'nothing watched is called "nope"'}
+    assert "/api/v1/terms" in demo.get("/api/v1/openapi.json").json()["paths"]
+
+
+def test_sixty_payloads_add_no_element_attribute_or_address(demo, hostile):
+    assert len(PAYLOADS) == 60
+    plain = [_Parsed(demo.get(path).text) for path in PAGES]
+    tags = set().union(*(one.tags for one in plain)) | {"del", "ins"}
+    attributes = set().union(*(one.attributes for one in plain))
+    for path in ("/", "/terms/acme-terms", "/terms/acme-terms/changes/2", "/ledger", "/compare", "/settings"):
+        answer = hostile.get(path)
+        assert answer.status_code == 200
+        parsed = _Parsed(answer.text)
+        assert parsed.tags <= tags
+        assert parsed.attributes <= attributes
+        assert all(link.startswith(("/", "#", "?")) for link in parsed.links)
+    assert "&lt;script&gt;" in hostile.get("/terms/acme-terms/changes/2").text
+
+
+class TestToken:
+    def test_any_other_address_needs_one(self):
+        check_address("127.0.0.1", None)
+        with pytest.raises(ConfigError, match="token_env"):
+            check_address("0.0.0.0", None)
+
+    def test_without_it_there_is_only_the_door(self, guarded):
+        assert guarded.get("/").headers["location"] == "/enter"
+        assert guarded.get("/api/v1/terms").status_code == 401
+        assert guarded.get("/enter").status_code == 200
+
+    def test_it_opens_by_bearer_by_address_and_by_form(self, guarded):
+        assert guarded.get("/api/v1/terms", headers={"Authorization": "Bearer l0ng-secret-token"}).status_code == 200
+        assert guarded.get("/api/v1/findings.atom?token=l0ng-secret-token").status_code == 200
+        assert guarded.post("/enter", data={"token": "guess"}).status_code == 403
+        answer = guarded.post("/enter", data={"token": "l0ng-secret-token"})
+        assert answer.status_code == 303
+        cookie = answer.headers["set-cookie"].lower()
+        assert "httponly" in cookie
+        assert "samesite=strict" in cookie
+        assert "l0ng-secret-token" not in cookie
+        assert guarded.get("/").status_code == 200
