@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 
 from monitor.core.align.side import Side
-from monitor.core.edits.tokens import DATE, Alphabet, is_word, tokenize
+from monitor.core.edits.tokens import DATE, Alphabet, words
 from monitor.core.text import fold
 
 _REFERENCE = re.compile(r"(?:\d+\.)+\d+\.?|(?<=[a-z§] )\d+(?:\.\d+)*(?=[\s,;.)])|第\s?[\d.一二三四五六七八九十]+\s?条")
@@ -60,6 +60,5 @@ class Keys:
     def words(self, position: int) -> str:
         """The words of the masked key, one character each."""
         if position not in self._words:
-            tokens = tokenize(self.masked(position))
-            self._words[position] = self._alphabet.encode([token for token in tokens if is_word(token)])
+            self._words[position] = self._alphabet.encode(words(self.masked(position)))
         return self._words[position]

@@ -121,7 +121,8 @@ def _open_wholes(view: _View) -> Iterator[tuple[int, str]]:
     """Groups whose whole is longer than its pieces, with the whole's words."""
     for group, _ in enumerate(view.matching.groups):
         wholes, pieces = view.sides(group)
-        if len(wholes) == 1 and _is_longer(view, wholes[0], pieces):
+        held = sum(len(view.pieces.body(piece)) for piece in pieces)
+        if len(wholes) == 1 and len(view.wholes.body(wholes[0])) > held:
             yield group, view.wholes.words(wholes[0])
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from monitor.core.edits.tokens import DATE, is_word, tokenize
+from monitor.core.edits.tokens import DATE, words
 from monitor.core.lang.en.change import WORDS as EN
 from monitor.core.lang.zh.change import WORDS as ZH
 
@@ -48,5 +48,4 @@ def _masked(sentence: str) -> str:
         dated = DATE.sub(PLACEHOLDER, _VERSION.sub(PLACEHOLDER, without))
         near = PLACEHOLDER in dated[label.start() : label.end() + NEAR]
         without = dated if near else without
-    rest = [token for token in tokenize(_LABEL.sub("", without)) if is_word(token)]
-    return without if len(rest) <= REST else sentence
+    return without if len(words(_LABEL.sub("", without))) <= REST else sentence

@@ -57,8 +57,8 @@ def case(group: Group, old: Side, new: Side, references: References) -> Case:
         new=new_clauses,
         soft=soft,
         same_words=same,
-        old_numbers=tuple(clause.num for clause in old_clauses if clause.num),
-        new_numbers=tuple(clause.num for clause in new_clauses if clause.num),
+        old_numbers=_numbers(group.old, old),
+        new_numbers=_numbers(group.new, new),
     )
 
 
@@ -72,10 +72,14 @@ def _soft(group: Group, old: Side, new: Side, references: References) -> tuple[R
     if before == after:
         return ("whitespace",) if len(group.old) != len(group.new) else ("typography",)
     reasons = soft_reasons(before, after, references)
-    if reasons is None:
+    if reasons is None and _numbers(group.old, old) != _numbers(group.new, new):
         before, after = _flow(group.old, old), _flow(group.new, new)
         reasons = ("typography",) if before == after else soft_reasons(before, after, references)
     return reasons
+
+
+def _numbers(positions: tuple[int, ...], side: Side) -> tuple[str, ...]:
+    return tuple(side.clauses[position].num for position in positions if side.clauses[position].num)
 
 
 def _flow(positions: tuple[int, ...], side: Side) -> str:

@@ -47,7 +47,7 @@ def rewrite(old: str, new: str) -> Rewrite:
         return Rewrite(edits=(Edit("=", old),) if old else (), replaced=False)
     alphabet = Alphabet()
     old_tokens, new_tokens = tokenize(old), tokenize(new)
-    if len(old_tokens) * len(new_tokens) > LARGEST_TABLE or _alike(old_tokens, new_tokens, alphabet) < REWRITTEN:
+    if len(old_tokens) * len(new_tokens) > LARGEST_TABLE or similarity(old, new) < REWRITTEN:
         return Rewrite(edits=replacement(old, new), replaced=True)
     hunks = readable(shortest(alphabet.encode(old_tokens), alphabet.encode(new_tokens)), alphabet.decode)
     return Rewrite(
@@ -63,8 +63,5 @@ def replacement(old: str, new: str) -> tuple[Edit, ...]:
 
 def similarity(old: str, new: str) -> float:
     """Share of words kept in order, 0..1: twice the common words over all words; 1 where neither has a word."""
-    return _alike(tokenize(old), tokenize(new), Alphabet())
-
-
-def _alike(old_tokens: list[str], new_tokens: list[str], alphabet: Alphabet) -> float:
-    return Indel.normalized_similarity(alphabet.encode(words(old_tokens)), alphabet.encode(words(new_tokens)))
+    alphabet = Alphabet()
+    return Indel.normalized_similarity(alphabet.encode(words(old)), alphabet.encode(words(new)))

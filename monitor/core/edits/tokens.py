@@ -1,7 +1,7 @@
 """Text -> tokens, and tokens -> one character each, so that engines for strings work on words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from monitor.core.lang.en.change import WORDS as EN
 from monitor.core.lang.zh.change import WORDS as ZH
@@ -27,25 +27,23 @@ _DAY_FIRST = "|".join(
 DATE = re.compile(rf"(?=\d)(?:{_DAY_FIRST})|(?=[{_MONTH_INITIALS}]){_MONTH_FIRST}")
 """A day or a month of a year, as it is written out."""
 
-TOKEN = re.compile(
-    "|".join(
-        (
-            r"\s+",
-            r"https?://[^\s<>()]*[^\s<>().,;:!?]",
-            rf"[A-Z]{{2}}[A-Z$]\s?{_NUMBER}",
-            rf"(?=[{_MONTH_INITIALS}])(?:{_MONTH_FIRST})",
-            rf"{_LETTER}(?:[^\W_{_CJK}]|[\u0300-\u036f]|['’\-/](?={_LETTER}))*",
-            rf"(?=\d)(?:{_DAY_FIRST}|{_NUMBER}(?:\s?[%％‰€£]|\s?[百千万亿]*元)?)",
-            rf"[$€£¥￥]\s?{_NUMBER}",
-            r"[零〇一二两三四五六七八九十百千万亿]{2,}",
-            rf"[{_CJK}]",
-            r".",
-        )
-    ),
-    re.DOTALL,
+_MEANING = (
+    r"https?://[^\s<>()]*[^\s<>().,;:!?]",
+    rf"[A-Z]{{2}}[A-Z$]\s?{_NUMBER}",
+    rf"(?=[{_MONTH_INITIALS}])(?:{_MONTH_FIRST})",
+    rf"{_LETTER}(?:[^\W_{_CJK}]|[\u0300-\u036f]|['’\-/](?={_LETTER}))*",
+    rf"(?=\d)(?:{_DAY_FIRST}|{_NUMBER}(?:\s?[%％‰€£]|\s?[百千万亿]*元)?)",
+    rf"[$€£¥￥]\s?{_NUMBER}",
+    r"[零〇一二两三四五六七八九十百千万亿]{2,}",
+    rf"[{_CJK}]",
 )
-"""White space, URL, money, date, word, date or number or percentage, money, Chinese numeral, CJK character, any other;
-the frequent ones first as far as their first characters differ."""
+"""URL, money, date, word, date or number or percentage, money, Chinese numeral, CJK character; the frequent ones first
+as far as their first characters differ."""
+
+TOKEN = re.compile("|".join((r"\s+", *_MEANING, r".")), re.DOTALL)
+"""White space, what carries meaning by itself, any other character."""
+
+_WORD = re.compile("|".join((*_MEANING, r"[^\W_]")))
 
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -53,6 +51,11 @@ _SURROGATES = range(0xD800, 0xE000)
 def tokenize(text: str) -> list[str]:
     """The tokens of ``text`` in order; joined they are ``text`` again, exactly."""
     return TOKEN.findall(text)
+
+
+def words(text: str) -> list[str]:
+    """Only the tokens that carry meaning by themselves, without white space and punctuation."""
+    return _WORD.findall(text)
 
 
 def is_word(token: str) -> bool:
@@ -87,8 +90,3 @@ class Alphabet:
         self._characters[token] = character
         self._tokens[character] = token
         return character
-
-
-def words(tokens: Sequence[str]) -> list[str]:
-    """Only the tokens that carry meaning by themselves."""
-    return [token for token in tokens if is_word(token)]
