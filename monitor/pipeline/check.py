@@ -13,7 +13,7 @@ from monitor.errors import MonitorError, TransientFetchError
 from monitor.model.source import Service, Terms
 from monitor.pipeline import alerts
 from monitor.pipeline.deciding import NewText, Suspect, Unchanged, decide
-from monitor.pipeline.looking import Known, Look, look, recall
+from monitor.pipeline.looking import Known, Look, in_full, look, recall
 from monitor.pipeline.means import Means
 from monitor.pipeline.outcome import CheckResult, Outcome, outcome_of
 from monitor.pipeline.record import Round, Superseded, add_version, keep_pages, keeper, note_text, row_of, settle
@@ -55,10 +55,7 @@ def _lease(terms: Terms, means: Means, since: datetime) -> Lease | Held:
     name = f"terms:{terms.id}"
     now = means.real_clock()
     with means.database.write() as session:
-        ended = leases.released_at(session, name)
-        if ended is not None and since <= ended <= now:
-            return Held(name=name, holder="another process, just now")
-        return leases.take(session, name, now=now, seconds=LEASE_SECONDS, holder=means.holder)
+        return leases.take(session, name, now=now, seconds=LEASE_SECONDS, holder=means.holder, unless_ended_since=since)
 
 
 def _give_back(means: Means, lease: Lease) -> None:
@@ -92,7 +89,8 @@ def _failed(round_: Round, known: Known, error: MonitorError) -> CheckResult:
     )
     retry_after = error.retry_after if isinstance(error, TransientFetchError) else None
     with round_.means.database.write() as session:
-        settle(round_, session, row_of(session, known), result, read=False, retry_after=retry_after)
+        row = row_of(session, known)
+        settle(round_, session, row, result, read=False, version=known.version, retry_after=retry_after)
     return result
 
 
@@ -103,6 +101,7 @@ def _unread(round_: Round, known: Known, seen: Look) -> CheckResult:
 
 def _read(round_: Round, known: Known, seen: Look, *, force: bool) -> CheckResult:
     means = round_.means
+    known = in_full(means, known)
     for page in seen.pages:
         if page.data is not None:
             means.blobs.put(page.data)
@@ -131,7 +130,7 @@ def _unchanged(round_: Round, known: Known, seen: Look, text_sha256: str, *, rea
             replaced = [state.latest.id for state in known.states.values() if state.latest and state.latest.id]
             gone = (versions.drop_if_unused(session, old) for old in replaced if old not in kept)
             unused = [sha256 for sha256 in gone if sha256 is not None]
-        settle(round_, session, row, result, read=read)
+        settle(round_, session, row, result, read=read, version=known.version)
     _tidy(means, unused)
     return result
 
@@ -161,7 +160,7 @@ def _suspect(round_: Round, known: Known, seen: Look, decision: Suspect) -> Chec
     with round_.means.database.write() as session:
         row = row_of(session, known)
         keep_pages(session, round_.means, row, seen, good=False)
-        settle(round_, session, row, result, read=True)
+        settle(round_, session, row, result, read=True, version=known.version)
     return result
 
 
@@ -193,7 +192,7 @@ def _recorded(round_: Round, known: Known, seen: Look, found: NewText) -> CheckR
             needs_reading=found.review.needs_reading if found.review else (),
             entries=entries,
         )
-        settle(round_, session, row, result, read=True)
+        settle(round_, session, row, result, read=True, version=version)
     return result
 
 

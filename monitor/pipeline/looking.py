@@ -12,19 +12,22 @@ from monitor.fetch.values import Fetched, NotModified, Validators
 from monitor.model.source import Source, Terms
 from monitor.pipeline.means import Means
 from monitor.pipeline.reading import reading_key
-from monitor.store import versions, watch
+from monitor.store import versions
 from monitor.store.tables import TermsRow, VersionRow
 from monitor.store.versions import Capture, SourceState, spec_key
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Known:
-    """What the store knows of a terms before a check. ``captures``: what the current version was read from."""
+    """What the store knows of a terms before a check.
+
+    ``captures``: what the current version was read from; loaded (``in_full``) only where it is to be read.
+    """
 
     row: TermsRow
     version: VersionRow | None
-    captures: tuple[Capture, ...]
     states: Mapping[str, SourceState]
+    captures: tuple[Capture, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,12 +59,19 @@ class Look:
 def recall(means: Means, terms: Terms) -> Known:
     """Load what is known; raises StoreError if the terms were never taken over from the configuration."""
     with means.database.read() as session:
-        row = watch.find(session, terms.id)
-        if row is None:
+        found = versions.standing(session, terms.id)
+        if found is None:
             raise StoreError(f'the store does not know the terms "{terms.id}" yet')
-        version = versions.get(session, row.version_id) if row.version_id is not None else None
-        captures = versions.captures(session, version.id) if version else ()
-        return Known(row=row, version=version, captures=captures, states=versions.source_states(session, row.key))
+        row, version = found
+        return Known(row=row, version=version, states=versions.source_states(session, row.key))
+
+
+def in_full(means: Means, known: Known) -> Known:
+    """``known`` with the captures of its version."""
+    if known.version is None:
+        return known
+    with means.database.read() as session:
+        return replace(known, captures=versions.captures(session, known.version.id))
 
 
 def look(means: Means, terms: Terms, known: Known, now: datetime) -> Look:
@@ -94,13 +104,13 @@ def _page(source: Source, state: SourceState, answer: Fetched | NotModified, eng
     if isinstance(answer, NotModified):
         if state.latest is None:
             raise StoreError(f"{source.url}: the server answered 304 to a request that asked for no such thing")
-        kept = replace(state.latest, spec=source.spec, fetched_at=answer.fetched_at)
+        kept = _again(state.latest, source, answer.fetched_at)
         return Page(source=source, capture=kept, state=_with_validators(state, answer.validators), data=None)
     prints = fingerprint(answer.body, spec_key=spec_key(source.spec), engine=engine)
     after = replace(_with_validators(state, answer.validators), fingerprint=prints)
     latest = state.latest
     if prints == state.fingerprint and latest is not None and latest.rendered == answer.rendered:
-        kept = replace(latest, spec=source.spec, fetched_at=answer.fetched_at)
+        kept = _again(latest, source, answer.fetched_at)
         return Page(source=source, capture=kept, state=after, data=None)
     capture = Capture(
         url=source.url,
@@ -128,6 +138,12 @@ def _evidence(answer: Fetched) -> dict[str, Any]:
         "tls_peer": answer.tls_peer,
         "screenshot": hashlib.sha256(picture).hexdigest() if picture else None,
     }
+
+
+def _again(latest: Capture, source: Source, now: datetime) -> Capture:
+    """Stored bytes seen again; with another spec they are another snapshot."""
+    known = latest.id if latest.spec == source.spec else None
+    return replace(latest, spec=source.spec, fetched_at=now, id=known)
 
 
 def _with_validators(state: SourceState, validators: Validators) -> SourceState:

@@ -45,12 +45,21 @@ class Round:
 
 
 def settle(
-    round_: Round, session: Session, row: TermsRow, result: CheckResult, *, read: bool, retry_after: float | None = None
+    round_: Round,
+    session: Session,
+    row: TermsRow,
+    result: CheckResult,
+    *,
+    read: bool,
+    version: VersionRow | None,
+    retry_after: float | None = None,
 ) -> None:
-    """Write the check down, set the next one, owe an alarm or its end, and give the lease back."""
+    """Write the check down, set the next one, owe an alarm or its end, and give the lease back.
+
+    ``version``: the one that stands after the check. Raises Superseded if the lease is somebody else's by now.
+    """
     meaning = OUTCOMES[result.outcome]
     means = round_.means
-    version = versions.get(session, row.version_id) if row.version_id is not None else None
     situation = schedule.Situation(
         key=round_.terms.id,
         outcome=meaning.schedule,
@@ -104,8 +113,9 @@ def keep_pages(session: Session, means: Means, row: TermsRow, look: Look, *, goo
     for position, page in enumerate(look.pages):
         if page.data is not None and not means.blobs.has(page.capture.sha256):
             means.blobs.put(page.data)
-        snapshot = versions.keep(session, row.key, page.capture)
-        ids.append(snapshot.id)
+        known = page.capture.id if page.data is None else None
+        snapshot_id = versions.keep(session, row.key, page.capture).id if known is None else known
+        ids.append(snapshot_id)
         if good:
             versions.save_source(
                 session,
@@ -113,7 +123,7 @@ def keep_pages(session: Session, means: Means, row: TermsRow, look: Look, *, goo
                 page.source.url,
                 position,
                 page.state,
-                snapshot_id=snapshot.id,
+                snapshot_id=snapshot_id,
                 now=page.capture.fetched_at,
             )
     return ids

@@ -7,7 +7,7 @@ captures: it is recorded as *found on re-reading*, and neither alerted nor judge
 from monitor.core.review import review
 from monitor.model.finding import Review
 from monitor.pipeline.deciding import NewText
-from monitor.pipeline.looking import Known
+from monitor.pipeline.looking import Known, in_full
 from monitor.pipeline.reading import Text, read_stored, reading_key
 from monitor.pipeline.record import Round, add_version, row_of
 from monitor.store.versions import Capture
@@ -22,6 +22,7 @@ def reread(round_: Round, known: Known) -> Review | None:
     version = known.version
     if version is None or engine in (version.engine, known.row.reread_engine):
         return None
+    known = in_full(round_.means, known)
     texts = _texts(round_, known)
     found = None
     with round_.means.database.write() as session:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -34,11 +34,24 @@ def this_holder() -> str:
     return f"{platform.node()} {os.getpid()} {_started(os.getpid())}"
 
 
-def take(session: Session, name: str, *, now: datetime, seconds: float, holder: str) -> Lease | Held:
-    """Take the lease ``name`` for ``seconds``, if it is free, ran out, or belonged to a process that is dead."""
+def take(
+    session: Session,
+    name: str,
+    *,
+    now: datetime,
+    seconds: float,
+    holder: str,
+    unless_ended_since: datetime | None = None,
+) -> Lease | Held:
+    """Take the lease ``name`` for ``seconds``, if it is free, ran out, or belonged to a process that is dead.
+
+    ``unless_ended_since``: leave it be if somebody has had it and given it back since then.
+    """
     row = session.get(LeaseRow, name)
     if row is None:
         return _create(session, name, now=now, seconds=seconds, holder=holder)
+    if unless_ended_since is not None and unless_ended_since <= row.expires_at <= now:
+        return Held(name=name, holder="another process, just now")
     if row.expires_at > now and row.holder != holder and not _is_dead(row.holder):
         return Held(name=name, holder=row.holder)
     taken = session.execute(
@@ -68,11 +81,6 @@ def extend(session: Session, lease: Lease, *, now: datetime, seconds: float) -> 
 def release(session: Session, lease: Lease, *, now: datetime) -> bool:
     """Give a lease back; False if it is somebody else's by now, and then nothing may be written under it."""
     return _set_end(session, lease, now)
-
-
-def released_at(session: Session, name: str) -> datetime | None:
-    """When the lease ended or will end; None if nobody ever had it."""
-    return session.scalar(select(LeaseRow.expires_at).where(LeaseRow.name == name))
 
 
 def _set_end(session: Session, lease: Lease, end: datetime) -> bool:

@@ -141,17 +141,25 @@ def save_source(
     session: Session, terms_key: int, url: str, position: int, state: SourceState, *, snapshot_id: int, now: datetime
 ) -> None:
     """Write what a good fetch (or a 304) of a source told."""
-    row = session.scalar(select(SourceStateRow).where(SourceStateRow.terms_key == terms_key, SourceStateRow.url == url))
-    if row is None:
-        row = SourceStateRow(terms_key=terms_key, url=url)
-        session.add(row)
-    row.position = position
-    row.etag = state.etag
-    row.last_modified = state.last_modified
-    row.validators_url = state.validators_url
-    row.fingerprint = state.fingerprint
-    row.snapshot_id = snapshot_id
-    row.retrieved_at = now
+    values = {
+        "position": position,
+        "etag": state.etag,
+        "last_modified": state.last_modified,
+        "validators_url": state.validators_url,
+        "fingerprint": state.fingerprint,
+        "snapshot_id": snapshot_id,
+        "retrieved_at": now,
+    }
+    known = session.execute(
+        update(SourceStateRow)
+        .where(SourceStateRow.terms_key == terms_key, SourceStateRow.url == url)
+        .values(**values)
+        .returning(SourceStateRow.key)
+        .execution_options(synchronize_session=False)
+    )
+    if known.scalar() is None:
+        session.add(SourceStateRow(terms_key=terms_key, url=url, **values))
+        session.flush()
 
 
 def captures(session: Session, version_id: int) -> tuple[Capture, ...]:
@@ -180,6 +188,17 @@ def add(session: Session, terms: TermsRow, row: VersionRow, snapshot_ids: Sequen
     return row
 
 
+def standing(session: Session, terms_id: str) -> tuple[TermsRow, VersionRow | None] | None:
+    """A terms with its current version, if it has one; None if there is no such terms."""
+    query = (
+        select(TermsRow, VersionRow)
+        .outerjoin(VersionRow, VersionRow.id == TermsRow.version_id)
+        .where(TermsRow.id == terms_id)
+    )
+    found = session.execute(query).first()
+    return None if found is None else (found[0], found[1])
+
+
 def get(session: Session, version_id: int) -> VersionRow | None:
     """The version of that id."""
     return session.get(VersionRow, version_id)
@@ -198,7 +217,12 @@ def history(session: Session, terms_key: int) -> Sequence[VersionRow]:
 
 def seen_again(session: Session, version_id: int, now: datetime) -> None:
     """The text of this version still stands."""
-    session.execute(update(VersionRow).where(VersionRow.id == version_id).values(last_seen_at=now))
+    session.execute(
+        update(VersionRow)
+        .where(VersionRow.id == version_id)
+        .values(last_seen_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def same_text_before(
