@@ -57,6 +57,8 @@ ENGLISH = Language(
         "P15BD": "We will notify you at least 15 business days before any change to these Terms takes effect.",
         "P1M": "We will give at least one month's notice before any change to these Terms takes effect.",
         "reasonable": "We will give you reasonable advance notice of any change to these Terms.",
+        "on posting": "We may revise these Terms at any time without notice, and revisions apply as soon as they are posted.",
+        "after 30 days": "Changes to these Terms become effective thirty days after we post them on this page.",
         "P7D": "We will give you at least 7 days' prior notice by email before any change to these Terms takes effect.",
     },
     discontinuation={
@@ -81,6 +83,8 @@ CHINESE = Language(
         "P15BD": "我们将至少提前15个工作日通知您本协议的变更。",
         "P1M": "我们将至少提前一个月通知您本协议的变更。",
         "reasonable": "我们将在合理期限内提前通知您本协议的变更。",
+        "on posting": "我们有权随时修改本协议，且无需另行通知，修改后的协议自公布时起生效。",
+        "after 30 days": "本协议的修改将于在本网站公布之日起第三十日生效。",
         "P7D": "我们将至少提前7日以电子邮件方式通知您本协议的变更。",
     },
     discontinuation={

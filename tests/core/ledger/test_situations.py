@@ -95,6 +95,35 @@ SITUATIONS = (
         says=("no day is made up",),
     ),
     Situation(
+        name="no effective date, the rule says on posting: effective when first seen",
+        minimum="on posting",
+        expected={
+            "verdict": "no_firm_rule",
+            "effective": MARCH,
+            "effective_basis": "on posting",
+            "late_discovery": False,
+        },
+        says=("derived: the rule lets a change take effect when it is posted",),
+    ),
+    Situation(
+        name="no effective date, the rule says after the period: derived for the user's deadline, no verdict",
+        minimum="after 30 days",
+        published=0,
+        expected={
+            "verdict": "unknown",
+            "effective": date(2026, 4, 1),
+            "effective_basis": "after the notice period",
+            "exit_deadline": date(2026, 3, 31),
+        },
+        says=("by its own words the rule lets none be earlier",),
+    ),
+    Situation(
+        name="no effective date, the rule says after the period, only first seen: the earliest day",
+        minimum="after 30 days",
+        last_seen_old=-2,
+        expected={"verdict": "unknown", "effective": date(2026, 3, 30), "exit_deadline": date(2026, 3, 29)},
+    ),
+    Situation(
         name="effective before first seen, shortness proven by the page",
         published=-20,
         effective=-5,
