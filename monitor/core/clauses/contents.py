@@ -108,5 +108,7 @@ def _is_contents(lines: Items[Unit], again: dict[int, int]) -> bool:
     )
     if len(again) < _FEWEST_LINES or share < _COMING_AGAIN:
         return False
+    if lines[0].markers and all(marker.ordinal > 1 for marker in lines[0].markers):
+        return False  # a list's points from the second on, as they come again in another list
     places = list(again.values())
     return places[-1] - places[0] >= _SPREAD * (len(places) - 1)

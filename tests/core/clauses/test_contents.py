@@ -73,6 +73,12 @@ def test_two_lines_are_no_table_of_contents() -> None:
     assert [clause.heading for clause in tree.walk()].count("Use") == 2
 
 
+def test_points_that_are_said_twice_stay() -> None:
+    steps = "2. Choose why\n3. Say more\n4. Send it"
+    page = f"## By phone\n1. Tap the sign\n{steps}\n## By mail\n1. Write to us\n{steps}\n5. Wait"
+    assert [clause.num for clause in build(pages.document(page)).walk() if clause.num] == [*"1234", *"12345"]
+
+
 def test_list_that_is_said_twice_stays() -> None:
     points = "- your name\n- your address\n- your age\n- your bank"
     tree = build(pages.document(f"## We collect\n{points}\n## We share\n{points}\n## We keep\nNothing."))
