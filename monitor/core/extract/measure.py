@@ -39,10 +39,11 @@ def measure(
     leads_away: Callable[[Element], bool],
 ) -> dict[Element, Measure]:
     """The measure of every element; what is ``dropped`` counts in none above it. ``elements``: in document order."""
-    measures: dict[Element, Measure] = {}
+    measures = {element: Measure() for element in elements}
+    above_all = Measure()
     for element in reversed(elements):
-        here = _of(measures, element)
-        above = _of(measures, element.getparent())
+        here = measures[element]
+        above = measures.get(element.getparent(), above_all)
         _close(here, element, leads_away)
         if element not in dropped:
             above.text += here.text
@@ -52,18 +53,12 @@ def measure(
             if element.tag not in BLOCK_TAGS:
                 above.run += here.run
                 above.run_linked += here.run_linked
-        if element.tail:
-            size = _size(element.tail)
+        tail = element.tail
+        if tail:
+            size = _size(tail)
             above.text += size
             above.run += size
     return measures
-
-
-def _of(measures: dict[Element, Measure], element: Element) -> Measure:
-    found = measures.get(element)
-    if found is None:
-        found = measures[element] = Measure()
-    return found
 
 
 def _close(here: Measure, element: Element, leads_away: Callable[[Element], bool]) -> None:

@@ -1,5 +1,6 @@
 """PDF to a Document, through PDFium; needs the extra ``pdf``."""
 
+import ctypes
 from typing import Any
 
 from monitor.core.extract import layout
@@ -82,8 +83,6 @@ def _font(text_page: Any, at: int | None, raw: Any, *, otherwise: float) -> tupl
     size = raw.FPDFText_GetFontSize(text_page.raw, at) or otherwise
     if raw.FPDFText_GetFontWeight(text_page.raw, at) >= _BOLD_WEIGHT:
         return size, True
-    import ctypes
-
     name = ctypes.create_string_buffer(128)
     raw.FPDFText_GetFontInfo(text_page.raw, at, name, 128, ctypes.c_int(0))
     return size, b"bold" in name.value.lower()
