@@ -172,13 +172,16 @@ def _without_echoes(rules: Iterable[NoticeRule]) -> tuple[NoticeRule, ...]:
     A bare right to change ("unstated") is left out beside any rule that promises more.
     """
     listed = tuple(rules)
-    firm = {_subject(rule) for rule in listed if Duration.parse(rule.minimum) is not None and rule.scope == "all"}
+    firm = {(_subject(rule), rule.scope) for rule in listed if Duration.parse(rule.minimum) is not None}
     promised = {_subject(rule) for rule in listed if rule.minimum != "unstated"}
     return tuple(
         rule
         for rule in listed
         if Duration.parse(rule.minimum) is not None
-        or (_subject(rule) not in firm and not (rule.minimum == "unstated" and _subject(rule) in promised))
+        or (
+            not {(_subject(rule), "all"), (_subject(rule), rule.scope)} & firm
+            and not (rule.minimum == "unstated" and _subject(rule) in promised)
+        )
     )
 
 

@@ -21,8 +21,11 @@ GOVERNS = GovernsWords(
         ),
     ),
     material=(
-        _words(r"\b(?:material|significant|substantial|major|important)(?:ly)?\s+(?:\w+\s+){0,2}CHANGE"),
-        _words(r"\bCHANGE\w*\s+(?:\w+\s+){0,3}(?:is|are)\s+(?:material|significant)\b"),
+        _words(
+            r"\b(?:material|significant|substantial|major|important)(?:ly)?\s+"
+            r"(?:(?!about|on|of|for|in|to)\w+\s+){0,2}CHANGE"
+        ),
+        _words(r"\bCHANGE\w*,?\s+(?:\w+,?\s+){0,4}(?:is|are|be)\s+(?:material|significant|substantial|important)\b"),
         _words(r"\bmaterially\s+(?:CHANGE|reduc|adverse|alter)"),
     ),
     month_end=(
