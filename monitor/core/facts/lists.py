@@ -29,6 +29,12 @@ _SPREADS = re.compile(
 _AVAILABILITY = re.compile(
     "unavailab|availability|downtime|\\bsla\\b|service level|不可用|赔偿范围|可用性|错误请求", re.IGNORECASE
 )
+_OWN = {
+    "prepaid_forfeited_on_breach": re.compile("refund|forfeit|return|retain|fees|退|返还|没收|违约金", re.IGNORECASE),
+    "termination_for_cause_notice_period": re.compile("terminat|cancel|clos|终止|解除|中断|注销", re.IGNORECASE),
+    "refund_on_termination": re.compile("refund|return|reimburs|退|返还", re.IGNORECASE),
+}
+"""Words an item itself must hold before its lead-in may complete it."""
 _LONGEST_LEAD = 400
 
 
@@ -58,7 +64,7 @@ class ListReader:
             if found.attribute in own:
                 continue
             if found.attribute in _BREACH:
-                if found.attribute in self._stated:
+                if found.attribute in self._stated or not _OWN[found.attribute].search(place.clause.text):
                     continue
                 facts = [*facts, _of_item(found, place)]
                 continue

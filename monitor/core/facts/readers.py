@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 
 from monitor.core.facts.amounts import read_cap, read_tiers
@@ -117,6 +118,11 @@ def read_deadline(unit: Unit, _rule: Rule) -> Reading | None:
     return Reading("reasonable") if _search(unit.lexicon.name, "vague_deadline")(unit.text) else None
 
 
+def read_hundred(_unit: Unit, _rule: Rule) -> Reading | None:
+    """All of it: 100 percent."""
+    return Reading(Decimal(100))
+
+
 def read_offset(unit: Unit, _rule: Rule) -> Reading | None:
     """The day of the month after the one in question ("M+5BD": after its fifth business day)."""
     numbered = [length for length in unit.lengths if length.ordinal] or list(unit.lengths[:1])
@@ -142,5 +148,6 @@ READERS: dict[str, Reader] = {
     "window": read_window,
     "deadline": read_deadline,
     "offset": read_offset,
+    "hundred": read_hundred,
     "date": read_date,
 }

@@ -6,14 +6,14 @@ PHRASES = {
     "we": r"\b(?:we|us|our|(?:the )?(?:company|provider|service provider|vendor|supplier|licensor|seller|operator|platform|publisher|host))\b",
     "you": r"\b(?:you|your|(?:the )?(?:customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?))\b",
     "either": r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party)\b",
-    "tell": r"(?:notif(?:y|ies|ied|ying|ication|ications)|notice|notices|inform(?:s|ed|ing)?|announc\w+|advise[sd]?|tell(?:s|ing)?|told|let (?:you|customers?|users|subscribers) know|alert(?:s|ed|ing)?|warn(?:s|ed|ing|ings)?|communicat\w+|publish(?:es|ed|ing)?|publication|post(?:s|ed|ing)?|write to|contact you|e-?mail(?:s|ed|ing)? (?:you|customers?|users|subscribers|account)|message (?:you|customers?)|made known|heads-up|send you|hears? from us|receive (?:an? )?(?:\w+ ){0,2}(?:text|message|e-?mail|letter|notice|warning))",
+    "tell": r"(?:notif(?:y|ies|ied|ying|ication|ications)|notice|notices|inform(?:s|ed|ing)?|announc\w+|advise[sd]?|tell(?:s|ing)?|told|let (?:you|customers?|users|subscribers) know|alert(?:s|ed|ing)?|warn(?:s|ed|ing|ings)?|communicat\w+|publish(?:es|ed|ing)?|publication|post(?:s|ed|ing)?|write to|contact you|e-?mail(?:s|ed|ing)? (?:you|customers?|users|subscribers|account)|message (?:you|customers?)|made known|heads-up|send you|remind\w*|sends? (?:you |customers? |users? )?an? (?:\w+ )?(?:sms|text|message|e-?mail|letter|notice)|hears? from us|receive (?:an? )?(?:\w+ ){0,2}(?:text|message|e-?mail|letter|notice|warning))",
     "right": r"(?:may|can|might|could|reserves? the right|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:free|entitled|permitted|allowed) to|(?:sole|absolute) discretion|at (?:our|its|their) (?:own )?(?:\w+ ){0,2}(?:discretion|option)|in (?:our|its) (?:\w+ ){0,2}discretion|right to)",
     "change": r"(?:amend(?:s|ed|ing|ments?)?|chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ying|ications?)|revis(?:e|es|ed|ing|ions?)|updat(?:e|es|ed|ing)|alter(?:s|ed|ing|ations?)?|replac(?:e|es|ed|ing|ements?)|var(?:y|ies|ied|ying|iations?)|supplement(?:s|ed)?|adjust(?:s|ed|ing|ments?)?|edit(?:s|ed)?|rewrite|reissue)",
     "terms": r"(?:(?<!long-)(?<!short-)terms\b|conditions\b|agreement|contract\b|polic(?:y|ies)|eula|licen[cs]e terms|guidelines|rules\b|provisions\b|provision of (?:this|these)|this document|\btos\b|\bdpa\b|addendum)",
     "service": r"(?<!terms of )(?<!terms of the )(?:services?\b(?! (?:level|fees?|credits?|terms|agreement|provider|charges?))|products?\b|platform|software|models?\b|api\b|apis\b|offerings?|applications?\b|plans?\b|endpoints?|versions?\b|servers?\b|subscription plan|tier\b|website|app\b|tool\b|sdk\b|integrations?\b)",
     "end": r"(?:discontinu\w*|retir(?:e|es|ed|ing|ement)|sunset\w*|deprecat\w*|end[- ]of[- ](?:life|sale|service|support)|decommission\w*|phas(?:e|ed|es|ing) out|shut(?:s|ting)?[ -]?down|shutting|wind(?:s|ing)? down|withdraw\w*|ceas(?:e|es|ed|ing)|stop(?:s|ping)? (?:offering|providing|supporting|operating|selling)|take[sn]? (?:\w+ ){0,3}(?:offline|out of service)|pull\w*|terminat\w*|(?:will|may|shall|to|can|we) end\b|ends\b|ended\b|ending\b|kill|clos(?:e|es|ed|ing) down|switch(?:ed|ing)? off|turn(?:ed|ing)? off|remov(?:e|es|ed|ing|al)|discontinuance)",
-    "suspend": r"(?:suspend(?:s|ed|ing)?|suspension|disabl(?:e|es|ed|ing)|deactivat\w+|block(?:s|ed|ing)? (?:your |the |customer'?s? |access)|(?:restrict|limit|cut off|revoke|withhold|interrupt)\w* (?:your |the |any |customer'?s? |user )?(?:access|account|use)|freez(?:e|es|ing)|frozen|lock(?:s|ed|ing)? (?:\w+ ){0,2}account|throttl\w+)",
-    "terminate": r"(?:terminat\w+|cancel\w*|clos(?:e|es|ed|ing|ure)(?: of)? (?:\w+ ){0,2}accounts?|accounts? (?:\w+ ){0,4}clos(?:ed|ure)|delet\w+ (?:\w+ ){0,2}accounts?|end(?:s|ing)? (?:this |the |your |our )(?:\w+ )?(?:agreement|contract|subscription|relationship)|rescind)",
+    "suspend": r"(?:suspend(?:s|ed|ing)?|suspension|disabl(?:e|es|ed|ing)|deactivat\w+|block(?:s|ed|ing)? (?:your |the |customer'?s? |access)|(?:restrict|limit|cut off|revoke|withhold|interrupt)\w* (?:your |the |any |customer'?s? |user )?(?:access|account|use)|access (?:\w+ ){0,3}(?:cut off|restricted|revoked|blocked|withdrawn)|freez(?:e|es|ing)|frozen|lock(?:s|ed|ing)? (?:\w+ ){0,2}account|throttl\w+)",
+    "terminate": r"(?:terminat\w+|cancel\w*|clos(?:e|es|ed|ing|ure)(?: of)? (?:\w+ ){0,2}accounts?|accounts? (?:\w+ ){0,4}clos(?:ed|ure)|delet\w+ (?:\w+ ){0,2}accounts?|end(?:s|ing)? (?:this |the |your |our )(?:\w+ )?(?:agreement|contract|subscription|relationship)|leave (?:at any|the (?:service|platform|contract))|rescind)",
     "cause": r"(?:breach\w*|violat\w*|fail(?:s|ed|ure)?\b|non-?payment|(?:un|not )paid|overdue|past due|arrears|late payment|infring\w*|default\w*|misuse\w*|misconduct|illegal\w*|unlawful\w*|fraud\w*|non-?complian\w*|abus\w*|insolven\w*|bankrupt\w*|for cause|security (?:risk|threat|incident)|suspect\w*|payment (?:is|remains|becomes))",
     "fee": r"(?:pric(?:e|es|ing)\b|fees?\b|rates?\b|charges?\b|tariffs?\b|subscription costs?|cost of|price list)",
     "raise": r"(?:increas\w*|rais(?:e|es|ed|ing)|adjust\w*|higher|go(?:es)? up|rise[sn]?|rising|uplift)",
@@ -27,7 +27,7 @@ VALUES = (
         value="prior",
         says="nothing happens without notice: notice comes first",
         when=(
-            r"\b(?:not|never|no|cannot|won't)\b.{0,80}\bwithout (?:first |giving |providing |sending )?(?:you )?(?:\w+ ){0,2}(?:notice|notif|inform|tell|announc)",
+            r"\b(?:not|never|no (?:change|amendment|modification|increase|variation)s?|cannot|won't)\b.{0,80}(?<!with or )\bwithout (?:first |giving |providing |sending )?(?:you )?(?:\w+ ){0,2}(?:notice|notif|inform|tell|announc)",
         ),
     ),
     NoticeValue(
@@ -155,7 +155,7 @@ AFTER_TABLE = (
 )
 
 LENGTHS = LengthContext(
-    strong=r"^(?:'s?|s')?,? ?(?:\([^)]{0,20}\) ?)?(?:(?:prior|advance|advanced|written|previous|electronic|e-?mail|formal|clear|or|and|public|in-app|online|express|individual|cure|[a-z]+ed)[ ,/]+)*(?:notices?\b|notification|warning|in advance|advance\b|ahead|beforehand|cure period|to (?:cure|remedy))|^ (?:after|following|from|of) (?:[\w'-]+ ){0,5}?(?:notif|notice|post|publi|e-?mail|announc|receipt|receiv|inform|sent|sending|deliver)|^ (?:before|prior to) (?:\w+ ){0,4}?.{0,40}(?:<change>|<raise>|<end>|<suspend>|effect|force|apply|applies|happen|implement|clos|occur)",
+    strong=r"^(?:'s?|s')?,? ?(?:\([^)]{0,20}\) ?)?(?:(?:prior|advance|advanced|written|previous|electronic|e-?mail|formal|clear|or|and|public|in-app|online|express|individual|cure|[a-z]+ed)[ ,/]+)*(?:notices?\b|notification|warning|in advance|advance\b|ahead|beforehand|cure period|to (?:cure|remedy))|^ (?:after|following|from|of) (?:[\w'-]+ ){0,5}?(?:notif|notice|post|publi|e-?mail|announc|receipt|receiv|inform|sent|sending|deliver|remind)|^ (?:before|prior to) (?:\w+ ){0,4}?.{0,40}(?:<change>|<raise>|<end>|<suspend>|effect|force|apply|applies|happen|implement|clos|occur)",
     before=(
         r"(?:notice(?: period)?.{0,12} |at least|at a minimum|not? (?:less|fewer|later) than|minimum(?: of)?|not less|upon|on|with|by|giving|giv(?:e|es|en)|provid(?:e|es|ed|ing)|notice(?: period)?(?: (?:of|is|shall be|will be))?|notif\w+ (?:you|customers?|users?)|receiv\w+|subject to|less than|fewer than|within|in|after|for|effect|effective|a|our|the|is|are|expires?|until|unless|minimum|and|,)\s*(?:at least |not? less than |not? fewer than |a minimum of |minimum of |a |an |about |approximately )?$"
     ),
@@ -164,7 +164,7 @@ LENGTHS = LengthContext(
     ),
     unless_before=r"(?:trial|exceeds?|exceeding|more than|longer than|lasting|retain\w*|remain\w*|for (?:more than|over)|over|older than|inactive for|inactivity of|term of|period of inactivity of|unused for|preceding|past|last|previous) ?$",
     unless_after=r"^(?:'s?)? ?(?:overdue|past due|late|of inactivity|inactive|in arrears|trial|old|of age|after the (?:due|invoice)|of (?:the |receiving )?(?:the )?invoice|after (?:receipt of )?(?:the )?invoice|of (?:non-?use|continuous))",
-    late=r"^(?:'s?)? ?(?:after|following|of)\b(?! (?:the |our |your |its |we |such |this |that |any |a |an |date |of |on |written |prior |first |initial |being |having |been |you |they |customers? |users? |have |has |was |were |is |are |[\w-]+'s |other party's )*(?:notice|notif|post|publi|e-?mail|announc|receipt|receiv|sent|send|sending|inform|deliver|being))",
+    late=r"^(?:'s?)? ?(?:after|following|of)\b(?! (?:[\w'-]+ ){0,5}?(?:notice|notif|post|publi|e-?mail|announc|receipt|receiv|sent|send|sending|inform|deliver|remind|being))",
 )
 
 CHANNELS = (

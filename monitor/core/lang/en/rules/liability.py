@@ -3,7 +3,7 @@
 from monitor.core.lang.rule import rule
 
 _NEGATED = r"(?:n't\b|\b(?:not|nor|never|neither|no|none|cannot|without|exclud\w*|disclaim\w*|waive\w*|releas\w*)\b)"
-_LIMIT = r"\b(?:(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not surpass)"
+_LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not surpass)"
 _OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
 _USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community|gratis|complimentary|no[- ]charge|no[- ]cost)\b"
 _INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity)\b"
@@ -32,8 +32,8 @@ LIABILITY = (
     rule(
         "en:liability_cap.limit",
         "the most the vendor pays",
-        "liab|damages|responsib|compensation|recover & exceed|limit|cap|maximum|restrict|more than|greater|lesser|up to|ceiling|at most|confined|surpass|unlimit|uncap",
-        r"\bliab\w*|\b(?:total|aggregate|maximum|cumulative|recoverable|recover)\b.{0,30}\b(?:damages|compensation|responsibility|recovery)|\bdamages\b.{0,40}\b(?:exceed|limited to|capped)|\b(?:maximum|most|amount)\b.{0,30}\brecover",
+        "liab|damages|responsib|compensation|recover|pay & most|exceed|limit|cap|maximum|restrict|more than|greater|lesser|up to|ceiling|at most|confined|surpass|unlimit|uncap",
+        r"\bliab\w*|\b(?:total|aggregate|maximum|cumulative|recoverable|recover)\b.{0,30}\b(?:damages|compensation|responsibility|recovery)|\bdamages\b.{0,40}\b(?:exceed|limited to|capped)|\b(?:maximum|most|amount)\b.{0,30}\brecover|\bmost <we>.{0,20}\bpay",
         _LIMIT,
         unless=(
             _OWN_ONLY, r"\bliability insurance|\binsur(?:ance|ed)\b", r"\b(?:service )?credits?\b(?!.{0,60}\bliab)", r"\blimited liability (?:company|partnership)|\bincluding,? (?:but|without) (?:not )?limit\w*(?!.{0,200}\b(?:exceed|limited to|maximum|capped))",

@@ -64,7 +64,7 @@ TOPICS = (
         "discontinu|retir|sunset|deprecat|end of|end-of|decommission|phas|shut|wind|withdraw|ceas|stop|terminat|remov|end|clos|offline|switch|turn",
         r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bend[- ]of[- ]life|\bdiscontinuance\b|\bdiscontinuation\b|\bsunset",
         unless=(
-            r"\bfeatures?\b(?!.{0,30}\bservice)|functionalit", r"\b(?:proprietary|copyright|trademark)\b|\byour (?:right|licen[cs]e|access|ability)\b",
+            r"\bfeatures?\b(?!.{0,30}\bservice)|functionalit", r"\bif you (?:cancel|terminate)\b|\b(?:proprietary|copyright|trademark)\b|\byour (?:right|licen[cs]e|access|ability)\b",
             r"\b(?:terminat|end|remov|stop)\w* .{0,80}\b<cause>(?!.{0,30}discontinu)",
             r"\b(?:violat|breach)\w*(?!.{0,200}\b(?:discontinu|sunset|retir|deprecat))", r"\b<cause>.{0,90}\b(?:terminat|suspend|stop|remov)\w*",
             r"\b(?:stop|cease|end|discontinue|terminate)\w* (?:using|accessing|your use|use of|all use|to use)",
@@ -159,7 +159,7 @@ TOPICS = (
     rule(
         "en:customer_termination_notice_period.customer",
         "notice the customer owes to end the contract",
-        "terminat|cancel|end th|end y|end o|clos|rescind & hour|day|week|month|year|quarter",
+        "terminat|cancel|end th|end y|end o|clos|rescind|leave & hour|day|week|month|year|quarter",
         r"\b<terminate>\b",
         unless=(
             r"\b(?:breach|fail\w* to|violat|default|availability|uptime|<sla>|insolven)", _OBJECTS, r"\brefund",
@@ -188,7 +188,7 @@ TOPICS = (
         "en:maintenance_notice_period.maintenance",
         "notice of maintenance",
         "maintenance|planned|scheduled|upgrade & noti|inform|announc|tell|told|advis|publish|post|advance|before|mail|schedul|warn|alert|communicat|email",
-        r"\bmaintenance\b|\b(?:planned|scheduled) (?:downtime|outages?|works?|upgrades?|interruptions?)",
+        r"\bmaintenance\b|\bsystem (?:upgrades?|updates?)|\b(?:planned|scheduled) (?:downtime|outages?|works?|upgrades?|interruptions?)",
         r"<tell>|\bin advance\b|\bbeforehand\b|\bschedul\w+ .{0,20}(?:hours|days)",
         unless=(r"\b(?:exclud|not (?:be )?(?:count|includ|consider|constitut)|disregard|does not (?:count|include))\w*", r"\b(?:not (?:be )?liable|no liability|compensat|credits?\b)", r"\b(?:account|book|record)s? maintenance"),
         value="read:notice",
@@ -201,7 +201,7 @@ TOPICS = (
         "outage|interrupt|disrupt|incident|unavailab|downtime|degrad|unable|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email",
         r"\bunable to (?:\w+ ){0,2}use\b|\b(?:outages?|(?:service )?interrupt\w*|disrupt\w*|service incidents?|unavailab\w*|unplanned downtime|degradation)\b",
         r"<we>.{0,60}\b<tell>|<tell>.{0,60}\b(?:on the status page|to you|by us)|\b(?:outages?|interruptions?|disruptions?|incidents?) (?:will|are|shall) (?:be )?(?:announc|notif|communicat|publish|post|report)",
-        unless=(r"\bmaintenance\b|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bsuspend|\bterminat|\bdiscontinu"),
+        unless=(r"\bmaintenance\b|\bsystem (?:upgrades?|updates?)|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bsuspend|\bterminat|\bdiscontinu"),
         value="read:notice",
         who="not_customer",
         examples=("If there is an outage, we will inform you as soon as we can.",),

@@ -2,7 +2,7 @@
 
 from monitor.core.lang.rule import rule
 
-_NO_REFUND = r"\b(?:non-?refundable|not (?:be )?liable\b.{0,80}\brefunds?|no money back|(?:not|never) (?:\w+ ){0,3}money back|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|(?:not|never|nor|cannot|neither|n't|without) (?:\w+ ){0,4}(?:be )?(?:\w+ ){0,2}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final\b|forfeit\w*)"
+_NO_REFUND = r"\b(?:non-?refundable|not (?:be )?liable\b.{0,80}\brefunds?|no money back|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|(?:not|never) (?:\w+ ){0,3}money back|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|(?:not|never|nor|cannot|neither|n't|without) (?:\w+ ){0,4}(?:be )?(?:\w+ ){0,2}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final\b|forfeit(?:s|ed)?\b)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:in|where|if|as))\b"
 _LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|ends? (?:this|the|your)|end of (?:this|the|your) (?:agreement|contract)|leave\b|discontinu\w*|downgrad\w*|early)"
 _BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|liquidated damages)"
@@ -115,7 +115,7 @@ REFUND = (
         _NO_REFUND,
         r"<fees>|" + _REFUND,
         _EXCEPT,
-        unless=(r"\b(?:terminat\w+|cancellation)\b(?!.{0,40}\bnon-?cancel)", _OUTAGE, _MISTAKE, _BREACH),
+        unless=(r"\bdiscretion\b", r"\b(?:terminat\w+|cancellation)\b(?!.{0,40}\bnon-?cancel)", _OUTAGE, _MISTAKE, _BREACH),
         value="except_as_stated",
         examples=("Payments are final unless the law says otherwise.",),
     ),
@@ -165,7 +165,7 @@ REFUND = (
         "refund|reimburs|pro|nonrefund",
         _REFUND,
         r"\b(?:pro[- ]?rat\w*|proportion\w*|unused (?:portion|part|months?|time|period|days|fees|balance|credits?))\b",
-        unless=(_NO_REFUND, r"\b(?:terminat\w+|cancel\w+|clos(?:e|ing|ure) )", _OUTAGE, r"\b(?:not (?:agree|accept)|object|disagree|reject|refus|declin)\w*"),
+        unless=(_NO_REFUND, r"\b(?:terminat\w+|cancel\w*|clos(?:e|ing|ure) )", _OUTAGE, r"\b(?:not (?:agree|accept)|object|disagree|reject|refus|declin)\w*"),
         value="prorated",
         examples=("Refunds are worked out proportionately to the time left.",),
     ),
@@ -176,7 +176,7 @@ REFUND = (
         _NO_REFUND,
         r"<fees>|" + _REFUND,
         unless=(
-            _EXCEPT, r"\b(?:terminat\w+|clos(?:e|es|ed|ure) )|\bcancel(?:lation|ling|led|s)?\b(?<!non-cancel)", _OUTAGE, _MISTAKE, _BREACH, r"\bforfeit", r"\b(?:return|refund)ed within\b", r"\bdiscretion\b",
+            _EXCEPT, r"\bend your\b", r"\b(?:terminat\w+|clos(?:e|es|ed|ure) )|\bcancel(?:lation|ling|led|s)?\b(?<!non-cancel)", _OUTAGE, _MISTAKE, _BREACH, r"\bforfeit", r"\b(?:return|refund)ed within\b", r"\bdiscretion\b",
             r"\bdeliver\w* is final\b|\bfinal (?:judgment|decision|and binding)", r"\bcredits?\b.{0,20}\bnot\b.{0,20}\b(?:redeem|exchang)", r"\b(?:no|not) (?:\w+ ){0,2}refund\w* (?:\w+ ){0,3}after\b.{0,20}\b(?:days|weeks|months)",
         ),
         value="no",
@@ -242,7 +242,7 @@ REFUND = (
         "en:fees_due_despite_dispute.due",
         "fees stay due while there is a dispute",
         "disput|withhold|set-off|set off|refuse|setoff|deduct|delay payment|suspend payment|stop payment & fee|pay|invoice|charge|amount|sum|nonpay|repay|overpay|overcharge",
-        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\b(?! agent)|withholding (?:any )?payment|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)",
+        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\b(?! agent)|withholding (?:any )?payment|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bpay\b.{0,30}\bdisputed\b|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)",
         r"\b(?:fees?|pay\w*|invoices?|charges?|amounts?|sums?)\b",
         unless=(r"<we> (?:may|can|shall|will|reserve)\b.{0,30}\b(?:withhold|set[- ]?off|deduct)", r"\bmay (?:withhold|set off)\b", r"\bundisputed\b.{0,40}\b(?:withhold|may)", r"\btax"),
         examples=("A pending dispute does not entitle the client to stop payment of invoices.",),

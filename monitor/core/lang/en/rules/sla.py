@@ -112,9 +112,18 @@ SLA = (
         r"<credit>",
         r"\b(?:exceed\w*|maximum|max\b|capped?|limited to|limit\b|up to|more than|ceiling|at most|upper limit|cap\b|not be (?:greater|higher) than|greater than|surpass)\b",
         r"\b(?:fees?|charges?|bill|invoice|subscription|amount|price|payable|paid)\b",
-        unless=(r"\bliab\w*", r"\b(?:below|under|less than|lower than|falls?)\b.{0,30}\d ?%.{0,60}\b(?:credit|compensat)", r"\bdiscount|\blate payment"),
+        unless=(r"\bliab\w*", r"\b(?:below|under|less than|lower than|falls?)\b.{0,30}\d ?%.{0,60}\b(?:credit|compensat)", r"\bdiscount|\blate payment", r"\bavailab\w* (?:from|between|of|below|under)\b|\b(?:if|when|where|for) (?:\w+ ){0,2}(?:uptime|availab)"),
         value="read:percent",
         examples=("Compensation is limited to 20% of the monthly price.",),
+    ),
+    rule(
+        "en:credit_cap.whole_fee",
+        "credits go up to the whole monthly fee",
+        "credit|compensat|rebate|voucher & exceed|limit|cap|maximum|more than",
+        r"\b(?:credits?|compensation|rebates?)\b.{0,40}\b(?:exceed|limited to|capped at|more than|maximum)\b.{0,20}\b(?:monthly (?:\w+ )?(?:fee|charge)|(?:fees?|charges?|amount) (?:\w+ ){0,4}(?:that|the|such|same|affected) (?:\w+ )?month)",
+        unless=(r"%|percent|per cent|\bliab", r"\b(?:half|twice|times)\b"),
+        value="read:hundred",
+        examples=("Service credits shall not exceed the fees for the affected month.",),
     ),
     rule(
         "en:credit_sole_remedy.sole",
@@ -122,7 +131,7 @@ SLA = (
         "remed|recourse|compensation|entitle|relief & sole|only|exclusive|lieu|limited",
         r"\b(?:sole|only|exclusive|exclusively|solely)\b.{0,40}\b(?:remed\w+|recourse|compensation|entitlement|relief)|\bremed(?:y|ies)\b.{0,30}\b(?:sole|only|exclusive|limited to|exclusively)\b|\bin lieu of (?:any|all) other remed",
         _SLA_TOPIC,
-        unless=(r"\b(?:not|no) (?:\w+ ){0,3}(?:sole|exclusive|only)", r"\bstop using|\bindemnif\w+|\binfring", r"\bissued only as\b"),
+        unless=(r"\b(?:not|no) (?:\w+ ){0,3}(?:sole|exclusive|only)", r"\blicen[cs]e rights|\bdefective|\bstop using|\bindemnif\w+|\binfring", r"\bissued only as\b"),
         examples=("For missed service levels the credit is your only remedy.",),
     ),
     rule(
@@ -153,7 +162,7 @@ SLA = (
         r"\b(?:within|no later than|not later than|before|by|after|up to|until|in|inside|for)\b|\bha(?:ve|s) (?:\w+ ){1,3}(?:days?|weeks?|months?)",
         unless=(
             r"<we> (?:will|shall|aim|must|commit\w*|undertake\w*)(?!.{0,40}not)(?: \w+){0,3} (?:respond|reply|issue|process|notify|credit|review|decide|answer|apply|investigate)(?!.{0,80}\byou must\b)",
-            r"\brefund|\bmoney[- ]back", r"\b(?:respond|response|repl(?:y|ied)|answer\w*)\b", r"\b(?:accru\w+|bring (?:a|any) claim|statute)\b", r"\b(?:insurance|indemni\w+|infring\w+|warranty|liabilit\w+|limitation period|barred|arbitrat\w+|legal action|lawsuit|cause of action)\b",
+            r"\brefund|\bmoney[- ]back", r"\b(?:respond|response|repl(?:y|ied)|answer\w*)\b", r"\bbill(?:ed|ing) (?:statement|customer|error|incorrectly|you)|\bdamage was\b", r"\b(?:accru\w+|bring (?:a|any) claim|statute)\b", r"\b(?:insurance|indemni\w+|infring\w+|warranty|liabilit\w+|limitation period|barred|arbitrat\w+|legal action|lawsuit|cause of action)\b",
             r"\b(?:expire|valid|lapse)s?\b", r"\b(?:credit card|credit(?:ed)? (?:to|against|on)|promotional|unused)\b(?!.{0,60}\bclaim)",
             r"\bfirst (?:business|working) day|\bafter the \w+ (?:business|working) day|\b(?:dispute|invoice|billing error)", r"\bterminat",
             r"\bafter (?:that|this) period\b", r"\b(?:paid out|issued|applied|processed|granted|credited|deducted)\b (?:\w+ ){0,3}(?:within|in)\b", r"\b(?:defects?|deliver\w+)\b",

@@ -2,7 +2,7 @@
 
 from monitor.core.lang.rule import rule
 
-_DISAGREES = r"\b(?:(?:do(?:es)?|did|will|would|are|is) not (?:\w+ )?(?:agree|accept|consent|wish|want|like|approve|willing)|don't (?:\w+ )?(?:agree|accept|want|like|consent)|disagree\w*|disapprov\w*|object(?:s|ed|ing|ions?)?\b|not accept\w*|refus\w*|reject\w*|unhappy with|unacceptable to|not (?:be )?acceptable|declin\w*|dissatisfied with|oppose|cannot accept|find .{0,30}unacceptable)"
+_DISAGREES = r"\b(?:(?:do(?:es)?|did|will|would|are|is) not (?:\w+ )?(?:agree|accept|consent|wish|want|like|approve|willing)|don't (?:\w+ )?(?:agree|accept|want|like|consent)|disagree\w*|disapprov\w*|object(?:s|ed|ing|ions?)?\b|not accept\w*|refus\w*|reject\w*|unhappy with|unacceptable|not (?:be )?acceptable|declin\w*|dissatisfied with|oppose|cannot accept|find .{0,30}unacceptable)"
 _OF_A_CHANGE = (
     r"\b(?:<change>|new (?:terms|prices?|pricing|fees?|version|policy|agreement|conditions)|revis\w+|<terms>|<raise>)"
 )
@@ -24,7 +24,7 @@ TERMS = (
         "en:change_effective.period",
         "a change applies some time after notice of it",
         "effect|appl|force|binding|valid & after|following|from|later & hour|day|week|month|fortnight|period",
-        r"\b(?:effective|effect|apply|applies|in force|into force|binding|valid|operative)\b.{0,60}\b(?:days?|weeks?|months?|hours?|fortnight)\b.{0,12}\b(?:after|following|from|later)\b|\b(?:after|following|upon|at|on) (?:the )?(?:expir\w+|end|completion|lapse) of (?:the |that |this |such |a )?(?:\w+ )?notice period|\b(?:days?|weeks?|months?)\b (?:after|following|from)\b.{0,80}\b(?:take[s]? effect|become[s]? effective|appl(?:y|ies)|come[s]? into (?:force|effect)|enter[s]? into force|(?:be|are|is) (?:effective|binding))",
+        r"\b(?:effective|effect|apply|applies|in force|into force|binding|valid|operative)\b.{0,60}\b(?:days?|weeks?|months?|hours?|fortnight)\b.{0,12}\b(?:after|following|from|later)\b|\b(?:effective|effect|apply|applies|in force|into force|binding|valid)\b.{0,20}\bafter\b.{0,30}\bnotice\b|\b(?:after|following|upon|at|on) (?:the )?(?:expir\w+|end|completion|lapse) of (?:the |that |this |such |a )?(?:\w+ )?notice period|\b(?:days?|weeks?|months?)\b (?:after|following|from)\b.{0,80}\b(?:take[s]? effect|become[s]? effective|appl(?:y|ies)|come[s]? into (?:force|effect)|enter[s]? into force|(?:be|are|is) (?:effective|binding))",
         r"\b<change>\b|\bnew (?:terms|version|prices?|pricing|polic\w+|fees?|rates?)|\bversion\b|\bamend\w*|\brevis\w*",
         unless=(r"\b(?:credit|refund|invoice|terminat\w+ (?:takes|becomes|is))", r"\bterminat\w+ .{0,20}(?:take|become)s? effect"),
         value="after_notice_period",
@@ -129,7 +129,7 @@ TERMS = (
         "how long a customer has to object to a change",
         "object|agree|accept|reject|refus|declin|disagree|oppose|terminat|cancel|unaccept",
         _DISAGREES,
-        r"\b(?:within|no later than|by|before|in|up to|until|inside)\b",
+        r"\b(?:within|no later than|by|before|in|up to|until|inside)\b|\bha(?:ve|s) (?:\w+ ){1,3}(?:days|weeks|months)",
         _OF_A_CHANGE,
         unless=(r"\bdisput\w+|\binvoice\w*|\bcharge on\b|\bsubprocessor", r"\b(?:deliver|defect|goods)\w*"),
         value="read:within",
@@ -185,8 +185,8 @@ TERMS = (
     rule(
         "en:notice_deemed_receipt.after",
         "when a notice counts as received",
-        "deemed|considered|regarded|treated|presumed|taken",
-        r"\b(?:deemed|considered|regarded|treated as|presumed|taken)\b.{0,60}\b(?:received|delivered|given|served|effective|receipt|delivery|notified|reached)\b",
+        "deemed|considered|regarded|treated|presumed|taken|count",
+        r"\b(?:deemed|considered|regarded|treated as|presumed|taken|counts? as)\b.{0,60}\b(?:received|delivered|given|served|effective|receipt|delivery|notified|reached)\b",
         unless=(r"\baccept\w*\b.{0,20}\bdeemed|\bdeemed (?:to have )?accepted", r"\bcontinu\w+ us"),
         value="read:length",
         examples=("A letter is deemed served three days after posting.",),
