@@ -115,6 +115,11 @@ def _table(language: str) -> _Table:
     return _Table(LEXICONS[language])
 
 
+def compiled_rules(language: str) -> tuple[Compiled, ...]:
+    """All rules of a language, patterns ready, in table order."""
+    return _table(language).rules
+
+
 def matching(unit: Unit, attributes: Collection[str] | None = None) -> tuple[Rule, ...]:
     """The rules of the unit's language that the sentence satisfies, in table order.
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from monitor.core.facts import read_sentence
-from monitor.core.facts.engine import compiled
+from monitor.core.facts.engine import compiled_rules
 from monitor.core.facts.unit import units
 from monitor.core.lang.languages import LEXICONS
 from monitor.core.lang.rule import Rule
@@ -24,7 +24,7 @@ def hostile(rule: Rule, size: int) -> str:
 
 def seconds(rule: Rule, size: int) -> float:
     lexicon = LEXICONS[rule.language]
-    candidate = compiled(rule, lexicon)
+    (candidate,) = [c for c in compiled_rules(rule.language) if c.rule is rule]
     sentences = [unit.text for unit in units(hostile(rule, size), lexicon)]
     before = time.process_time()
     for sentence in sentences:
