@@ -432,3 +432,25 @@ def test_an_entry_expires_after_its_last_day() -> None:
     assert as_of(entry, setting(date(2026, 3, 19))).status == "open"
     assert as_of(entry, setting(date(2026, 3, 19))).days_left == 0
     assert as_of(entry, setting(date(2026, 3, 20))).status == "expired"
+
+
+SERVICE_LEVEL = {
+    "en": (
+        "6. The monthly uptime percentage of the service will be at least 99.9%.",
+        "7. Any amendment of this SLA requires 30 days' notice by email.",
+    ),
+    "zh": ("6. 每个自然月的服务可用性不低于99.9%。", "7. 本SLA的任何修订，我们均会提前30天邮件通知。"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("what", "triggers"), [("uptime", ["amendment", "sla"]), ("limits", ["amendment"])])
+def test_an_sla_inside_of_terms(language: str, what: str, triggers: list[str]) -> None:
+    """A duty to announce changes of the SLA judges those clauses alone that are about the service level."""
+    words, level = LANGUAGES[language], "\n\n".join(SERVICE_LEVEL[language])
+    old = words.page() + f"\n\n{level}".encode()
+    changed = level.replace("99.9%", "99.5%") if what == "uptime" else level
+    new = words.page(published=MARCH, effective=date(2026, 3, 20), edited=what == "limits") + f"\n\n{changed}".encode()
+    entries = judged(old, new, last_seen_old=at(date(2026, 3, 1)), first_seen=at(MARCH))
+    assert sorted(entry.trigger for entry in entries) == triggers
+    assert {entry.short_by_days for entry in entries} == {12}
