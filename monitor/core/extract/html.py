@@ -45,7 +45,7 @@ def read_html(source: str, *, spec: ExtractionSpec, charset: str | None) -> Docu
         media_type="text/html",
         charset=charset,
         title=clean(title.text or "") or None if title is not None else None,
-        declared_language=root.get("lang") or None,
+        declared_language=root.get("lang") or root.get("xml:lang") or None,
         coverage=coverage,
         notes=(*body.notes, *_left_out(body.choice), *lost),
     )

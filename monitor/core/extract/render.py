@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from monitor.core.extract import tables
+from monitor.core.extract import plain, tables
 from monitor.core.extract.draft import Draft
 from monitor.core.extract.inline import Content, Line, LinkKind
 from monitor.core.extract.links import link_kind, mail_address
@@ -69,6 +69,10 @@ class _Walk:
         if tag == "table" and (rows := tables.rows(element, self._dropped)) is not None:
             self._flush()
             self.drafts.extend(rows)
+            return False
+        if tag == "pre" and "\n" in (lines := "".join(element.itertext()).strip()):
+            self._flush()
+            self.drafts.extend(plain.drafts(lines))
             return False
         mail = mail_address(element) if tag in _MAIL_TAGS else None
         if mail is not None:
