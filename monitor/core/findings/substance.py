@@ -214,14 +214,17 @@ class Substance:
 
 
 def _operative(passage: Passage, reader: Reader) -> bool:
-    """Does the sentence rule something: is it no heading, no example, no pointer and no note on what was revised?"""
+    """Does the sentence rule something: is it no heading, no example, no pointer and no note on what was revised?
+
+    A line too short for a sentence and without a verb that we know rules all the same if it states a quantity.
+    """
     if any(reader.find(name, passage.folded) for name in ("revision_note", "illustration")):
         return False
     if reader.find("pointer", passage.folded) and not reader.find("binds", passage.folded):
         return False
     if passage.lead or passage.text.endswith((";", "；")) or len(passage.words) >= _SENTENCE:
         return True
-    return bool(reader.find("predicate", passage.folded))
+    return bool(reader.find("predicate", passage.folded) or quantities(passage.text, reader.lexicon.language))
 
 
 def _worded(passage: Passage) -> bool:
