@@ -33,6 +33,15 @@ RULES = (
     "We will notify the customer at least {n} days before any amendment of section {n} takes effect.",
 )
 
+PROSE = (
+    "Feature {n} is described in the documentation, which the customer reads before using it in production.",
+    "Words with capital letters have the meaning given in section {n} unless the context says otherwise.",
+    "The customer keeps its own records of the work done under order {n} and answers reasonable questions.",
+    "Headings are there for convenience; they have no bearing on how section {n} is understood.",
+    "Each party names a contact for matter {n} and tells the other when that person changes.",
+)
+"""What most of a contract is made of: nothing to be read as a value."""
+
 
 class Pages:
     """The pages and what of them changes: ``phase`` is set before each run; ``conditional`` answers 304."""
@@ -82,9 +91,10 @@ class Pages:
     def _page(self, number: int) -> bytes:
         sections = []
         for section in range(1, 41):
+            lines = RULES if section % 8 == 1 else PROSE
             rules = "".join(
-                f"<p class='c-{section}'>{section}.{n} {rule.format(n=section + 5 if section != 25 else 30)}</p>"
-                for n, rule in enumerate(RULES, 1)
+                f"<p class='c-{section}'>{section}.{n} {line.format(n=section + 5)}</p>"
+                for n, line in enumerate(lines, 1)
             )
             sections.append(f"<h2>{section}. Section {section}</h2>{rules}")
         text = "".join(sections)

@@ -3,14 +3,13 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from monitor.core.inspection.page import WORDS, Page
+from monitor.core.inspection.page import WORDS, Page, folded_lines
 from monitor.core.inspection.speech import language_of
 from monitor.core.lang.names import COMMON_NAMES
-from monitor.core.text import fold
 from monitor.model.clause import ClauseTree
 from monitor.model.finding import Suspicion
 
@@ -76,15 +75,14 @@ def judge(page: Page, tree: ClauseTree, before: ClauseTree) -> tuple[Suspicion, 
         tree=tree,
         before=before,
         before_language=language_of(before.text),
-        overlap=overlap(before.text, tree.text),
+        overlap=overlap(folded_lines(before.text), page.body_lines),
     )
     found = (check(pair) for check in _CHECKS)
     return tuple(suspicion for suspicion in found if suspicion is not None)
 
 
-def overlap(old: str, new: str) -> Overlap:
-    """How much of ``old`` stands in ``new``, by whole lines first, then by runs of words within the other lines."""
-    old_lines, new_lines = _lines(old), _lines(new)
+def overlap(old_lines: Sequence[str], new_lines: Sequence[str]) -> Overlap:
+    """How much of the old stands in the new, by whole lines first, then by runs of words within the other lines."""
     old_set, new_set = set(old_lines), set(new_lines)
     new_rest = _shingles(line for line in new_lines if line not in old_set)
     old_rest = _shingles(line for line in old_lines if line not in new_set)
@@ -105,10 +103,6 @@ def _tells(line: str, kept: float) -> bool:
     return kept * 2 > len(line) and len(line) >= (_TELLING if line.isascii() else _TELLING // 2)
 
 
-def _lines(text: str) -> list[str]:
-    return [line for line in (fold(row).lower() for row in text.splitlines()) if line]
-
-
 def _shingles(lines: Iterable[str]) -> set[tuple[str, ...]]:
     return {shingle for line in lines for shingle in _line_shingles(line)}
 
@@ -125,7 +119,7 @@ def _share(line: str, whole: set[str], pieces: set[tuple[str, ...]]) -> float:
     return sum(shingle in pieces for shingle in shingles) / len(shingles)
 
 
-def _prefix_cut(old: list[str], new: list[str]) -> bool:
+def _prefix_cut(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether the new text's last line is the beginning of an old one that went on."""
     if not new or len(new[-1]) < _CUT_LINE:
         return False

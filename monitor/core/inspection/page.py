@@ -38,15 +38,16 @@ _SENTENCE_END = re.compile(r"[.!?;:。！？；：]")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """``lines``: every visible line of the page, folded and in lower case; ``body``: the terms text as it was read.
-
-    ``prose``: those stretches of the body that are sentences rather than labels; ``language``: of the body, None if
-    it is too short to tell; ``links``: share of the page's letters that are link texts (0 where unknown).
+    """``lines``: every visible line of the page, folded and in lower case; ``body``: the terms text as it was read;
+    ``body_lines``: its lines, folded and in lower case; ``prose``: those of them that are sentences rather than
+    labels; ``language``: of the body, None if it is too short to tell; ``links``: share of the page's letters that
+    are link texts (0 where unknown); ``markup``: the page's source, "" if it is no HTML.
     """
 
     title: str
     lines: tuple[str, ...]
     body: str
+    body_lines: tuple[str, ...]
     prose: tuple[str, ...]
     language: str | None
     links: float
@@ -79,19 +80,24 @@ def look(raw: bytes, candidate: Document | None, tree: ClauseTree | None) -> Pag
     is_markup = candidate.media_type == "text/html" if candidate else bool(_HTML.search(source[:4096]))
     body = tree.text if tree else candidate.text if candidate else ""
     title = _TITLE.search(source[:20_000]) if is_markup else None
-    visible = _visible(source) if is_markup else body
-    folded_body = [fold(line).lower() for line in body.splitlines()]
+    body_lines = folded_lines(body)
     language = language_of(body)
     bar = (WORDS.get(language or "en") or EN).prose
     return Page(
         title=fold(html.unescape(title[1])).lower() if title else fold(tree.title if tree else "").lower(),
-        lines=tuple(line for line in (fold(row).lower() for row in visible.splitlines()) if line),
+        lines=folded_lines(_visible(source)) if is_markup else body_lines,
         body=body,
-        prose=tuple(line for line in folded_body if len(line) >= bar),
+        body_lines=body_lines,
+        prose=tuple(line for line in body_lines if len(line) >= bar),
         language=language,
         links=_link_share(source) if is_markup else 0.0,
         markup=source if is_markup else "",
     )
+
+
+def folded_lines(text: str) -> tuple[str, ...]:
+    """The lines of a text that are not blank, folded and in lower case."""
+    return tuple(line for line in (fold(row).lower() for row in text.splitlines()) if line)
 
 
 def _visible(source: str) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 
 from monitor.core.lang.speech import FUNCTION_WORDS, SCRIPTS, SIMPLIFIED, TRADITIONAL
 
-_SAMPLE = 6000
+_SAMPLE = 2000
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 25
 _SCRIPT_SHARE = 0.15
@@ -19,7 +19,7 @@ def language_of(text: str) -> str | None:
     'en'
     """
     sample = text if len(text) <= 3 * _SAMPLE else text[:_SAMPLE] + text[len(text) // 2 :][:_SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters == 0:
         return None
     for code, script in SCRIPTS:
