@@ -1,15 +1,7 @@
 """Tables of contents yield no clauses, and lists that are said twice stay."""
 
-import importlib.util
-from pathlib import Path
-
 from monitor.core.clauses import build
-
-_spec = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
-assert _spec is not None
-assert _spec.loader is not None
-pages = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(pages)
+from tests.core.clauses import pages
 
 BODY = """
 1. 本平台的使用

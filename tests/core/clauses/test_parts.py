@@ -1,18 +1,10 @@
 """Several legal texts in one page, and what each says of itself."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
 from monitor.core.clauses import build
 from monitor.core.clauses.parts import most_named_type, type_of
-
-_spec = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
-assert _spec is not None
-assert _spec.loader is not None
-pages = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(pages)
+from tests.core.clauses import pages
 
 TERMS = """
 Acme Terms of Service

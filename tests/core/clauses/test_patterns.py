@@ -3,18 +3,10 @@
 A case is a page and its outline: number, ``#heading``, ``=text``, two spaces a level.
 """
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
 from monitor.core.clauses import build
-
-_spec = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
-assert _spec is not None
-assert _spec.loader is not None
-pages = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(pages)
+from tests.core.clauses import pages
 
 CASES = {
     "hanzi over decimals": (
