@@ -15,7 +15,7 @@ from monitor.core.clauses.headings import (
     title_like,
 )
 from monitor.core.clauses.inline import inline_points
-from monitor.core.clauses.nodes import Node, sectional, sequence_of
+from monitor.core.clauses.nodes import Node, sectional, sequence_of, word_rank
 from monitor.core.clauses.sequence import Neighbours, Place, find_place
 from monitor.core.clauses.stack import Stack
 from monitor.core.clauses.units import Unit
@@ -81,7 +81,7 @@ class Outline:
         above = self._stack.item_at(unit.depth)
         place = self._place(unit)
         counted = above.marker.shape if above is not None and above.marker is not None else None
-        if place is not None and place.rank[0] == 0 and counted not in (None, place.marker.shape):
+        if place is not None and place.exact and counted not in (None, place.marker.shape):
             return place
         self._stack.close_items(unit.depth, keep=unit.given and not unit.bold)
         return self._place(unit)
@@ -131,7 +131,8 @@ class Outline:
         return True
 
     def _add_heading(self, unit: Unit) -> None:
-        node = Node(start=unit.start, kind="section", heading=unit.span, level=unit.level, loose=not unit.level)
+        node = Node(start=unit.start, kind="section", heading=unit.span, level=unit.level, title=unit.text)
+        node.loose = not unit.level
         if not unit.level:
             self._stack.close_for_loose_heading()
         self._open(node)
@@ -260,5 +261,5 @@ def _fill_numbered(node: Node, unit: Unit, marker: Marker) -> None:
 
 def _is_point(parent: Node, marker: Marker) -> bool:
     """Whether a plain number below a numbered clause counts points of a list (``1.`` inside 7.2)."""
-    worded = marker.shape[0].isalpha() or marker.shape[0] == "第"
-    return len(marker.path) == 1 and parent.marker is not None and not worded
+    counted = word_rank(marker.shape) is not None or marker.shape[0].isalpha()
+    return len(marker.path) == 1 and parent.marker is not None and not counted

@@ -11,6 +11,12 @@ from monitor.core.clauses.stack import Stack
 from monitor.core.clauses.units import Unit
 from monitor.core.numbering import LETTERED, Marker, letter_number
 
+# Grades of a place.
+_EXACT = 0  #: the next of its siblings, or a first child
+_BEGUN = 1  #: the first of a sequence whose parent is not there, or whose beginning is not
+_GAP = 2  #: some numbers are skipped, or one is used twice
+_VOUCHED = 3  #: nothing but the markup speaks for it
+
 #: A sequence may skip this many numbers (a repealed provision, a slip) and still be the same sequence.
 _LARGEST_GAP = 8
 #: The follower of a number is looked for this many units ahead.
@@ -19,16 +25,25 @@ _AHEAD = 400
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Where a marker fits: below ``parent``. ``rank`` orders the choices, the best first."""
+    """Where a marker fits: below ``parent``.
 
-    rank: tuple[int, ...]
+    ``rank`` orders the choices, the best first: its grade, whether its sibling looks otherwise, whether it begins a
+    sequence, how far below the deepest open node it goes.
+    """
+
+    rank: tuple[int, int, int, int]
     parent: Node
     marker: Marker
 
     @property
+    def exact(self) -> bool:
+        """Whether the number is the very next one, or a first child's."""
+        return self.rank[0] == _EXACT
+
+    @property
     def by_number(self) -> bool:
         """Whether a dotted number finds the parent that its own ordinals name."""
-        return len(self.marker.path) > 1 and self.rank[0] != 1
+        return len(self.marker.path) > 1 and self.rank[0] != _BEGUN
 
 
 class Neighbours:
@@ -64,7 +79,7 @@ def find_place(unit: Unit, stack: Stack, neighbours: Neighbours) -> Place | None
     for marker in unit.markers:
         find = _dotted_places if len(marker.path) > 1 else _plain_places
         places.extend(find(unit, marker, stack, neighbours))
-    if all(place.rank[0] for place in places):
+    if not any(place.exact for place in places):
         places.extend(_mended_places(unit, stack, neighbours))
     letters = {place.marker.shape for place in places if place.marker.raw.strip("(). ").isalpha()}
     if len(letters) > 1:
@@ -77,9 +92,6 @@ def find_place(unit: Unit, stack: Stack, neighbours: Neighbours) -> Place | None
 def _distance(marker: Marker, unit: Unit, neighbours: Neighbours) -> int:
     follower = neighbours.follower(marker, unit.index)
     return _AHEAD if follower is None else follower - unit.index
-
-
-# Ranks: 0 next sibling or first child, 1 sequence begun without its parent, 2 gap, 3 vouched for by the markup only.
 
 
 def _dotted_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbours) -> list[Place]:
@@ -122,18 +134,18 @@ def _mended_places(unit: Unit, stack: Stack, neighbours: Neighbours) -> list[Pla
             wrong = sum(ours != theirs for ours, theirs in zip(expected, marker.path, strict=True))
             right = replace(marker, path=expected, num=".".join(map(str, expected)), repaired=True)
             if wrong == 1 and neighbours.follower(right, unit.index) is not None:
-                return [Place(rank=(0, 0, 0, 0), parent=node, marker=right)]
+                return [Place(rank=(_EXACT, 0, 0, 0), parent=node, marker=right)]
     return []
 
 
 def _step_rank(step: int, unit: Unit, marker: Marker, neighbours: Neighbours) -> int | None:
     """How well a dotted number fits that stands ``step`` after the last of its sequence; None if not at all."""
     if step == 1:
-        return 0
+        return _EXACT
     if 1 < step <= _LARGEST_GAP:
-        return 2
+        return _GAP
     goes_on = neighbours.follower(marker, unit.index) is not None
-    return 2 if goes_on and (step == 0 or (step > 0 and _heads(marker, unit))) else None
+    return _GAP if goes_on and (step == 0 or (step > 0 and _heads(marker, unit))) else None
 
 
 def _orphan_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbours) -> list[Place]:
@@ -144,7 +156,7 @@ def _orphan_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbo
     for depth, node in enumerate(reversed(stack)):
         ancestor = node.path and marker.path[: len(node.path)] == node.path
         if ancestor or node.parent is None or (node.kind == "section" and node.marker is None):
-            return [Place(rank=(1, 0, 0, depth), parent=node, marker=marker)]
+            return [Place(rank=(_BEGUN, 0, 0, depth), parent=node, marker=marker)]
     return []
 
 
@@ -159,16 +171,17 @@ def _plain_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbou
             grade = _plain_grade(marker.ordinal - last, alike=look == unit.look, sure=heads or follower is not None)
         else:
             look = unit.look
-            grade = 0 if sectional(marker.shape) and _carries_on(node, marker, look) else None
+            grade = _EXACT if sectional(marker.shape) and _carries_on(node, marker, look) else None
         if grade is not None:
             places.append(Place(rank=(grade, int(look != unit.look), 0, depth), parent=node, marker=marker))
     if marker.ordinal == 1 and (follower is not None or not marker.weak):
         parent = _first_child_of(marker, unit, stack, once=neighbours.once(marker))
-        places.append(Place(rank=(0, 0, 1, 0), parent=parent, marker=marker))
+        places.append(Place(rank=(_EXACT, 0, 1, 0), parent=parent, marker=marker))
     elif not places and heads and not unit.depth and follower is not None and not marker.weak:
-        places.append(Place(rank=(1, 0, 0, 0), parent=_first_child_of(marker, unit, stack, once=True), marker=marker))
+        parent = _first_child_of(marker, unit, stack, once=True)
+        places.append(Place(rank=(_BEGUN, 0, 0, 0), parent=parent, marker=marker))
     elif not places and (unit.given or (unit.heading and not marker.weak)):
-        places.append(Place(rank=(3, 0, 0, 0), parent=stack.top, marker=marker))
+        places.append(Place(rank=(_VOUCHED, 0, 0, 0), parent=stack.top, marker=marker))
     return places
 
 
@@ -180,8 +193,8 @@ def _heads(marker: Marker, unit: Unit) -> bool:
 def _plain_grade(step: int, *, alike: bool, sure: bool) -> int | None:
     """How well a number fits that stands ``step`` after the last of its sequence; None if not at all."""
     if step == 1:
-        return 0
-    return 2 if 0 <= step <= _LARGEST_GAP and alike and sure else None
+        return _EXACT
+    return _GAP if 0 <= step <= _LARGEST_GAP and alike and sure else None
 
 
 def _carries_on(node: Node, marker: Marker, look: str) -> bool:
