@@ -260,9 +260,9 @@ REFUND = (
     rule(
         "en:termination_fee.fee",
         "what leaving early costs",
-        "terminat|cancel|early|break|withdraw|exit & fee|charge|penalt|damages|pay|compensation|overcharge|nonpay|repay|overpay & %|percent|cent|$|€|£|¥|usd|eur|gbp|cny|rmb|dollar|euro|pound|chf",
+        "terminat|cancel|early|break|withdraw|exit & cost|fee|charge|penalt|damages|pay|compensation|overcharge|nonpay|repay|overpay & %|percent|cent|$|€|£|¥|usd|eur|gbp|cny|rmb|dollar|euro|pound|chf",
         r"\b(?:terminat\w*|cancel\w*|early|break|withdraw\w*|exit)\b",
-        r"\b(?:(?:termination|cancellation|early exit|break|exit|administrative|cancelation) (?:fee|charge|penalty)|(?:fee|charge|penalty|compensation|liquidated damages) (?:of|equal|amounting|in the amount|is due|applies)|subject to (?:a|an) (?:\w+ ){0,2}(?:fee|charge|penalty)|(?:must|shall|will|has to|have to) pay\b)",
+        r"\b(?:(?:termination|cancellation|early exit|break|exit|administrative|cancelation) (?:fee|charge|penalty)|(?:fee|charge|penalty|compensation|liquidated damages) (?:of|equal|amounting|in the amount|is due|applies)|(?:terminat|cancel)\w* (?:\w+ ){0,3}costs?\b|subject to (?:a|an) (?:\w+ ){0,2}(?:fee|charge|penalty)|(?:must|shall|will|has to|have to) pay\b)",
         unless=(_REFUND, r"\b(?:no|without (?:a|any)?) ?(?:\w+ )?(?:fee|charge|penalty|cost)", r"\binterest\b|\blate (?:fee|payment)", r"\buptime|\bcredit\b", r"\b<we> (?:shall|will|must) pay"),
         value="read:fee",
         examples=("Leaving before the minimum term costs an exit fee of EUR 75.",),

@@ -139,7 +139,7 @@ SLA = (
         "credits come without a claim",
         "automatic|no |without|need not|not need|not have & credit|compensat|rebate|voucher",
         r"<credit>",
-        r"\bautomatic\w*|\bno (?:claim|request|application|ticket) (?:is )?(?:needed|required|necessary)|\bwithout (?:the need|you having|having|any need|a need|any request|a claim|requiring)|\bneed not (?:claim|request|apply|submit)|\bdo not (?:need|have) to (?:claim|request|apply|ask)",
+        r"\bautomatic\w*|\bno (?:claim|request|application|ticket) (?:is )?(?:needed|required|necessary)|\bwithout (?:the need|you having|having|any need|a need|any request|a claim|a request|a ticket|an application|requiring)|\bneed not (?:claim|request|apply|submit)|\bdo not (?:need|have) to (?:claim|request|apply|ask)",
         unless=(r"\bnot (?:\w+ ){0,3}automatic", r"\brenew\w*|\bcharge your|\bcredit card", r"\bexpire|\btop[- ]?up|\breplenish"),
         examples=("Your credit is granted without you having to ask.",),
     ),

@@ -117,7 +117,7 @@ TERMS = (
     rule(
         "en:objection_right.stop",
         "who objects to a change can only stop using the service",
-        "agree|accept|object|disagree|reject|refus|unhappy|want|wish|declin|dissatisfied|unaccept",
+        "agree|like|accept|object|disagree|reject|refus|unhappy|want|wish|declin|dissatisfied|unaccept",
         _DISAGREES,
         r"\b(?:stop|ceas|discontinu|refrain|not (?:access|use|continue)|no longer (?:use|access)|leave|quit|do not use|must not use)\w*",
         r"\b(?:<change>|new (?:terms|version|prices?|policy|conditions|rules)|revis\w+|updat\w+|amend\w+)",
