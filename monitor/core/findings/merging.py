@@ -8,13 +8,13 @@ from monitor.core.findings.drafts import Draft
 
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without repetitions: a value that changed alike twice in one clause or in clauses without a number, and
-    sentences of one clause, or items of one list, that bring or take the same kind of provision, beside a value that
-    came or went in it.
+    sentences of one clause, or items of one list, that bring or take the same kind of provision. In a list in which a
+    value came or went the items without one are not told.
     """
     kept: dict[tuple[object, ...], Draft] = {}
-    valued = {_place(draft) for draft in drafts if draft.cause == "fact" and None in (draft.old, draft.new)}
+    valued = {_place(draft) for draft in drafts if draft.cause == "fact" and _in_list(draft)}
     for draft in drafts:
-        if draft.cause != "fact" and None in (draft.old, draft.new) and _place(draft) in valued:
+        if draft.cause != "fact" and _in_list(draft) and _place(draft) in valued:
             continue
         key = _key(draft)
         kept[key] = _joined(kept[key], draft) if key in kept else draft
@@ -30,6 +30,11 @@ def _key(draft: Draft) -> tuple[object, ...]:
         return draft.rule, draft.old.order, draft.new.order, draft.attribute
     value = (draft.attribute, draft.old_value, draft.new_value) if draft.cause == "fact" else ()
     return *_place(draft), draft.cause, value
+
+
+def _in_list(draft: Draft) -> bool:
+    """Did a list, or an item of one, come or go?"""
+    return (draft.old is None or draft.new is None) and bool(draft.side.lead or draft.side.introduces)
 
 
 def _place(draft: Draft) -> tuple[str, str, str]:
