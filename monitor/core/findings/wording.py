@@ -12,6 +12,7 @@ from monitor.core.findings.pairing import PassagePair
 from monitor.core.findings.passages import Passage
 
 _NUMBER = re.compile(r"\d")
+_CURRENCY = re.compile(r"[€$£¥₹]")
 _STEM = 5
 _RESPELT = 75
 _SHORT = 3
@@ -45,18 +46,25 @@ def difference(old: Passage, new: Passage, reader: Reader, renamed: frozenset[st
     """What differs between two sentences, or None where nothing of substance does: other forms of a word, synonyms of
     one concept, new names of parties and terms, and corrected spelling do not count.
     """
-    if old.skeleton == new.skeleton:
+    currency = _other_currency(old.text, new.text)
+    if old.skeleton == new.skeleton and not currency:
         return None
     lost, gained = _substantial(old, new, reader, renamed), _substantial(new, old, reader, renamed)
     _drop_respelt(lost, gained)
     before, after = reader.scan(old.folded), reader.scan(new.folded)
     modal = any(len(before.places(name)) != len(after.places(name)) for name in _MODALS)
-    if not lost and not gained and not modal:
+    if not lost and not gained and not modal and not currency:
         return None
     return Difference(
         lost=_wordy(lost), gained=_wordy(gained), extent=len({*map(_stem, old.words)} ^ {*map(_stem, new.words)}),
         modal=modal,
     )  # fmt: skip
+
+
+def _other_currency(old: str, new: str) -> bool:
+    """Are there as many signs of currency on both sides, but others? A sign that is missing was lost in encoding."""
+    before, after = _CURRENCY.findall(old), _CURRENCY.findall(new)
+    return len(before) == len(after) and before != after
 
 
 def _wordy(words: Counter[str]) -> Counter[str]:

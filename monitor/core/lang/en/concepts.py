@@ -20,7 +20,7 @@ CONCEPTS = {
         "|are to|require"
     ),
     "may": "may|can|could|reserves? (?:the|its|our) rights?|entitled to|(?:have|has) the right|discretion",
-    "not": "not|no|never|neither|nor|without|cannot|nothing|none|nobody",
+    "not": "not|no(?! more| less| later| longer)|never|neither|nor|without|cannot|nothing|none|nobody",
     "except": (
         "except|unless|other than|excluding|excludes?|save (?:for|as)|provided that|subject to|however|apart from"
         "|only (?:if|when|where)|as long as|in case of"
@@ -39,13 +39,13 @@ CONCEPTS = {
         "|data|use|goodwill|business)|lost (?:revenues?|data|savings)"
     ),
     "warranty": (
-        "warrant(?:y|ies|s|ed)|guarant(?:ee|ees|eed|ies)|representations?|merchantability|fitness for a"
-        "|represent and warrant|non-?infringement"
+        "warrant(?:y|ies|s|ed)|guarant(?:ee|ees|eed|ies)|representations? (?:and|or) warrant(?:y|ies)"
+        "|merchantability|fitness for a|represent and warrant|non-?infringement"
     ),
-    "assure": ("warrants?|warranted|guarantees?|guaranteed|assured?|promised?|ensured?|represents?|represented"),
+    "assure": "warrants?|warranted|guarantees?|guaranteed|assured?|promised?|represents?|represented",
     "disclaim": (
-        "disclaims?|disclaimed|disclaimers?|disclaiming|as[- ]is|as[- ]available|with all (?:its )?faults"
-        "|at (?:your|the user's|customer's|its) (?:own|sole)(?: and sole)? risk|own risk|assumes? (?:all|any|the"
+        "disclaims?|disclaimed|disclaiming|as[- ]is|as[- ]available|with all (?:its )?faults|at (?:your"
+        "|the user's|customer's|its) (?:own|sole)(?: and sole)? risk|own risk|assumes? (?:all|any|the"
         "|full) risks?"
     ),
     "quality": (
@@ -314,4 +314,8 @@ CONCEPTS = {
     "uptime_percent": r"(?:9\d(?:[.,]\d+)?|100)\s?(?:%|percent|per cent)",
     "survival": "surviv(?:e|es|al|ing)|by (?:their|its) nature",
     "condition_start": "if|when|where|in case|unless|provided that",
+    "no_warranty": (
+        r"(?:no|without|neither|nor|any)(?:,? \w+){0,8},? warrant(?:y|ies)(?= |,|\.|$)|(?:not|never|nor|cannot"
+        r"|neither)(?:,? \w+){0,6},? (?:warrants?|guarantees?)(?! period)|without (?:any )?guarantees?"
+    ),
 }
