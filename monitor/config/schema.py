@@ -25,7 +25,9 @@ from monitor.config.checks import (
 )
 
 Text = Annotated[str, Field(min_length=1)]
-TermsType = Literal["terms", "privacy", "sla", "refund", "cookies", "acceptable_use", "dpa", "notices", "other"]
+TermsType = Literal[
+    "terms", "privacy", "sla", "refund", "cookies", "acceptable_use", "dpa", "pricing", "notices", "other"
+]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 SeverityName = Literal["critical", "major", "minor"]
 

@@ -1,7 +1,6 @@
 """The notice ledger: what was owed, what was given, until when one may act. Pure: rules and dates in, entries out."""
 
 from monitor.core.ledger.announcements import entries_for_announcements
-from monitor.core.ledger.calendars import is_known as calendar_is_known
 from monitor.core.ledger.days import legal_day
 from monitor.core.ledger.deadlines import entry_deadlines, standing, terms_deadlines, within
 from monitor.core.ledger.entries import (
@@ -27,7 +26,6 @@ __all__ = [
     "Proposal",
     "Setting",
     "as_of",
-    "calendar_is_known",
     "entries_for_announcements",
     "entries_for_notice",
     "entries_for_version",

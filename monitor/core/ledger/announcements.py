@@ -61,7 +61,6 @@ def entries_for_announcements(
             event=f"{event}.{number}",
             service=setting.service,
             terms=terms,
-            trigger=one.trigger,
             changes=one.changes,
             published=one.published,
             effective=one.effective,

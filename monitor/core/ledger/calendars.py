@@ -32,15 +32,6 @@ def provisional_years(first: date, last: date, calendar: str | None) -> bool:
     return calendar is None or any(_is_provisional(calendar, year) for year in range(first.year, last.year + 1))
 
 
-def is_known(calendar: str) -> bool:
-    """Can working days be told for ``calendar``? For checking a configuration."""
-    try:
-        _working_days(calendar, 2025)
-    except ValueError:
-        return False
-    return True
-
-
 @lru_cache(maxsize=512)
 def _working_days(calendar: str, year: int) -> frozenset[date]:
     days = _holidays(calendar, year)

@@ -79,7 +79,7 @@ def entries_for_version(
             if (indices := governed_changes(rule, part, review, terms=terms, terms_type=terms_type))
         ]
         if governed:
-            matter = _version_matter(review, rule, governed, sighting, setting, event=event, terms=terms)
+            matter = _version_matter(review, governed, sighting, setting, event=event, terms=terms)
             entries.append(entry_for(_announced(matter, rule, notices), rule, setting))
     return strictest_first(entries)
 
@@ -93,7 +93,6 @@ def entries_for_notice(notice: LoggedNotice, rules: Sequence[NoticeRule], settin
         event=notice.id,
         service=setting.service,
         terms=notice.terms,
-        trigger=notice.trigger,
         changes=(notice.note,) if notice.note else (),
         published=notice.published,
         noticed=notice.received,
@@ -118,7 +117,6 @@ def with_notice(entry: NoticeEntry, notice: LoggedNotice, setting: Setting) -> N
         service=entry.service,
         terms=entry.terms,
         part=entry.part,
-        trigger=entry.trigger,
         changes=entry.changes,
         published=entry.published,
         noticed=entry.noticed,
@@ -236,7 +234,6 @@ def entry_id(event: str, rule: NoticeRule) -> str:
 
 def _version_matter(
     review: Review,
-    rule: NoticeRule,
     governed: Sequence[tuple[TouchedPart, Sequence[int]]],
     sighting: Sighting,
     setting: Setting,
@@ -250,7 +247,6 @@ def _version_matter(
         service=setting.service,
         terms=terms,
         part=governed[0][0].part if len(governed) == 1 else "",
-        trigger=rule.trigger,
         changes=tuple(label(review.comparison.changes[index]) for _, indices in governed for index in indices),
         published=dates.updated or dates.published,
         effective=dates.effective,

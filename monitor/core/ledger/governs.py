@@ -24,8 +24,8 @@ ABOUT_THE_SERVICE: frozenset[Trigger] = frozenset(
 )
 """Triggers whose subject is the service and not a text: their rules reach all of it."""
 
-PRICING_TYPES = frozenset({"pricing", "price", "fees"})
-"""Types of terms every amendment of which is a change of price."""
+PRICING_PAGE = "pricing"
+"""Type of terms every amendment of which is a change of price."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,7 +90,7 @@ def governed_changes(
         chosen = touched.changes
     elif rule.trigger == "sla":
         chosen = touched.changes if touched.type == "sla" else _about_sla(touched.changes, review)
-    elif rule.trigger == "price" and terms_type in PRICING_TYPES:
+    elif rule.trigger == "price" and terms_type == PRICING_PAGE:
         chosen = touched.changes
     else:
         return ()

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from monitor.core.ledger.days import last_day
-from monitor.model.notice import NoticeRule, Trigger
+from monitor.model.notice import NoticeRule
 from monitor.model.value import Duration
 
 StartBasis = Literal["noticed", "published", "sightings"]
@@ -25,7 +25,6 @@ class Matter:
     service: str
     terms: str
     part: str = ""
-    trigger: Trigger | None = None
     changes: tuple[str, ...] = ()
     published: date | None = None
     noticed: date | None = None

@@ -141,6 +141,7 @@ def judged(
     calendar: str | None = None,
     extra: Sequence[NoticeRule] = (),
     notices: Sequence[LoggedNotice] = (),
+    terms_type: str = "terms",
 ) -> tuple[NoticeEntry, ...]:
     """The entries that the new page opens, as of the day it was first seen."""
     review = review_of(old, new)
@@ -151,6 +152,7 @@ def judged(
         setting(first_seen.date(), calendar=calendar),
         event="acme-terms@2",
         terms="acme-terms",
+        terms_type=terms_type,
         notices=notices,
     )
 

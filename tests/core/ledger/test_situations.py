@@ -454,3 +454,25 @@ def test_an_sla_inside_of_terms(language: str, what: str, triggers: list[str]) -
     entries = judged(old, new, last_seen_old=at(date(2026, 3, 1)), first_seen=at(MARCH))
     assert sorted(entry.trigger for entry in entries) == triggers
     assert {entry.short_by_days for entry in entries} == {12}
+
+
+@pytest.mark.parametrize(("terms_type", "triggers"), [("pricing", {"amendment", "price"}), ("terms", {"amendment"})])
+def test_a_change_of_a_price_list_is_a_change_of_price(terms_type: str, triggers: set[str]) -> None:
+    price = NoticeRule(
+        id="acme.price",
+        trigger="price",
+        minimum="P45D",
+        day_kind="calendar",
+        source="user",
+        service="acme",
+        applies_to=("service",),
+    )
+    entries = judged(
+        ENGLISH.page(),
+        ENGLISH.page(published=MARCH, effective=date(2026, 3, 20), edited=True),
+        last_seen_old=at(date(2026, 3, 1)),
+        first_seen=at(MARCH),
+        extra=(price,),
+        terms_type=terms_type,
+    )
+    assert {entry.trigger for entry in entries} == triggers
