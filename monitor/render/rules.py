@@ -46,6 +46,9 @@ def _attribute(attribute: Attribute) -> Iterator[str]:
         for rule in lexicon.rules:
             if rule.attribute == attribute.name:
                 yield from _rule(rule)
+        if attribute.name == "notice_channel":
+            members = ", ".join(member for member, _ in lexicon.sets["channel"])
+            yield f"- `{lexicon.name}:notice_channel.named`: read beside every notice that is promised ({members})"
 
 
 def _rule(rule: Rule) -> Iterator[str]:

@@ -60,3 +60,10 @@ def test_hidden_characters_of_a_page_become_visible() -> None:
 def test_the_page_of_rules_is_up_to_date() -> None:
     written = Path(__file__).parents[2] / "docs" / "rules.md"
     assert written.read_text(encoding="utf8") == rules_page(), "run: python -m monitor rules > docs/rules.md"
+
+
+def test_the_page_of_rules_explains_every_rule_a_fact_can_name() -> None:
+    page = rules_page()
+    tree = build(read(TERMS, name="terms.html"))
+    for fact in read_facts(tree):
+        assert f"`{fact.rule}`" in page

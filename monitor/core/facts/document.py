@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from monitor.core.facts.engine import Found
 from monitor.core.facts.lists import ListReader
@@ -80,7 +80,23 @@ def _without_superseded(facts: list[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.value != "unstated" or fact.attribute not in promised]
 
 
+_SCOPED = frozenset({"liability_cap", "uptime_commitment", "credit_cap", "claim_window", "mutual_liability"})
+"""Attributes of which a text may state several values, each for its own group or cause."""
+
+
+@cache
+def _limits(language: str) -> tuple["re.Pattern[str]", "re.Pattern[str]"]:
+    lexicon = LEXICONS[language]
+    return re.compile(lexicon.condition, re.IGNORECASE), re.compile(lexicon.scope, re.IGNORECASE)
+
+
+def _limit(pattern: "re.Pattern[str]", quote: str) -> str:
+    match = pattern.search(quote)
+    return match[0].strip() if match else ""
+
+
 def _fact(found: Found, place: Place, quote: str, start: int) -> Fact:
+    condition, scope = _limits(found.rule.partition(":")[0])
     return Fact(
         category=ATTRIBUTES[found.attribute].category,
         attribute=found.attribute,
@@ -94,6 +110,8 @@ def _fact(found: Found, place: Place, quote: str, start: int) -> Fact:
         rule=found.rule,
         actor=found.actor,
         items=found.items,
+        condition=_limit(condition, quote),
+        scope=_limit(scope, quote) if found.attribute in _SCOPED else "",
         flags=found.flags,
     )
 

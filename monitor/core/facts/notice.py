@@ -124,7 +124,15 @@ def with_channel(unit: Unit, found: list[Found]) -> list[Found]:
     if not members:
         return found
     first = promised[0]
-    return [*found, Found(attribute="notice_channel", value=members, rule=f"{first.rule}.channel", actor=first.actor)]
+    return [
+        *found,
+        Found(
+            attribute="notice_channel",
+            value=members,
+            rule=f"{unit.lexicon.name}:notice_channel.named",
+            actor=first.actor,
+        ),
+    ]
 
 
 CHANNELLED = frozenset(

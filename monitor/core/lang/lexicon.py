@@ -97,6 +97,10 @@ class Lexicon:
     lengths: Callable[[str], tuple[Length, ...]]
     percents: Callable[[str], tuple[Percent, ...]]
     amounts: Callable[[str], tuple[Money, ...]]
+    condition: str
+    """What limits a sentence: a clause of condition or exception at its beginning or end, as it stands in the source."""
+    scope: str
+    """Words that confine a rule of liability to a group or a cause ("for free accounts"), as they stand."""
     drops_spaces: bool = False
     """Blanks mean nothing next to this script: they are left out before matching."""
 

@@ -6,7 +6,7 @@ import pytest
 
 from monitor.core.clauses import build
 from monitor.core.extract import read
-from monitor.core.facts import read_facts, read_sentence
+from monitor.core.facts import contradictions, read_facts, read_sentence
 from monitor.model.clause import Clause, ClauseTree, Part
 from monitor.model.finding import Fact
 
@@ -168,3 +168,21 @@ def test_the_name_a_contract_gives_its_vendor_counts_as_the_vendor(name: str, te
     tree = ClauseTree(text=text, parts=(Part(id="terms", vendor_name=name, clauses=(clause,)),))
     amendment = [fact for fact in read_facts(tree) if fact.attribute == "amendment_notice_period"]
     assert [(fact.value, fact.actor, fact.quote) for fact in amendment] == [("none", "vendor", text)]
+
+
+def test_conditions_and_scopes_are_kept_as_they_stand() -> None:
+    (fact,) = read_sentence(
+        "Except in an emergency, we will give you 5 business days' notice before suspending access."
+    )
+    assert fact.condition == "Except in an emergency"
+    (cap,) = read_sentence("Our liability for data breaches is capped at USD 2 million.")
+    assert cap.scope.startswith("for data breaches")
+    (chinese,) = read_sentence("如客户欠费,我们提前五日通知后暂停服务。")
+    assert chinese.condition == "如客户欠费"
+
+
+def test_caps_of_different_scope_do_not_contradict_each_other() -> None:
+    facts = page("Our liability is limited to USD 500.", "Our liability for data breaches is limited to USD 5,000.")
+    assert contradictions(facts) == ()
+    facts = page("Our liability is limited to USD 500.", "Our liability is limited to USD 5,000.")
+    assert len(contradictions(facts)) == 1

@@ -116,6 +116,16 @@ TIERS = TierWords(
     credit=r"(?:credit|compensat\w+|rebate|refund|discount|reimburs\w+|fees?|charges?|bill|invoice|voucher|deduct\w+)",
 )  # fmt: skip
 
+CONDITION = (
+    r"^(?:if|unless|except|where|when|subject to|provided|in the event|should|save|to the (?:fullest|maximum|extent))\b"
+    r"[^,;.]{3,160}(?=,)|\b(?:unless|except|provided that|other than|save as)\b[^;.]{3,160}"
+)
+SCOPE = (
+    r"\b(?:for|to|of) (?:users of (?:the |our )?|the |our |any )?(?:free|beta|trial|preview|evaluation|paid)\b[\w -]{0,40}"
+    r"|\bfor (?:any |a )?(?:breach(?:es)? of|data breach\w*|each (?:order|claim|incident)|personal injury|bodily)[\w ]{0,40}"
+    r"|\bunder (?:this|the) (?:section|clause|sla)\b"
+)
+
 ACTORS = ActorWords(
     vendor=r"\b(?:we|us|our|company|provider|vendor|supplier|licensor|seller|operator|platform|publisher|host)\b",
     customer=r"\b(?:you|customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?)\b(?!'s? (?:account|data|access|content))",

@@ -139,7 +139,7 @@ TOPICS = (
         unless=(
             r"\b<cause>(?!.{0,60}without cause)(?<!for cause)", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
             r"\bdiscontinu|(?<!suspend or )(?<!suspension or )\b(?:terminat|cancel)\w* (?!the provision)(?:(?:the|any|a|our|all|part|of|or|some|certain|these|your) )*<service>(?! to you)",
-            r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata",
+            r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\breimburs|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata",
             r"\b(?:end|expir\w+) of (?:the|each|your|then|any|its|a) (?:\w+[ -]){0,3}(?:term|period|subscription)\b|\brenew",
             r"\b(?:upon|after|following|on|within .{0,30} of|from) (?:the )?(?:\w+ )?(?:terminat|cancel|clos)\w+,? (?:of (?:this|the|your) (?:agreement|contract|account),? )?(?:you|customer|all|your|customer's|we will (?:delete|return|erase)|data|each|any)",
         ),

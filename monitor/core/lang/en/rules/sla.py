@@ -23,7 +23,7 @@ SLA = (
         "guarant|warrant|promis|represent|commit|assur|ensure & interrupt|availab|error|uptime|continuous|always|all times|downtime|faultless|flawless|free|online|outage|accessible|operate|uninterrupt|unavailab|inaccessible",
         r"(?:\b(?:do|does|can|could|will|shall|may|is|are|but|and)(?: not|not|n't)|\b(?:no|never|neither|nor|not|cannot|can't|disclaims?|without)\b).{0,60}\b(?:guarant\w*|warrant\w*|promis\w*|represent\w*|commit\w*|assur\w*|ensure\w*)|\b(?:guarantee|commitment)s?\b.{0,20}\bnot\b",
         r"\b(?:uninterrupt\w*|(?<!as )(?<!as-)availab\w*|error[- ]free|errors?\b|uptime|interrupt\w*|continuous\w*|without (?:\w+ )?interruption|always|at all times|downtime|faultless|flawless\w*|free (?:of|from) (?:errors|defects|interruptions|bugs)|online|operate without|outages?|accessible)",
-        unless=(r"\b(?:uptime|availability) (?:commitment|guarantee|percentage|promise)\b.{0,20}\bnot (?:apply|cover)", r"\bappropriate or available\b", r"\bavailab\w* (?:from|on|in|at|for) (?:all |every |any )?(?:countr|region|jurisdict|location|store|language)", r"<credit>.{0,20}\bexclusive", r"\bwithout (?:any )?warrant(?:y|ies)"),
+        unless=(r"\b(?:uptime|availability) (?:commitment|guarantee|percentage|promise)\b.{0,20}\bnot (?:apply|cover)", r"\bappropriate or available\b", r"\bavailab\w* (?:for (?:download|purchase|use|sale)|through|via)", r"\bavailab\w* (?:from|on|in|at|for) (?:all |every |any )?(?:countr|region|jurisdict|location|store|language)", r"<credit>.{0,20}\bexclusive", r"\bwithout (?:any )?warrant(?:y|ies)"),
         value=False,
         examples=("No promise is made that the site will be online at all times.",),
     ),
@@ -212,7 +212,7 @@ SLA = (
         unless=(
             r"\b(?:privacy|personal data|data subject|personal information|gdpr|rights? request|identity|deletion|erasure|access request|dsar|complaints?|takedown|legal)\b",
             r"\b(?:you|customer|client) (?:must|shall|agrees? to|will|should) (?:\w+ )?(?:respond|reply|answer|acknowledge)", r"\brefund|\bclaim\w*",
-            r"\bno response within\b", r"\berror responses?\b", r"\bresponsib",
+            r"\bno response within\b", r"\berror responses?\b", r"\bresponsib", r"\barbitra\w*|\bsettlement\b|\bdisputes?\b",
         ),
         value="read:length",
         examples=("High-priority requests are acknowledged within two hours.",),
@@ -235,7 +235,7 @@ SLA = (
         "the form in which an SLA compensates",
         "credit|compensat|rebate|voucher|sla",
         r"\b(?:service|sla) credits?\b|\bvouchers?\b|\bcoupons?\b|<credit>.{0,80}\b(?:cash|exten\w*|invoices?|bills?|bank transfer|goodwill|fees|statement|payments?)\b|\b(?:cash|exten\w*|bank transfer|free (?:months|days))\b.{0,60}<credit>",
-        r"<credit>",
+        r"\b(?:service|sla) credits?\b|\bcompensat\w*|\bremed\w*|\bcredits?\b|\brebates?\b|<uptime>",
         r"\b(?:remed\w*|automatic\w*|compensat\w*|claim\w*|exceed\w*|cap\w*|form|issued|receive\w*|entitle\w*|eligible|earn\w*|percent|per cent|%|downtime|uptime|availab\w*|sla|outage\w*|paid|appl(?:y|ied)|applied|consist\w*|request\w*|grant\w*|exchang\w*|deduct\w*|add\w*|offset|provid\w*|award\w*|settle\w*)|%",
         unless=(
             r"\bcredit cards?\b|\bcredited as\b|\bcredit the artist", r"\brefund", r"\b(?:unused|promotional|prepaid|purchased|free|ai|api|trial|bonus|expire[sd]?)\b.{0,20}\bcredits?|\bcredits? (?:expire|lapse|are valid|consumed|may be purchased)",

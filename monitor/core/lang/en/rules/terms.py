@@ -178,7 +178,7 @@ TERMS = (
         "the vendor alone may end the service",
         "right|entitled|discretion & discontinu|retir|sunset|deprecat|end|decommission|phas|shut|wind|withdraw|ceas|stop|offline|pull|terminat|clos|switch|turn|remov & service|product|platform|software|model|api|offering|application|plan|version|website|app|tool|endpoint",
         r"\b(?:reserves? the right|(?:has|have|retains?) the (?:\w+ )?right|entitled to|sole discretion|right to)\b.{0,60}\b<end>\b.{0,60}<service>",
-        unless=(r"\b<cause>", r"\b(?:without|no) (?:\w+ ){0,2}notice|\bimmediately", r"<refund>", r"\bfeatures?\b(?!.{0,20}service)", r"\baccounts?\b|\bif your\b", r"\b<you> (?:have|has|reserve)"),
+        unless=(r"\b<cause>", r"\b(?:without|no) (?:\w+ ){0,2}notice|\bimmediately", r"<refund>", r"\bfeatures?\b(?!.{0,20}service)", r"\baccounts?\b|\bif your\b|\byour (?:access|use)\b", r"\b<you> (?:have|has|reserve)"),
         who="not_customer",
         examples=("The Company reserves the right to cease offering the platform.",),
     ),
