@@ -123,7 +123,6 @@ def with_channel(unit: Unit, found: list[Found]) -> list[Found]:
         members = tuple(member for member in members if member != "site_post" or _on_site(unit.lexicon.name)(unit.text))
     if not members:
         return found
-    first = promised[0]
     return [
         *found,
         Found(

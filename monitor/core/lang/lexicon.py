@@ -98,7 +98,7 @@ class Lexicon:
     percents: Callable[[str], tuple[Percent, ...]]
     amounts: Callable[[str], tuple[Money, ...]]
     condition: str
-    """What limits a sentence: a clause of condition or exception at its beginning or end, as it stands in the source."""
+    """What limits a sentence: a clause of condition or exception at its beginning or end, as it stands."""
     scope: str
     """Words that confine a rule of liability to a group or a cause ("for free accounts"), as they stand."""
     drops_spaces: bool = False
