@@ -129,7 +129,7 @@ def with_channel(unit: Unit, found: list[Found]) -> list[Found]:
             attribute="notice_channel",
             value=members,
             rule=f"{unit.lexicon.name}:notice_channel.named",
-            actor=first.actor,
+            actor=promised[0].actor,
         ),
     ]
 
