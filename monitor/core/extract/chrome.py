@@ -2,8 +2,14 @@
 
 import re
 from functools import lru_cache
+from typing import Literal
+
+from lxml import etree
 
 from monitor.core.extract.tree import HEADINGS, Element, names
+
+Role = Literal["consent", "landmark", "named", ""]
+"""A cookie dialogue; a navigation, footer, banner or the like by tag or role; one by a class name alone; none."""
 
 NEVER_TEXT = names(
     "script style noscript template head title meta link base iframe object embed canvas audio video img picture "
@@ -43,11 +49,22 @@ _HIDING_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _HIDING_CLASSES = names(
     "hidden hide d-none is-hidden visually-hidden visuallyhidden sr-only screen-reader-text screen-reader-only u-hidden"
 )
+_MAY_BE_HIDDEN = etree.XPath(
+    "//*[@hidden or contains(translate(@style, 'DENOI', 'denoi'), 'none') or contains(@style, 'idden')"
+    " or contains(@class, 'hid') or contains(@class, 'd-none') or contains(@class, 'sr-only')"
+    " or contains(@class, 'screen-reader')]"
+)
+"""A coarse sieve in C before the exact rule: few elements of a page pass it."""
+
 _DISCLOSED = re.compile(r"(?i)accordion|collaps|tab-?pane|tab-?content|toggle|expand|faq|panel|disclosure|details|tabs")
 
 
-def is_hidden(element: Element) -> bool:
-    """Does the element's markup hide it from everybody? (``aria-hidden`` hides from screen readers only.)"""
+def hidden(root: Element) -> list[Element]:
+    """The elements whose markup hides them from everybody. (``aria-hidden`` hides from screen readers only.)"""
+    return [element for element in _MAY_BE_HIDDEN(root) if _is_hidden(element)]
+
+
+def _is_hidden(element: Element) -> bool:
     style = element.get("style")
     if style is not None and _HIDING_STYLE.search(style):
         return True
@@ -76,32 +93,24 @@ def is_title_button(element: Element) -> bool:
     return opens and len("".join(element.itertext()).strip().encode()) >= _TITLE_SIZE
 
 
-def is_landmark(element: Element) -> bool:
-    """Does the element's tag or role say that it stands beside the page's main content?"""
-    return element.tag in _LANDMARK_TAGS or element.get("role") in _LANDMARK_ROLES
-
-
-def is_named_chrome(element: Element) -> bool:
-    """Does a class of the element name a menu, a share bar, a footer or the like?"""
-    classes = element.get("class")
-    return classes is not None and _names_chrome(classes)
-
-
-@lru_cache(maxsize=4096)
-def _names_chrome(classes: str) -> bool:
-    return any(word.lower() in _CHROME_WORDS for word in _WORDS.findall(classes))
-
-
-def is_consent_dialogue(element: Element) -> bool:
-    """Does the element's id or class name a cookie banner? ``id="cookies"`` alone may well be a section of a policy."""
-    names_given = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(names_given) > 3 and _names_consent(names_given)
+def role_of(element: Element) -> Role:
+    """What an element's tag, role, class and id say that it is, beside the page's main content."""
+    named = _named_role(element.get("class") or "", element.get("id") or "")
+    if named == "consent":
+        return named
+    if element.tag in _LANDMARK_TAGS or element.get("role") in _LANDMARK_ROLES:
+        return "landmark"
+    return named
 
 
 @lru_cache(maxsize=4096)
-def _names_consent(names_given: str) -> bool:
-    words = {word.lower() for word in _WORDS.findall(names_given)}
-    joined = {token.lower().replace("-", "").replace("_", "") for token in names_given.split()}
-    if words & _CONSENT_TOOLS or joined & _CONSENT_TOOLS:
-        return True
-    return bool(words & _CONSENT_WORDS and words & _CONSENT_FORMS)
+def _named_role(classes: str, identifier: str) -> Role:
+    """``id="cookies"`` alone may well be a section of a policy: a consent dialogue takes a tool's name or two words."""
+    if not classes and not identifier:
+        return ""
+    given = f"{classes} {identifier}"
+    words = {word.lower() for word in _WORDS.findall(given)}
+    joined = {token.lower().replace("-", "").replace("_", "") for token in given.split()}
+    if words & _CONSENT_TOOLS or joined & _CONSENT_TOOLS or (words & _CONSENT_WORDS and words & _CONSENT_FORMS):
+        return "consent"
+    return "named" if any(word.lower() in _CHROME_WORDS for word in _WORDS.findall(classes)) else ""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lxml import etree
+
 from monitor.core.extract import edges, main, render, select, tidy, tree
 from monitor.core.extract.charset import refuse_mojibake
 from monitor.core.extract.conservation import checked
@@ -11,6 +13,9 @@ from monitor.core.extract.tree import Element
 from monitor.errors import ExtractError
 from monitor.model.clause import Document
 from monitor.model.source import ExtractionSpec
+
+_IDS = etree.XPath("//@id", smart_strings=False)
+_NAMES = etree.XPath("//@name", smart_strings=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,7 +36,7 @@ def read_html(source: str, *, spec: ExtractionSpec, charset: str | None) -> Docu
     tidied = tidy.without_scripts(source)
     root = tree.parse(tidied)
     body = _configured(tidied, spec) if spec.select or spec.remove else _found(root)
-    targets = frozenset(name for element in root.iter() for name in (element.get("id"), element.get("name")) if name)
+    targets = frozenset(_IDS(root)).union(_NAMES(root))
     drafts = render.render([body.choice.body], dropped=body.choice.dropped, targets=targets)
     text, blocks = assemble(drafts if spec.select else edges.trimmed(list(drafts)))
     if not text:
@@ -62,7 +67,7 @@ def _configured(tidied: str, spec: ExtractionSpec) -> _Body:
     root = tree.parse(selection.source)
     elements = list(root.iter())
     if spec.select:
-        choice = main.Choice(body=root, dropped=frozenset(main.never_shown(elements)))
+        choice = main.Choice(body=root, dropped=frozenset(main.never_shown(root, elements)))
     else:
         choice = main.choose(root, elements)
     return _Body(choice=choice, elements=elements, notes=selection.notes)

@@ -9,6 +9,8 @@ more menu entry moves no boundary.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from monitor.core.extract import chrome
 from monitor.core.extract.links import leads_away
 from monitor.core.extract.measure import SENTENCE, Measure, measure
@@ -30,6 +32,8 @@ LEGAL = 4.0
 SUBSTANTIAL = 400
 """Bytes of sentences from which leaving something out is worth a note."""
 
+_NEVER = chrome.NEVER_TEXT | chrome.STRUCK_OUT
+_CONTROLLED = etree.XPath("//@aria-controls | //@data-target | //@data-bs-target", smart_strings=False)
 _CONTENT_TAGS = names("p table tbody tr td th dl dt dd pre li h1 h2 h3 h4 h5 h6 blockquote")
 _NOT_FOLLOWED = _CONTENT_TAGS | {"ul", "ol", "a"}
 
@@ -74,7 +78,7 @@ def choose(root: Element, elements: Sequence[Element]) -> Choice:
     """The terms body of a page. ``elements``: every element of the page in document order."""
     body = root.find("body") if root.tag == "html" else root
     body = root if body is None else body
-    never = never_shown(elements)
+    never = never_shown(root, elements)
     measures = measure(elements, dropped=never, leads_away=leads_away)
     page = _Page(body=body, elements=elements, measures=measures, dropped=never)
     hidden = [element for element in never if page.of(element).sentences >= SUBSTANTIAL]
@@ -84,22 +88,23 @@ def choose(root: Element, elements: Sequence[Element]) -> Choice:
     return Choice(body=body, dropped=frozenset(page.dropped), left_out=tuple(sorted(filter(None, left_out))))
 
 
-def never_shown(elements: Sequence[Element]) -> set[Element]:
-    """Elements that are no text of the page, whatever is chosen: scripts, controls, struck out, hidden for good."""
-    controlled = {
-        name.lstrip("#")
-        for element in elements
-        for key in ("aria-controls", "data-target", "data-bs-target")
-        if (name := element.get(key))
-    }
-    return {
+def never_shown(root: Element, elements: Sequence[Element]) -> set[Element]:
+    """Elements that are no text of the page, whatever is chosen: scripts, controls, struck out, hidden for good.
+
+    What a tab, an accordion or a disclosure hides until a click is not hidden for good.
+    """
+    never = {
         element
         for element in elements
-        if element.tag in chrome.NEVER_TEXT
-        or element.tag in chrome.STRUCK_OUT
-        or (element.tag == "button" and not chrome.is_title_button(element))
-        or (chrome.is_hidden(element) and not chrome.is_disclosed(element) and element.get("id") not in controlled)
+        if element.tag in _NEVER or (element.tag == "button" and not chrome.is_title_button(element))
     }
+    hidden = chrome.hidden(root)
+    if hidden:
+        controlled = {name.lstrip("#") for name in _CONTROLLED(root)}
+        never.update(
+            element for element in hidden if not chrome.is_disclosed(element) and element.get("id") not in controlled
+        )
+    return never
 
 
 def _drop_chrome(page: _Page) -> None:
@@ -119,18 +124,21 @@ def _drop_chrome(page: _Page) -> None:
 
 def _is_chrome(page: _Page, element: Element) -> bool:
     """A name alone proves little: a body may be called "has-sidebar", a section of a policy "cookies" or "sharing"."""
+    role = chrome.role_of(element)
+    if not role:
+        return False
     held = page.of(element)
     whole = page.of(page.body).sentences
     if not held.text:
         return False
-    if chrome.is_consent_dialogue(element):
+    if role == "consent":
         return whole - held.sentences >= SUBSTANTIAL
     if held.sentences * 2 > whole:
         return False
-    if chrome.is_landmark(element):
+    if role == "landmark":
         return element.tag != "aside" or not _reads_like_terms(page, element)
     is_slight = held.link_share > 0.5 or held.sentences <= 2 * SENTENCE
-    return is_slight and element.tag not in _CONTENT_TAGS and chrome.is_named_chrome(element)
+    return is_slight and element.tag not in _CONTENT_TAGS
 
 
 def _descend(page: _Page) -> None:
