@@ -26,7 +26,7 @@ _URL = re.compile(r"\b(?:https?://|www\.)[^\s)\]>]+", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:\b\d{1,2}(?:\.\d{1,2})*\s+|^)\([A-Z][^()]{2,70}\)")
 """A section named with its title: 13 (Term, Suspension and Termination)."""
 _WORD = re.compile(r"[㐀-鿿]|[^\W㐀-鿿_]+(?:['.,][^\W㐀-鿿_]+)*%?")
-_NOT_ALNUM = re.compile(r"[\W_]+")
+_NOT_ALNUM = re.compile(r"[^\w€$£¥₹%]+|_+")
 _NOT_PLAIN = re.compile(r"[^a-z0-9㐀-鿿]+")
 _CONTRACTIONS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
 _LEAD = re.compile(r"[:：]\s*$")
@@ -79,7 +79,7 @@ class Passage:
 
     @cached_property
     def key(self) -> str:
-        """What is left when case, punctuation and spacing do not count."""
+        """What is left when case, punctuation and spacing do not count; signs of currency do."""
         return _NOT_ALNUM.sub("", self.folded)
 
     @cached_property

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from monitor.core.lang.en.reasons import ITEMS
+from monitor.core.lang.items import ITEM_KINDS
 from monitor.model.source import SeverityOverride
 
 STAYS = "We host the service in Europe."
@@ -75,6 +77,13 @@ def test_other_words_are_no_change(found: Callable, old: str, new: str) -> None:
     assert found(f"{STAYS} {old}", f"{STAYS} {new}")[0] == ()
 
 
+def test_another_currency_is_a_change(found: Callable) -> None:
+    old = "Our total liability is limited to €500."
+    findings, _ = found(old, old.replace("€", "£"))
+    assert [(f.attribute, f.old_value, f.new_value) for f in findings] == [("liability_cap", "EUR 500", "GBP 500")]
+    assert (findings[0].direction, findings[0].severity) == ("unclear", "critical")
+
+
 def test_a_provision_that_moves_is_no_change(found: Callable) -> None:
     frame = "# Terms\n\n## 1. One\n\n{}\n\n## 2. Two\n\nYou keep your password to yourself.\n\n## 3. Three\n\n{}\n"
     sentence = "All fees are non-refundable, whatever happens to your account."
@@ -111,6 +120,15 @@ def test_a_provision_added_to_a_list_is_quoted_by_its_own_words(found: Callable)
         ("liability", "liability_carve_out", "better")
     ]
     assert findings[0].new_quote == "breach of our duty of confidentiality."
+
+
+def test_beyond_the_four_categories_a_change_is_told_but_not_material(found: Callable) -> None:
+    findings, _ = found(STAYS, f"{STAYS} These terms are governed by the laws of Ireland.")
+    assert [(f.category, f.attribute, f.material) for f in findings] == [("other", "governing_law", False)]
+
+
+def test_every_kind_of_item_has_its_reasons() -> None:
+    assert set(ITEMS) == set(ITEM_KINDS)
 
 
 def test_chinese_provision_appears(found: Callable) -> None:

@@ -282,6 +282,10 @@ CONCEPTS = {
         "|survives?|states?|contains?|come|comes"
     ),
     "illustration": r"^\W*(?:for example|for instance|e\.g|example)",
+    "models": "models?|algorithms?|artificial intelligence|machine learning",
+    "account": "accounts?|access|subscriptions?",
+    "charge_fees": "charge (?:you |a |an |additional )?(?:fees?|prices?)|introduce (?:new )?fees?",
+    "per_unit": "per (?:month|year|user|seat|transaction)|monthly|annually|% of",
     "revision_note": (
         "(?:we(?: have)?|has been|have been|'ve|this (?:version|update)) (?:recently )?(?:updated|updating"
         "|revised)|(?:summary|overview) of (?:the )?changes|what(?: is|'s) (?:new|changed|changing)"

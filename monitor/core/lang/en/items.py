@@ -251,6 +251,45 @@ _REFUND = (
     ),
 )
 
+_OTHER = (
+    ItemRule(
+        kind="other.arbitration",
+        when=("arbitrate",),
+        example="Disputes are resolved by binding arbitration.",
+    ),
+    ItemRule(
+        kind="other.governing_law",
+        when=("forum",),
+        example="These Terms are governed by the laws of Ireland.",
+    ),
+    ItemRule(
+        kind="other.auto_renewal",
+        when=("auto_renew",),
+        example="Your subscription renews automatically.",
+    ),
+    ItemRule(
+        kind="other.training",
+        when=("vendor > may > use > content > train", "content > train > models", "train > models > content"),
+        example="We may use your content to train our models.",
+    ),
+    ItemRule(
+        kind="other.assignment",
+        when=("vendor > may > assign", "customer > not > assign", "either > not > assign"),
+        example="We may assign this agreement to anyone.",
+    ),
+    ItemRule(
+        kind="other.termination",
+        when=("vendor > may > end & account", "vendor > may > end > terms"),
+        unless=("no_notice",),
+        example="We may terminate your account for any reason.",
+    ),
+    ItemRule(
+        kind="other.price",
+        when=("vendor > may > charge_fees", "price > increase", "price > per_unit"),
+        example="The price is increased each year.",
+    ),
+)
+
 _STOP_WORDS = """
 a an the this that these those such and or of to in on at by for from with as is are be been being was were it its any
 all each every either both other others which who whom whose where when if then than there here will shall would
@@ -265,6 +304,6 @@ platform
 ITEMS = ItemLexicon(
     language="en",
     concepts=CONCEPTS,
-    rules=(*_LIABILITY, *_NOTICE, *_SLA, *_REFUND),
+    rules=(*_LIABILITY, *_NOTICE, *_SLA, *_REFUND, *_OTHER),
     stop_words=frozenset(_STOP_WORDS.split()),
 )

@@ -268,4 +268,39 @@ ITEMS = {
         lost="A rule on compensation is gone.",
         limited="When or how you are compensated changed",
     ),
+    "other.arbitration": ItemReasons(
+        gained="Disputes may now have to go to arbitration, or be brought alone.",
+        lost="A rule on arbitration of disputes is gone.",
+        limited="The rules on arbitration of disputes changed",
+    ),
+    "other.governing_law": ItemReasons(
+        gained="The terms now say which law applies or which courts decide.",
+        lost="The terms no longer say which law applies or which courts decide.",
+        limited="Which law applies or which courts decide changed",
+    ),
+    "other.auto_renewal": ItemReasons(
+        gained="The contract now renews by itself unless you act.",
+        lost="The contract no longer renews by itself.",
+        limited="When or how the contract renews by itself changed",
+    ),
+    "other.training": ItemReasons(
+        gained="What you put in may now be used to train models.",
+        lost="The terms no longer say that what you put in is used to train models.",
+        limited="How what you put in is used to train models changed",
+    ),
+    "other.assignment": ItemReasons(
+        gained="There is a new rule on who may hand the contract to somebody else.",
+        lost="A rule on who may hand the contract to somebody else is gone.",
+        limited="Who may hand the contract to somebody else changed",
+    ),
+    "other.termination": ItemReasons(
+        gained="There is a new ground on which the vendor may end or restrict your access.",
+        lost="A ground on which the vendor may end or restrict your access is gone.",
+        limited="The grounds on which the vendor may end or restrict your access changed",
+    ),
+    "other.price": ItemReasons(
+        gained="There is a new rule on prices or fees.",
+        lost="A rule on prices or fees is gone.",
+        limited="Prices or fees changed",
+    ),
 }
