@@ -88,8 +88,14 @@ def _several(of: tuple[str, ...] | tuple[Tier, ...]) -> str:
 
 
 def _tier(of: Tier) -> str:
-    bounds = [f"below {of.lt}%" if of.lt is not None else "", f"from {of.gte}%" if of.gte is not None else ""]
-    return f"{' and '.join(bound for bound in bounds if bound)}: {of.credit}% credit"
+    return f"{of.credit}% below {of.lt}%" if of.lt is not None else f"{of.credit}% from {of.gte}%"
+
+
+def _rows(of: FactValue, but: FactValue) -> str:
+    """Rows of a credit table that the other side's table has not: "10% below 99.9%"."""
+    rows = of if isinstance(of, tuple) else ()
+    kept = but if isinstance(but, tuple) else ()
+    return "; ".join(_tier(row) for row in rows if isinstance(row, Tier) and row not in kept) or "nothing"
 
 
 def _cap(of: str) -> str | None:
@@ -119,6 +125,8 @@ def change(name: str, old: FactValue, new: FactValue) -> str:
     before, after = (Duration.parse(side) if isinstance(side, str) else None for side in (old, new))
     if before and after and before.unit == after.unit:
         return f"{attribute(name)} {before.count} \u2192 {duration(after)}"
+    if any(isinstance(side, tuple) and side and isinstance(side[0], Tier) for side in (old, new)):
+        return f"{attribute(name)}: {_rows(old, new)} \u2192 {_rows(new, old)}"
     if isinstance(old, bool) or isinstance(new, bool):
         return f"{attribute(name)}: {value(old)} \u2192 {value(new)}"
     return f"{attribute(name)} {value(old)} \u2192 {value(new)}"

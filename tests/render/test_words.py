@@ -23,7 +23,7 @@ from monitor.render import words
         ("max(USD 100,fees_paid/P12M)", "the higher of USD 100 and the fees paid of 12 months"),
         ("2*monthly_fee", "2 times the monthly fee"),
         ("uncapped", "no cap"),
-        ((Tier(lt=Decimal(99), gte=Decimal(95), credit=Decimal(10)),), "below 99% and from 95%: 10% credit"),
+        ((Tier(lt=Decimal(99), gte=Decimal(95), credit=Decimal(10)),), "10% below 99%"),
     ],
 )
 def test_values_read_as_words(value, shown):
@@ -36,6 +36,18 @@ def test_values_read_as_words(value, shown):
         (("discontinuation_notice_period", "P30D", "P15D"), "discontinuation notice 30 → 15 days"),
         (("uptime_commitment", Decimal("99.90"), Decimal("99.50")), "uptime commitment 99.90% → 99.50%"),
         (("refund_window", "P14D", None), "refund window 14 days → not stated"),
+        (
+            (
+                "credit_tiers",
+                (Tier(lt=Decimal(99), gte=Decimal(95), credit=Decimal(10)),),
+                (Tier(lt=Decimal(99), gte=Decimal(95), credit=Decimal(5)),),
+            ),
+            "service credit tiers: 10% below 99% → 5% below 99%",
+        ),
+        (
+            ("credit_tiers", (Tier(lt=Decimal(99), gte=None, credit=Decimal(10)),), None),
+            "service credit tiers: 10% below 99% → nothing",
+        ),
         (("claim_window", "P2M", "P30D"), "time to claim credits 2 months → 30 days"),
     ],
 )

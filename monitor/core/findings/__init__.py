@@ -69,6 +69,7 @@ def _drafts(each: PassagePair, substance: Substance, old: FactIndex, new: FactIn
         _fact_draft(delta, substance)
         for delta in (() if each.piece else deltas(each, old, new))
         if delta.both
+        or delta.table
         or delta.other
         or (delta.fact.category in known and (delta.exact or (delta.fact.category, delta.direction) not in denied))
     ]

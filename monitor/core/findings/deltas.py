@@ -24,13 +24,17 @@ _SAME_PROVISION = 0.5
 
 
 class FactIndex:
-    """The facts of one text by the sentence they stand in. Facts told by text alone are left to the items."""
+    """The facts of one text by the sentence they stand in. Facts told by text alone are left to the items.
+
+    A *table* is a fact put together from several rows; any of its rows leads to it.
+    """
 
     def __init__(self, facts: Iterable[Fact], passages: Sequence[Passage]) -> None:
         by_clause: dict[str, list[Fact]] = defaultdict(list)
+        self._tables: list[Fact] = []
         for fact in facts:
             if fact.attribute not in _NOT_COMPARED and fact.value not in _EMPTY and _is_value(fact):
-                by_clause[fact.eid].append(fact)
+                (self._tables if _is_table(fact) else by_clause[fact.eid]).append(fact)
         self._of: dict[int, list[Fact]] = {}
         self._holding: dict[tuple[str, object], list[Passage]] = defaultdict(list)
         for passage in passages:
@@ -45,6 +49,18 @@ class FactIndex:
         """The facts of a sentence, in the order of reading."""
         return self._of.get(passage.order, []) if passage is not None else []
 
+    def table(self, passage: Passage | None) -> Fact | None:
+        """The table that a sentence is a row of."""
+        if passage is None:
+            return None
+        start, end = passage.span
+        return next((fact for fact in self._tables if fact.start < end and fact.end > start), None)
+
+    def counterpart(self, other: Fact) -> Fact | None:
+        """The table that says here what ``other`` says in the other text, if there is just one."""
+        alike = [fact for fact in self._tables if fact.attribute == other.attribute]
+        return alike[0] if len(alike) == 1 else None
+
     def keeps(self, fact: Fact, passage: Passage) -> bool:
         """Does a like sentence of this text hold the same fact?"""
         return any(
@@ -56,6 +72,10 @@ class FactIndex:
 def _is_value(fact: Fact) -> bool:
     attribute = ATTRIBUTES.get(fact.attribute)
     return attribute is not None and attribute.type != "text"
+
+
+def _is_table(fact: Fact) -> bool:
+    return ATTRIBUTES[fact.attribute].type == "tiers"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,6 +98,11 @@ class FactDelta:
     def both(self) -> bool:
         """Do both sides state a value?"""
         return self.change.old is not None and self.change.new is not None
+
+    @property
+    def table(self) -> bool:
+        """Is it a table? Its rows alone need not read as anything."""
+        return _is_table(self.fact)
 
     @property
     def exact(self) -> bool:
@@ -103,7 +128,7 @@ def deltas(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]
         changed += [_delta(FactChange(old=one, new=other), pair) for one, other in zip(left, right, strict=False)]
         lone += [FactChange(old=fact, new=None) for fact in left[len(right) :] if not _lives(fact, pair.old, new)]
         lone += [FactChange(old=None, new=fact) for fact in right[len(left) :] if not _lives(fact, pair.new, old)]
-    changed = _told_once(changed)
+    changed = [*_told_once(changed), *_table_delta(pair, old, new)]
     told = {delta.fact.category for delta in changed}
     for change in sorted(lone, key=_by_weight):
         delta = _delta(change, pair)
@@ -111,6 +136,18 @@ def deltas(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]
             told.add(delta.fact.category)
             changed.append(delta)
     return changed
+
+
+def _table_delta(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]:
+    """How the table changed that an edited, added or removed row belongs to: whole table against whole table."""
+    before, after = old.table(pair.old), new.table(pair.new)
+    if before is None and after is not None:
+        before = old.counterpart(after)
+    elif after is None and before is not None:
+        after = new.counterpart(before)
+    if (before is None and after is None) or (before and after and before.value == after.value):
+        return []
+    return [_delta(FactChange(old=before, new=after), pair)]
 
 
 def _told_once(changed: list[FactDelta]) -> list[FactDelta]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.core.findings.drafts import Draft
+from monitor.model.value import Tier
 
 
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
@@ -22,6 +23,12 @@ def merged(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _key(draft: Draft) -> tuple[object, ...]:
+    if any(
+        isinstance(value, tuple) and value and isinstance(value[0], Tier)
+        for value in (draft.old_value, draft.new_value)
+    ):
+        # A table is told once, however many of its rows were edited.
+        return draft.category, draft.attribute, draft.old_value, draft.new_value, draft.side.part.id
     clauses = tuple(side.clause.num or "" if side else None for side in (draft.old, draft.new))
     if draft.old is not None and draft.new is not None:
         values = draft.old_value, draft.new_value
