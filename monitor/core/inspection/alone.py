@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.core.inspection.page import LINES, SHORT_LINE, Page
+from monitor.core.lang.body import names_terms
 from monitor.core.lang.en.suspect import WORDS as EN
 from monitor.core.lang.suspect import SuspectWords, Wall
 from monitor.core.lang.zh.suspect import WORDS as ZH
@@ -24,6 +25,9 @@ _PER = 1000.0
 _MOST_WALL = 0.34
 _ALL_WALL = 0.6
 _LONGEST_BANNER = 80
+_BUTTON = 40
+_FEWEST_BUTTONS = 2
+_MOSTLY_CONSENT = 0.6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +53,7 @@ BARS: dict[str, Bar] = {
     "en": Bar(strong_letters=1500, strong_distinct=12, density=3.0, few_letters=80),
     "zh": Bar(strong_letters=600, strong_distinct=15, density=18.0, few_letters=20),
 }
-_UNKNOWN_LETTERS = 1200
+_UNKNOWN_LETTERS = 300
 """In a language whose words we do not know, this much prose passes."""
 
 
@@ -77,8 +81,8 @@ class Case:
 def judge(page: Page, kind: TermsKind) -> tuple[Suspicion, ...]:
     """Every reason not to take ``page`` as terms (of kind "commentary": as a readable page), most telling first."""
     case = Case(page=page, evidence=weigh(page), kind=kind)
-    found = (check(case) for check in _CHECKS)
-    return tuple(suspicion for suspicion in found if suspicion is not None)
+    found = {suspicion.id: suspicion for check in _CHECKS if (suspicion := check(case)) is not None}
+    return tuple(found.values())
 
 
 def weigh(page: Page) -> Evidence:
@@ -107,11 +111,13 @@ def weigh(page: Page) -> Evidence:
 
 def _rules(page: Page, words: SuspectWords) -> list[str]:
     """The lines that lay down a rule and are not for the most part made of a wall's words."""
-    return [
-        line
-        for line in page.prose
-        if words.firm.search(line) and words.normative.search(line) and _walled(line) <= _MOST_WALL
-    ]
+    return [line for line in page.prose if _lays_down(line, words) and _walled(line) <= _MOST_WALL]
+
+
+def _lays_down(line: str, words: SuspectWords) -> bool:
+    """Whether a line says what holds: in a sentence, or in the shorthand of a table ("Availability: 99.5%")."""
+    firm = set(words.firm.findall(line))
+    return len(firm) > 1 or (bool(firm) and bool(words.normative.search(line)))
 
 
 def _distinct(pattern: re.Pattern[str], lines: list[str]) -> set[str]:
@@ -165,6 +171,20 @@ def _share_of(wall: Wall, line: str) -> float:
 def _first_lines(body: str, count: int) -> list[str]:
     lines = (fold(line).lower() for line in body[:2000].splitlines())
     return [line for line in lines if line][:count]
+
+
+def _consent(case: Case) -> Suspicion | None:
+    """A consent dialogue of any length: its buttons, and prose that speaks of little else; a policy has a title."""
+    words = case.page.words
+    if words is None or any(names_terms(line) for line in (case.page.title, *_first_lines(case.page.body, 1))):
+        return None
+    buttons = [line for line in case.page.lines if len(line) <= _BUTTON and words.choices.fullmatch(line)]
+    speaking = sum(len(line) for line in case.page.prose if len(words.consent.findall(line)) > 1)
+    if len(set(buttons)) < _FEWEST_BUTTONS or speaking < case.page.letters * _MOSTLY_CONSENT:
+        return None
+    return Suspicion(
+        id="consent_wall", text=f"the page is a consent dialogue with the buttons {', '.join(buttons[:3])}"
+    )
 
 
 def _commentary(case: Case) -> Suspicion | None:
@@ -228,6 +248,7 @@ def _unfinished(case: Case) -> Suspicion | None:
 _CHECKS: tuple[Callable[[Case], Suspicion | None], ...] = (
     _nothing,
     _wall,
+    _consent,
     _commentary,
     _superseded,
     _unfinished,

@@ -24,15 +24,17 @@ class SuspectWords:
 
     ``legal``: what terms speak of; counted by distinct match. ``firm``: those of them that walls never speak of (a
     login speaks of privacy, not of refunds). ``normative``: how terms speak (shall, may not, you agree).
-    ``narrative``: how those speak who write about terms. ``superseded``: a page that says so of itself.
-    ``profiles``: document type -> words that prevail in it. ``prose``: characters that a line of prose has at
-    least.
+    ``choices``: the buttons of a consent dialogue, ``consent``: what its sentences speak of. ``narrative``: how
+    those speak who write about terms. ``superseded``: a page that says so of itself. ``profiles``: document type ->
+    words that prevail in it. ``prose``: characters that a line of prose has at least.
     """
 
     walls: tuple[Wall, ...]
     legal: re.Pattern[str]
     firm: re.Pattern[str]
     normative: re.Pattern[str]
+    choices: re.Pattern[str]
+    consent: re.Pattern[str]
     narrative: re.Pattern[str]
     superseded: re.Pattern[str]
     profiles: tuple[tuple[str, re.Pattern[str]], ...]

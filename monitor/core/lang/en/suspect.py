@@ -60,6 +60,24 @@ NORMATIVE = words(
     "in accordance with", "pursuant to", r"within \w+(?: \(?\d+\)?)? (?:\w+ )?(?:hours?|days?|months?)",
 )
 
+CHOICES = words(
+    "(?:accept|agree|reject|decline|disagree|allow|deny|refuse|consent|i agree|i accept|"
+    r"got it)(?: to)?(?: all)?(?: cookies)?(?: and \w+)?",
+    "continue without (?:agreeing|accepting|consent)",
+    r"(?:manage|more|cookie|privacy|consent|customi[sz]e|show)(?: \w+)? (?:options|preferences|"
+    "settings|choices|purposes|partners|details)",
+    "(?:confirm|save) (?:my )?(?:choices|preferences|settings)",
+    "only (?:necessary|essential)(?: cookies)?", "(?:necessary|essential)(?: cookies)? only", "learn more",
+    "not now",
+)
+
+CONSENT = words(
+    "partners?", "vendors?", "cookies?", "advertis(?:ing|ers?|ements?)", "ads?", "consent",
+    "legitimate interests?", "purposes?", "personal data", "identifiers?", "profiles?", "audiences?",
+    "your (?:choices?|preferences|privacy|data)", "on (?:a|your) device", "personali[sz]ed", "measurement",
+    "analytics", "geolocation",
+)
+
 NARRATIVE = words(
     "this (?:analysis|article|summary|guide|report|post|blog|page describes|review|explainer|"
     "comparison|opinion)",
@@ -158,6 +176,8 @@ WORDS = SuspectWords(
     legal=LEGAL,
     firm=FIRM,
     normative=NORMATIVE,
+    choices=CHOICES,
+    consent=CONSENT,
     narrative=NARRATIVE,
     superseded=SUPERSEDED,
     profiles=PROFILES,
