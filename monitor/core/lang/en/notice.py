@@ -155,7 +155,7 @@ AFTER_TABLE = (
 )
 
 LENGTHS = LengthContext(
-    strong=r"^(?:'s?|s')?,? ?(?:\([^)]{0,20}\) ?)?(?:(?:prior|advance|advanced|written|previous|electronic|e-?mail|formal|clear|or|and|public|in-app|online|express|individual|cure|[a-z]+ed)[ ,/]+)*(?:notices?\b|notification|warning|in advance|advance\b|ahead|beforehand|cure period|to (?:cure|remedy|fix|rectify))|^ (?:after|following|from|of) (?:[\w'-]+ ){0,5}?(?:notif|notice|post|publi|e-?mail|announc|receipt|receiv|inform|sent|sending|deliver|remind)|^ (?:before|prior to) (?:\w+ ){0,4}?.{0,40}(?:<change>|<raise>|<end>|<suspend>|effect|force|apply|applies|happen|implement|clos|occur)",
+    strong=r"^(?:'s?|s')?,? ?(?:\([^)]{0,20}\) ?)?(?:(?:prior|advance|advanced|written|previous|electronic|e-?mail|formal|clear|or|and|public|in-app|online|express|individual|cure|[a-z]+ed)[ ,/]+)*(?:notices?\b|notification|warning|in advance|advance\b|ahead|beforehand|cure period|to (?:cure|remedy|fix|rectify))|^ (?:after|following|from|of) (?:[\w'-]+ ){0,5}?(?:notif|notice|post|publi|e-?mail|announc|releas|receipt|receiv|inform|sent|sending|deliver|remind)|^ (?:before|prior to) (?:\w+ ){0,4}?.{0,40}(?:<change>|<raise>|<end>|<suspend>|effect|force|apply|applies|happen|implement|clos|occur)",
     before=(
         r"(?:notice(?: period)?.{0,12} |at least|at a minimum|not? (?:less|fewer|later) than|minimum(?: of)?|not less|upon|on|with|by|giving|giv(?:e|es|en)|provid(?:e|es|ed|ing)|notice(?: period)?(?: (?:of|is|shall be|will be))?|notif\w+ (?:you|customers?|users?)|receiv\w+|subject to|less than|fewer than|within|in|after|for|effect|effective|a|our|the|is|are|expires?|until|unless|minimum|and|,)\s*(?:at least |not? less than |not? fewer than |a minimum of |minimum of |a |an |about |approximately )?$"
     ),
@@ -164,7 +164,7 @@ LENGTHS = LengthContext(
     ),
     unless_before=r"(?:trial|exceeds?|exceeding|more than|longer than|lasting|retain\w*|remain\w*|for (?:more than|over)|over|older than|inactive for|inactivity of|term of|period of inactivity of|unused for|preceding|past|last|previous) ?$",
     unless_after=r"^(?:'s?)? ?(?:overdue|past due|late|of inactivity|inactive|in arrears|trial|old|of age|after the (?:due|invoice)|of (?:the |receiving )?(?:the )?invoice|after (?:receipt of )?(?:the )?invoice|of (?:non-?use|continuous))",
-    late=r"^(?:'s?)? ?(?:after|following|of)\b(?! (?:[\w'-]+ ){0,5}?(?:notice|notif|post|publi|e-?mail|announc|receipt|receiv|sent|send|sending|inform|deliver|remind|being))",
+    late=r"^(?:'s?)? ?(?:after|following|of)\b(?! (?:[\w'-]+ ){0,5}?(?:notice|notif|post|publi|e-?mail|announc|releas|receipt|receiv|sent|send|sending|inform|deliver|remind|being))",
 )
 
 CHANNELS = (

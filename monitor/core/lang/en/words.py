@@ -6,7 +6,7 @@ PHRASES = {
     "told_or_effective": r"<tell>|\b(?:effect|effective|apply|applies|in force|into force|binding|valid|beforehand|in advance|cure|remedy|rectify|fix)\b",
     "counts_back_after": r"^(?:'s?|s')?,? ?(?:\([^)]{0,12}\) ?)?(?:prior|before|in advance|ahead|preceding|beforehand|(?:prior |advance |advanced )?(?:written )?(?:notice|notification))",
     "counts_back_before": r"(?:notice (?:period )?of|non-?renewal of|giving|by|on|upon)(?: at least| not less than| a minimum of)? ?$",
-    "within_before": r"(?:within|in|no later than|not later than|up to|inside|during|for|under|before|by|until|at most|maximum of|a)(?: the)?(?: first| next| following| initial)?(?: a)?(?: period of| maximum of| at most)? ?$",
+    "within_before": r"(?:is|be|of|within|in|no later than|not later than|up to|inside|during|for|under|before|by|until|at most|maximum of|a)(?: the)?(?: first| next| following| initial)?(?: a)?(?: period of| maximum of| at most)? ?$",
     "within_after": r"^(?:'s?|s')?[ -]?(?:of|after|from|following|money|window|period|refund|cooling|to (?:request|claim|file|submit|apply|object|reject|cancel)|or less)",
     "vague_deadline": r"\b(?:as soon as|promptly|in a timely|without undue delay|reasonable (?:time|period))\b",
     "promise": r"<we>'ll (?:\w+ ){0,3}(?:notify|inform|tell|give|send|announce|e-?mail|post|alert|let)|<we> (?:\w+ ){0,3}(?:will|shall|must|undertakes?|agrees?|may)(?: \w+){0,5} (?:notify|inform|tell|give|provide|send|announce|email|e-mail|publish|post|alert|advise)|\b(?:notice|notification) (?:of|will|shall|is)\b|\b(?:will|shall) be (?:notified|informed|announced|given)",

@@ -3,7 +3,7 @@
 from monitor.core.lang.rule import rule
 
 _OBJECTS = r"\b(?:do(?:es)? not (?:agree|accept|consent|wish|want|like)|don't (?:agree|accept|want|like)|disagree|object(?:s|ed|ing|ions?)?\b|not accept|refus\w*|reject\w*|unhappy with|unacceptable to you|decline)"
-_MERE_ACCEPTANCE = r"^(?!.*<we> (?:may|will|shall|can|reserve)).*\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|keep using|us(?:e|ing) .{0,60}after)"
+_MERE_ACCEPTANCE = r"^(?!.*<we> (?:may|will|shall|can|reserve)).*\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|keep using|us(?:e|ing) .{0,60}after|use of .{0,40}\b(?:indicat|constitut|signif|mean|confirm))"
 _PROPERTY = r"\b(?:change|update|modif\w+) (?:of |to |in )?(?:your|the user'?s|customer'?s) (?:\w+ )?(?:account|password|address|email|billing|contact|details|information|profile|settings|payment|name)"
 _DEFINES = r"^.{0,80}\b(?:refers? to|means|shall mean)\b"
 _BY_LAW = r"\bneed not\b.{0,60}required by law"
@@ -28,7 +28,7 @@ TOPICS = (
         "en:amendment_notice_period.changes",
         "notice of changes, where the sentence says no more than \"changes\" or \"amendments\"",
         "change|amendment|modification|revision|update|revised|unchanged",
-        r"\b(?:changes|(?:a|any|the|such|this|each|every|no|material) (?:\w+ )?change|amendments?|modifications?|revisions?|updates|(?:an?|any|the|such|this) (?:\w+ )?update|revised (?:version|text))\b",
+        r"\b(?:changes|(?:a|any|the|such|this|each|every|no|material) (?:\w+ )?change|amendments?|modifications?|revisions?|updates|(?:an?|any|the|such|this) (?:\w+ )?update|revised (?:version|text|content|edition))\b",
         unless=(
             r"<sla>|<fee>|<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |applicable )*(?:<service>|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|<end>.{0,20}<service>",
             _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:receive|send you|marketing|product|news|promotional).{0,30}\bupdates?\b",
@@ -40,8 +40,8 @@ TOPICS = (
     rule(
         "en:price_change_notice_period.fees",
         "notice of changes to prices or fees",
-        "pric|fee|rate|charge|tariff|cost|overcharge & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|increas|rais|higher|go up|goes up|rise|rising|new|uplift",
-        r"<fee>.{0,70}\b(?:<change>|<raise>)\b|\b(?:<change>|<raise>)\b.{0,50}<fee>|\bnew (?:prices?|pricing|fees?|rates?)\b",
+        "increase|pric|fee|rate|charge|tariff|cost|overcharge & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|increas|rais|higher|go up|goes up|rise|rising|new|uplift",
+        r"<fee>.{0,70}\b(?:<change>|<raise>)\b|\b(?:<change>|<raise>)\b.{0,50}<fee>|\bnew (?:prices?|pricing|fees?|rates?)\b|\bthe increase\b",
         unless=(_OBJECTS, r"\b(?:exchange|interest|frame|error|bit|sampl\w+) rates?", r"<sla>", _MERE_ACCEPTANCE),
         value="read:notice",
         who="not_customer",
@@ -72,7 +72,7 @@ TOPICS = (
             r"\b(?:terminat|cancel|end|clos)\w* (?:this|the|your|our|any|an) (?:\w+ )?(?:agreement|contract|account|subscription|order)",
             r"\b(?:agreement|contract|account|subscription)s? (?:may|can|will|shall|is|are) (?:be )?(?:terminat|clos|cancel|end)",
             r"\bsuspen\w+,? (?:or|and|and/or) terminat\w+|\bterminat\w+ (?:or|and) suspen|\bremov\w* (?:content|your|any content|material)",
-            r"\bdowntime|\bcredits?\b.{0,60}\b(?:claim|terminat)|\bmaintenance\b|\b<sla>|\bavailability\b|\btrial\b|\bpromotion",
+            r"\bdowntime|\bcredits?\b.{0,60}\b(?:claim|terminat)|\bmaintenance\b|\b<sla>|\bavailability (?:falls|drops|percentage|commitment|level)|\btrial\b|\bpromotion",
             _OBJECTS,
         ),
         value="read:notice",
@@ -85,7 +85,7 @@ TOPICS = (
         "feature|functionalit|function & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|discontinu|retir|sunset|deprecat|remov|withdraw|stop|end|suspen|disabl|add|improv|enhanc|drop|terminat",
         r"\b(?:<change>|<end>|suspend\w*|disabl\w*|add\w*|improv\w*|enhanc\w*|drop\w*)\b.{0,60}\b(?:features?|functionalit\w+|functions?)\b|\b(?:features?|functionalit\w+|functions?)\b.{0,60}\b(?:<change>|<end>|drop\w*)\b",
         unless=(
-            r"\b(?:discontinu|terminat|suspend|ceas)\w*\b (?:\w+ ){0,4}<service>", r"\bbeta\b", _OBJECTS,
+            r"\b(?:discontinu|terminat|suspend|ceas)\w*\b (?:\w+ ){0,4}<service>", _OBJECTS,
             r"<service> (?:\w+ ){0,6}(?:features?|functionalit\w+).{0,40}\bdiscontinu", r"<sla>",
         ),
         value="read:notice",
@@ -137,7 +137,7 @@ TOPICS = (
         "terminat|cancel|clos|delet|end th|end y|end o|rescind",
         r"\b<terminate>\b",
         unless=(
-            r"\b<cause>(?!.{0,60}without cause)(?<!for cause)", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
+            r"<we> (?:require|need|ask for)s?\b", r"\b<cause>(?!.{0,60}without cause)(?<!for cause)", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
             r"\bdiscontinu|(?<!suspend or )(?<!suspension or )\b(?:terminat|cancel)\w* (?!the provision)(?:(?:the|any|a|our|all|part|of|or|some|certain|these|your) )*<service>(?! to you)",
             r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\breimburs|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata",
             r"\b(?:end|expir\w+) of (?:the|each|your|then|any|its|a) (?:\w+[ -]){0,3}(?:term|period|subscription)\b|\brenew",
@@ -169,6 +169,15 @@ TOPICS = (
         value="read:notice_length",
         who="customer",
         examples=("You may cancel the contract by giving us one month's notice.",),
+    ),
+    rule(
+        "en:customer_termination_notice_period.required",
+        "notice the vendor requires from a customer who leaves",
+        "terminat|cancel|end th|end y|leave & requir|need|ask",
+        r"\b<terminate>\b",
+        r"<we> (?:require|need|ask for)s?\b.{0,40}\bnotice\b|\bnotice (?:of|to) (?:terminat|cancel)\w* (?:is|must|shall).{0,20}\brequired",
+        value="read:notice_length",
+        examples=("We require 60 days' written notice to cancel.",),
     ),
     rule(
         "en:non_renewal_notice_period.renewal",

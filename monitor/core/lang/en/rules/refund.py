@@ -124,7 +124,7 @@ REFUND = (
         "refundable within a time after purchase",
         "refund|money|reimburs|nonrefund",
         _REFUND,
-        r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
+        r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:deadline|time limit)\b.{0,40}\brefund|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
         r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact)\b",
         unless=(
             r"\b(?:not|no|cannot) (?:\w+ ){0,3}refund\w*(?! after)(?!.{0,20}\b(?:after|later))", _OUTAGE, _MISTAKE, r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
@@ -139,7 +139,7 @@ REFUND = (
         "how long after purchase a refund can be asked for",
         "refund|money|reimburs|nonrefund",
         _REFUND,
-        r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
+        r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:deadline|time limit)\b.{0,40}\brefund|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
         r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|after)\b",
         unless=(
             _OUTAGE, _MISTAKE, r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",

@@ -63,7 +63,7 @@ TERMS = (
         "en:acceptance_by_use.use",
         "staying or going on using the service counts as agreeing to a change",
         "continu|keep|use|using|access & accept|agree|consent|acknowledg|bound|assent|approv|unaccept|disagree",
-        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access) .{0,60}\b(?:after|following|once|thereafter)|(?:further|subsequent|ongoing) use|still use|carry on using)\b",
+        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access) .{0,60}\b(?:after|following|once|thereafter)|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
         r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
             r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)",
