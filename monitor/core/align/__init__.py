@@ -5,6 +5,8 @@ the rest. The passes go from certain to likely; each looks only at what is still
 """
 
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from monitor.core.align.exact import match_equal, trim
 from monitor.core.align.fuzzy import LIKELY, SURE, is_long, match_anywhere, match_in_gaps
@@ -21,8 +23,7 @@ MOVE_LENGTH = 20
 """Letters (a Chinese character counts for two) below which a clause out of order is not called moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Clauses that are the same: one on either side, or several where a clause was split, merged or re-cut.
 
     ``moved``: it no longer stands in order with the others. ``carried``: so does the clause above it, which takes
@@ -101,7 +102,7 @@ def _frozen(matching: Matching) -> Alignment:
     return Alignment(
         old=matching.old_side,
         new=matching.new_side,
-        groups=tuple(sorted(groups, key=lambda group: group.new)),
+        groups=tuple(sorted(groups, key=attrgetter("new"))),
         removed=tuple(matching.free_old()),
         added=tuple(matching.free_new()),
     )

@@ -40,6 +40,11 @@ class Keys:
         """Number, heading and text of every clause, as they stand."""
         return [(clause.num, clause.heading, clause.text) for clause in self._side.clauses]
 
+    def size(self, position: int) -> int:
+        """Length of heading and text, in code points."""
+        clause = self._side.clauses[position]
+        return len(clause.heading) + len(clause.text)
+
     def body(self, position: int) -> str:
         """Heading and text; whether words stand in the one or the other is a matter of markup."""
         clause = self._side.clauses[position]

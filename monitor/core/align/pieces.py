@@ -121,8 +121,7 @@ def _open_wholes(view: _View) -> Iterator[tuple[int, str]]:
     """Groups whose whole is longer than its pieces, with the whole's words."""
     for group, _ in enumerate(view.matching.groups):
         wholes, pieces = view.sides(group)
-        held = sum(len(view.pieces.body(piece)) for piece in pieces)
-        if len(wholes) == 1 and len(view.wholes.body(wholes[0])) > held:
+        if len(wholes) == 1 and view.wholes.size(wholes[0]) > sum(map(view.pieces.size, pieces)):
             yield group, view.wholes.words(wholes[0])
 
 

@@ -28,6 +28,11 @@ class Side:
         clause = self.clauses[position]
         return self.tree.text[clause.start : clause.end]
 
+    def slices(self) -> list[str]:
+        """All clauses' own slices in order; joined they are the whole text."""
+        text = self.tree.text
+        return [text[clause.start : clause.end] for clause in self.clauses]
+
     def ancestors(self, position: int) -> Iterator[int]:
         """Positions of the clause and of all above it, from the clause upwards."""
         while position >= 0:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from monitor.core.align import Alignment, Group, Side, align
 from monitor.core.diff.dates import is_metadata
@@ -17,8 +17,7 @@ from monitor.model.finding import ClauseChange, Comparison, Edit
 __all__ = ["compare"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One group, or one clause without a partner. ``change`` is None where nothing happened.
 
     ``where``: position in the new text, then after that position in the old one.
@@ -133,12 +132,14 @@ def _references(alignment: Alignment) -> dict[str, References]:
 def _proved(alignment: Alignment, entries: list[_Entry]) -> bool:
     """Does the whole script lead from the old text to the new one, and back?"""
     old, new = alignment.old, alignment.new
+    old_slices, new_slices = old.slices(), new.slices()
     kept, steps = [], []
     for entry in entries:
-        if entry.change is None and len(entry.old) == 1 and old.raw(entry.old[0]) == new.raw(entry.new[0]):
+        if entry.change is None and len(entry.old) == 1 and old_slices[entry.old[0]] == new_slices[entry.new[0]]:
             kept.append((entry.old[0], entry.new[0]))
         else:
             text = "".join(old.clauses[i].text for i in entry.old)
             edits = entry.change.edits if entry.change else (Edit("=", text),)
             steps.append(step(old, new, entry.old, entry.new, edits))
-    return proves(kept, steps, old, new)
+    whole = "".join(old_slices) == old.tree.text and "".join(new_slices) == new.tree.text
+    return whole and proves(kept, steps, old_slices, new_slices)
