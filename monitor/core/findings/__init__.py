@@ -60,14 +60,17 @@ def _drafts(each: PassagePair, substance: Substance, old: FactIndex, new: FactIn
     A value that only one side has counts where the sentence also reads as one of its category, and unless it is
     a number its items do not tell the opposite.
     """
+    values = () if each.piece else deltas(each, old, new)
     if not substance.differs(each):
+        # A statement ("we guarantee 99.9%") has no modal to rule with; numbers that both sides state decide alone.
+        yield from (_fact_draft(delta, substance) for delta in values if delta.both and delta.exact)
         return
     known = substance.categories(each)
     items = substance.drafts(each)
     denied = {(draft.category, reverse(draft.direction)) for draft in items if draft.direction in ("worse", "better")}
     told = [
         _fact_draft(delta, substance)
-        for delta in (() if each.piece else deltas(each, old, new))
+        for delta in values
         if delta.both
         or delta.table
         or delta.other
