@@ -5,8 +5,9 @@ stored beside the recorded one; ``adopt`` makes it the current one and carries a
 findings by (rule, clause lineage), those of entries by (event, rule), failing that by (event, trigger, source).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -34,26 +35,31 @@ COMPARED_KINDS = frozenset({"change", "return", "reread"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Replayed:
-    """A version derived again. ``entries``: those it opens now; ``readable``: its stored bytes still give a text."""
+class _Derived:
+    """A version as the running code reads it: its text, the one before, their review, the entries that it opens."""
 
-    terms: Terms
-    version: VersionRow
-    new: Text | None = None
-    old: Text | None = None
-    review: Review | None = None
-    facts: tuple[Fact, ...] = ()
-    entries: tuple[NoticeEntry, ...] = ()
+    new: Text
+    old: Text | None
+    review: Review | None
+    entries: tuple[NoticeEntry, ...]
 
 
 @dataclass(kw_only=True)
-class _Service:
-    """A service's history while it is gone through in the order of time: texts read last, and rules so far."""
+class _History:
+    """A service's history while it is gone through in the order of time.
+
+    ``rules``: terms -> all rules read so far. ``texts``: terms -> text read last. ``entries``: event -> what it
+    opens by today's reading; ``stored``: the same as it was stored, where it was. ``standing``: version -> facts that
+    deadlines count from; ``versions``: event -> version, both of what could be read.
+    """
 
     keeper: Keeper
     rules: dict[str, list[NoticeRule]] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
     entries: dict[str, tuple[NoticeEntry, ...]] = field(default_factory=dict)
+    stored: dict[str, tuple[NoticeEntry, ...]] = field(default_factory=dict)
+    standing: dict[int, tuple[Fact, ...]] = field(default_factory=dict)
+    versions: dict[str, VersionRow] = field(default_factory=dict)
 
     def all_rules(self) -> list[NoticeRule]:
         return [rule for rules in self.rules.values() for rule in rules]
@@ -64,17 +70,21 @@ def replay(service: Service, means: Means, *, adopt: bool = False) -> Iterator[D
 
     With ``adopt`` the new derivation counts from now on. Raises StoreError where the store cannot be used.
     """
-    history = _Service(keeper=ledger.keeper_of(means, service))
+    history = _History(keeper=ledger.keeper_of(means, service))
     with means.database.read() as session:
-        done = [_derive(session, history, means, terms, version) for terms, version in _versions(session, service)]
-        notices = _notice_entries(session, history, service)
-    for replayed in done:
+        versions_ = _versions(session, service)
+    for terms, version in versions_:
+        with means.database.read() as session:
+            derived = _derive(session, history, means, terms, version)
         with means.database.write() as session:
-            yield from _settle(session, means, history, replayed, adopt=adopt)
+            found = _settle(session, means, history, terms, version, derived, adopt=adopt)
+        yield from found
     with means.database.write() as session:
-        yield from _settle_notices(session, means, notices, adopt=adopt)
+        found = _settle_notices(session, means, history, service, adopt=adopt)
+        _mark_withdrawn(session, history)
         if adopt:
-            _adopt_rules(session, history, service, done)
+            _adopt_rules(session, history)
+    yield from found
 
 
 def _versions(session: Session, service: Service) -> list[tuple[Terms, VersionRow]]:
@@ -89,29 +99,38 @@ def _versions(session: Session, service: Service) -> list[tuple[Terms, VersionRo
     return [(terms[terms_id], version) for version, terms_id in session.execute(query)]
 
 
-def _derive(session: Session, history: _Service, means: Means, terms: Terms, version: VersionRow) -> Replayed:
-    """One version by the running code, against the one before it as the running code reads that."""
+def _derive(session: Session, history: _History, means: Means, terms: Terms, version: VersionRow) -> _Derived | None:
+    """One version by the running code, against the one before it as that reads now; None if it cannot be read."""
     new = read_stored(versions.captures(session, version.id), terms.sources, means.blobs.get)
-    old = history.texts.get(terms.id)
     if new is None:
-        return Replayed(terms=terms, version=version)
-    history.texts[terms.id] = new
+        return None
+    old, history.texts[terms.id] = history.texts.get(terms.id), new
     found = None
     if old is not None and version.kind in COMPARED_KINDS:
         found = review(old.tree, new.tree, kind=terms.kind, overrides=means.overrides)
     facts = found.new_facts if found else read_facts(new.tree)
     entries = _judge(session, history, terms, version, found)
+    _take_rules(history, terms, version, found, new, facts)
+    return _Derived(new=new, old=old, review=found, entries=entries)
+
+
+def _take_rules(
+    history: _History, terms: Terms, version: VersionRow, found: Review | None, new: Text, facts: Sequence[Fact]
+) -> None:
+    """What the version does to the rules and standing facts of its terms."""
+    event = ledger.event_of(terms.id, version)
     known = history.rules.setdefault(terms.id, [])
-    rules = ledger.read_rules(history.keeper, terms, new.tree, facts, version=ledger.event_of(terms.id, version))
+    rules = ledger.read_rules(history.keeper, terms, new.tree, facts, version=event)
     ended, begun = ledger.turn_of_rules(history.keeper, version, found, known, rules)
     closed = {rule.id: rule for rule in ended}
     known[:] = [closed.get(rule.id, rule) if rule.valid_to is None else rule for rule in known]
     known.extend(begun)
-    return Replayed(terms=terms, version=version, new=new, old=old, review=found, facts=tuple(facts), entries=entries)
+    history.versions[event] = version
+    history.standing[version.id] = core.standing(ledger.standing_of(terms, facts))
 
 
 def _judge(
-    session: Session, history: _Service, terms: Terms, version: VersionRow, found: Review | None
+    session: Session, history: _History, terms: Terms, version: VersionRow, found: Review | None
 ) -> tuple[NoticeEntry, ...]:
     if found is None or version.kind not in ledger.JUDGED_KINDS:
         return ()
@@ -129,7 +148,7 @@ def _judge(
     return entries
 
 
-def _undoes(session: Session, history: _Service, terms: Terms, version: VersionRow) -> bool:
+def _undoes(session: Session, history: _History, terms: Terms, version: VersionRow) -> bool:
     """Does the version bring an earlier text back before what came between took effect? That is then withdrawn."""
     seen = history.keeper.day_of(version.first_seen_at)
     events = ledger.undone_events(session, terms, version) & history.entries.keys()
@@ -139,101 +158,104 @@ def _undoes(session: Session, history: _Service, terms: Terms, version: VersionR
     return bool(after) and all(entry.status == "withdrawn" for entry in after)
 
 
-def _notice_entries(session: Session, history: _Service, service: Service) -> list[tuple[str, tuple[NoticeEntry, ...]]]:
-    """Each logged notice of the service with the entries that it opens under the rules as read today."""
-    ids = {terms.id for terms in service.terms}
-    return [
-        (notice.id, ledger.judge_notice(history.keeper, notice, history.all_rules()))
-        for notice in store.notices(session)
-        if notice.terms in ids
-    ]
-
-
 def _settle(
-    session: Session, means: Means, history: _Service, replayed: Replayed, *, adopt: bool
-) -> Iterator[Difference]:
+    session: Session,
+    means: Means,
+    history: _History,
+    terms: Terms,
+    version: VersionRow,
+    derived: _Derived | None,
+    *,
+    adopt: bool,
+) -> list[Difference]:
     """Hold one version's new derivation against the recorded one; store it where they differ."""
-    version, event = replayed.version, ledger.event_of(replayed.terms.id, replayed.version)
-    if replayed.new is None:
-        yield Difference(event=event, kind="unreadable", text="its stored pages cannot be read: left as recorded")
-        return
+    event = ledger.event_of(terms.id, version)
+    if derived is None:
+        return [Difference(event=event, kind="unreadable", text="its stored pages cannot be read: left as recorded")]
     recorded = findings.current(session, version.id)
-    if recorded is None or replayed.review is None or replayed.old is None:
-        return
-    now = history.entries.get(event, replayed.entries)
-    before = store.of_derivation(session, recorded.id)
+    if recorded is None or derived.review is None or derived.old is None:
+        return []
     found = [
-        *finding_differences(event, findings.of_derivation(session, recorded.id), replayed.review.findings),
-        *entry_differences(event, before, now),
+        *finding_differences(event, findings.of_derivation(session, recorded.id), derived.review.findings),
+        *entry_differences(event, store.of_derivation(session, recorded.id), derived.entries),
     ]
-    yield from found
-    if not found:
-        return
-    derivation = _write(session, means, replayed, replayed.review, replayed.old, replayed.new, now)
-    if adopt and derivation.id != recorded.id:
-        findings.adopt(session, derivation.id)
-        store.make_current(session, derivation.id, replaced=recorded.id, now=means.clock())
+    if found:
+        shown_ = shown(derived.review, derived.old, derived.new)
+        derivation = _write(session, means, history, event, version, derived.review, shown_, derived.entries)
+        if adopt and derivation.id != recorded.id:
+            findings.adopt(session, derivation.id)
+            store.make_current(session, derivation.id, replaced=recorded.id, now=means.clock())
+    return found
 
 
 def _write(
     session: Session,
     means: Means,
-    replayed: Replayed,
+    history: _History,
+    event: str,
+    version: VersionRow,
     found: Review,
-    old: Text,
-    new: Text,
+    as_json: Mapping[str, Any],
     entries: Sequence[NoticeEntry],
 ) -> DerivationRow:
     """The derivation of a version by this engine under these rules: the one that is stored, or a new one."""
-    version = replayed.version
     known = findings.of_engine(session, version.id, means.engine, means.rules_key)
     if known is not None:
         return known
-    seed = ledger.event_of(replayed.terms.id, version)
     previous = versions.get(session, version.previous_id) if version.previous_id is not None else None
-    before = lineage.rejoin(unpack(previous.lineage), found.old, seed) if previous else {}
-    derived = Derived(
-        review=found,
-        shown=shown(found, old, new),
-        lineage={**before, **lineage.rejoin(unpack(version.lineage), found.new, seed)},
-        origin="replay",
-        engine=means.engine,
-        rules_key=means.rules_key,
-    )
-    derivation = findings.record(session, version.id, derived, means.clock())
-    store.add_entries(
+    before = lineage.rejoin(unpack(previous.lineage), found.old, event) if previous else {}
+    derivation = findings.record(
         session,
-        [replace(entry, id=f"{entry.id}-{derivation.id}") for entry in entries],
-        terms_key=version.terms_key,
-        now=means.clock(),
-        derivation_id=derivation.id,
-        current=False,
+        version.id,
+        Derived(
+            review=found,
+            shown=as_json,
+            lineage={**before, **lineage.rejoin(unpack(version.lineage), found.new, event)},
+            origin="replay",
+            engine=means.engine,
+            rules_key=means.rules_key,
+        ),
+        means.clock(),
     )
+    named = tuple(replace(entry, id=f"{entry.id}-{derivation.id}") for entry in entries)
+    store.add_entries(
+        session, named, terms_key=version.terms_key, now=means.clock(), derivation_id=derivation.id, current=False
+    )
+    history.stored[event] = named
     return derivation
 
 
+def _mark_withdrawn(session: Session, history: _History) -> None:
+    """Entries that were stored before a later version turned out to take their change back; decisions stay."""
+    for event, named in history.stored.items():
+        gone = {entry.rule.id for entry in history.entries.get(event, ()) if entry.status == "withdrawn"}
+        as_stored = (store.found(session, one.id) for one in named if one.rule.id in gone)
+        undecided = [one for one in as_stored if one.status in ("open", "expired")]
+        store.rewrite(session, [replace(one, status="withdrawn") for one in undecided])
+
+
 def _settle_notices(
-    session: Session, means: Means, notices: Sequence[tuple[str, tuple[NoticeEntry, ...]]], *, adopt: bool
-) -> Iterator[Difference]:
+    session: Session, means: Means, history: _History, service: Service, *, adopt: bool
+) -> list[Difference]:
     """The same for what the user logged: the recorded entries stay, adopted ones stand beside them."""
-    for notice_id, now in notices:
-        recorded = store.of_notice(session, notice_id)
-        found = entry_differences(notice_id, recorded, now)
-        yield from found
-        if found and adopt:
-            store.replace_notice_entries(session, notice_id, now, now=means.clock())
+    ids = {terms.id for terms in service.terms}
+    differences = []
+    for notice in store.notices(session):
+        if notice.terms in ids:
+            now = ledger.judge_notice(history.keeper, notice, history.all_rules())
+            found = entry_differences(notice.id, store.of_notice(session, notice.id), now)
+            differences += found
+            if found and adopt:
+                store.replace_notice_entries(session, notice.id, now, now=means.clock())
+    return differences
 
 
-def _adopt_rules(session: Session, history: _Service, service: Service, done: Sequence[Replayed]) -> None:
+def _adopt_rules(session: Session, history: _History) -> None:
     """Let the rules and standing facts as read today stand for those recorded."""
-    read = {ledger.event_of(one.terms.id, one.version): one for one in done if one.new is not None}
-    for terms in service.terms:
-        own = [one for one in read.values() if one.terms.id == terms.id]
-        if not own:
-            continue
-        store.clear_rules(session, own[0].version.terms_key)
-        for rule in history.rules.get(terms.id, []):
-            version = read[rule.version].version
-            store.add_rules(session, [rule], terms_key=version.terms_key, version_id=version.id)
-        for one in own:
-            store.save_standing(session, one.version.id, core.standing(ledger.standing_of(one.terms, one.facts)))
+    for terms_key in {version.terms_key for version in history.versions.values()}:
+        store.clear_rules(session, terms_key)
+    for rule in history.all_rules():
+        version = history.versions[rule.version]
+        store.add_rules(session, [rule], terms_key=version.terms_key, version_id=version.id)
+    for version_id, facts in history.standing.items():
+        store.save_standing(session, version_id, facts)

@@ -12,7 +12,7 @@ from monitor.pipeline.replay_difference import Difference
 from monitor.store import ledger as store
 from monitor.store import watch
 from monitor.store.tables import DerivationRow, NoticeEntryRow, OutboxRow
-from tests.helpers.bench import Bench, edited
+from tests.helpers.bench import TEXT, Bench, edited
 
 CONTRACT = NoticeRule(
     id="acme.msa",
@@ -112,3 +112,16 @@ def test_a_lost_page_is_told_and_left_as_recorded(bench: Bench) -> None:
         path.unlink()
     assert {one.kind for one in run(bench, adopt=True)} == {"unreadable"}
     assert entries(bench) == before
+
+
+def test_a_change_taken_back_is_withdrawn_under_adopted_rules_too(bench: Bench) -> None:
+    changed(bench)
+    bench.serve(TEXT)
+    bench.check()
+    assert [one.status for one in entries(bench)] == ["withdrawn"]
+    bench.means = replace(bench.means, rules=(CONTRACT,), rules_key="with-contract")
+    assert [(one.event, one.kind) for one in run(bench, adopt=True)] == [("acme-terms@2", "entry appeared")]
+    assert {(one.rule.source, one.status) for one in entries(bench)} == {
+        ("user", "withdrawn"),
+        ("contract", "withdrawn"),
+    }
