@@ -50,8 +50,8 @@ class Bar:
 
 
 BARS: dict[str, Bar] = {
-    "en": Bar(strong_letters=1500, strong_distinct=12, density=3.0, few_letters=80),
-    "zh": Bar(strong_letters=600, strong_distinct=15, density=18.0, few_letters=20),
+    "en": Bar(strong_letters=1500, strong_distinct=12, density=3.0, few_letters=60),
+    "zh": Bar(strong_letters=600, strong_distinct=15, density=18.0, few_letters=14),
 }
 _UNKNOWN_LETTERS = 300
 """In a language whose words we do not know, this much prose passes."""
@@ -110,8 +110,12 @@ def weigh(page: Page) -> Evidence:
 
 
 def _rules(page: Page, words: SuspectWords) -> list[str]:
-    """The lines that lay down a rule and are not for the most part made of a wall's words."""
-    return [line for line in page.prose if _lays_down(line, words) and _walled(line) <= _MOST_WALL]
+    """The lines, those of tables and lists among them, that lay down a rule and are not mostly a wall's words."""
+    return [
+        line
+        for line in page.body_lines
+        if len(line) * 4 >= words.prose and _lays_down(line, words) and _walled(line) <= _MOST_WALL
+    ]
 
 
 def _lays_down(line: str, words: SuspectWords) -> bool:

@@ -31,9 +31,12 @@ LEGAL = words(
 )
 
 FIRM = words(
-    "shall", "(?:must|may) not", "not allowed", "liab(?:le|ility)", "warrant(?:y|ies|s)",
-    "refund(?:s|ed|able|ing)?", "non-refundable", "terminat(?:e|es|ed|ion)", "indemnif(?:y|ies|ication)",
-    "breach(?:es)?", "notice", "notif(?:y|ied|ying)", r"\d+(?:-| )(?:\w+ )?(?:days?|hours?|months?|weeks?)",
+    r"cannot be \w+", "exchanged?", "valid", "cash", "balance", "claims?", "reduced", "costs?", "eligible",
+    "chargebacks?", "reverse engineer", r"[€$£¥]\s?\d[\d.,]*", r"\d[\d.,]* (?:euros?|dollars?|pounds?)",
+    "one (?:day|week|month|year|hour)", "shall", "(?:must|may) not", "not allowed", "liab(?:le|ility)",
+    "warrant(?:y|ies|s)", "refund(?:s|ed|able|ing)?", "non-refundable", "terminat(?:e|es|ed|ion)",
+    "indemnif(?:y|ies|ication)", "breach(?:es)?", "notice", "notif(?:y|ied|ying)",
+    r"\d+(?:-| )(?:\w+ )?(?:days?|hours?|months?|weeks?)",
     "(?:seven|ten|fourteen|thirty|sixty|ninety|twelve|six|three|two)(?: business| calendar|"
     " working)? (?:days|months|hours)",
     r"\d+(?:\.\d+)?%", "fees?", "invoices?", "credits?", "uptime", "availability", "available", "downtime",
