@@ -200,6 +200,7 @@ WALLS = (
     Wall(
         id="paywall",
         saying="a wall for subscribers",
+        loud=True,
         words=words(
             "subscribe (?:to|now|today)(?: to)?(?: continue| read| keep)?", "(?:already a )?subscriber(?:s only)?",
             "(?:free )?trial", "start your", "unlock (?:this|full)", "(?:articles?|stories) (?:left|remaining)",
