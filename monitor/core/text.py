@@ -46,7 +46,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.split()).replace("`", "'")
     folded = unicodedata.normalize("NFKC", text.translate(_FOLD_TABLE)).translate(_FOLD_TABLE)
-    return _SPACE_AT_CJK.sub("", " ".join(folded.split()))
+    joined = _SPACE_AT_CJK.sub("", " ".join(folded.split()))
+    # A mark may have come to stand beside a letter that it combines with.
+    return joined if unicodedata.is_normalized("NFKC", joined) else unicodedata.normalize("NFKC", joined)
 
 
 def fold_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:

@@ -15,7 +15,7 @@ from monitor.core.extract import chrome
 from monitor.core.extract.links import leads_away
 from monitor.core.extract.measure import SENTENCE, Measure, measure
 from monitor.core.extract.tree import BLOCK_TAGS, HEADINGS, Element, names
-from monitor.core.lang.body import legal_density, names_terms, states_date
+from monitor.core.lang.body import asks_consent, legal_density, names_terms, states_date
 
 DOMINANT = 0.7
 """Share of the sentences from which a child is followed."""
@@ -207,7 +207,9 @@ def _reads_like_terms(page: _Page, element: Element) -> bool:
     held = page.of(element)
     if held.sentences < SENTENCE or held.link_share > 0.3 or held.controls > 2:
         return False
-    return legal_density(_text(page, element)) >= LEGAL
+    text = _text(page, element)
+    is_banner = held.controls > 0 and asks_consent(text)
+    return not is_banner and legal_density(text) >= LEGAL
 
 
 def _holds_title(page: _Page, element: Element) -> bool:

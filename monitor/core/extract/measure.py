@@ -16,7 +16,8 @@ class Measure:
     """Sizes in bytes of UTF-8, in which a Chinese character weighs like half an English word.
 
     ``linked``: in links that lead off the page; ``sentences``: in lines long enough for a sentence that are not mostly
-    link. ``run``, ``run_linked``: of the line that the element's own text and its inline children make up.
+    link. ``controls``: fields and buttons below; those that open a part of the text do not count. ``run``,
+    ``run_linked``: of the line that the element's own text and its inline children make up.
     """
 
     text: int = 0
@@ -45,11 +46,13 @@ def measure(
         here = measures[element]
         above = measures.get(element.getparent(), above_all)
         _close(here, element, leads_away)
+        if element.tag in CONTROLS and element in dropped and element.get("type") != "hidden":
+            here.controls += 1
+        above.controls += here.controls
         if element not in dropped:
             above.text += here.text
             above.linked += here.linked
             above.sentences += here.sentences
-            above.controls += here.controls
             if element.tag not in BLOCK_TAGS:
                 above.run += here.run
                 above.run_linked += here.run_linked
@@ -70,8 +73,6 @@ def _close(here: Measure, element: Element, leads_away: Callable[[Element], bool
     if element.tag == "a" and leads_away(element):
         here.linked = here.text
         here.run_linked = here.run
-    elif element.tag in CONTROLS:
-        here.controls += 1
     if element.tag in BLOCK_TAGS and here.run >= SENTENCE and here.run_linked * 2 < here.run:
         here.sentences += here.run
 

@@ -38,6 +38,12 @@ def legal_density(text: str) -> float:
     return 100 * hits / max(1, words)
 
 
+def asks_consent(text: str) -> bool:
+    """Does a text that has buttons speak of cookies, so that it is a banner rather than an annex?"""
+    folded = text.lower()
+    return any(word in folded for language in LANGUAGES for word in language.consent)
+
+
 def names_terms(title: str) -> bool:
     """Does a heading say that terms, a policy or an agreement follow?"""
     folded = title.lower()

@@ -11,7 +11,8 @@ class BodyWords:
     without spaces, found anywhere. ``titles``: parts of a terms text's title. ``date_labels``: what stands before
     a date of the text itself. ``prompts``: whole lines that belong to the page where they stand before or after the
     terms; ``furniture_starts``: beginnings of such lines. ``controls``: whole lines that label a control wherever they
-    stand. ``ages``: regular expressions of whole lines that tell a page's age, another on every day.
+    stand. ``consent``: what a short text with buttons asks consent for. ``ages``: regular expressions of whole lines
+    that tell a page's age, another on every day.
     """
 
     legal: frozenset[str] = frozenset()
@@ -21,4 +22,5 @@ class BodyWords:
     prompts: frozenset[str] = frozenset()
     furniture_starts: tuple[str, ...] = ()
     controls: frozenset[str] = frozenset()
+    consent: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()

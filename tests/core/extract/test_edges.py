@@ -29,6 +29,9 @@ OUT = {
     "breadcrumb": {"inside": "<div class=breadcrumbs><a href=/>Home</a> / <a href=/legal>Legal</a></div>"},
     "helpful votes": {"after": "<div><h3>Was this article helpful?</h3><p>17 out of 23 found this helpful</p></div>"},
     "page age": {"inside": "<p>Updated 3 days ago</p>"},
+    "banner without a telling name": {
+        "after": "<div class=x9f><p>By continuing you agree to our use of cookies under our privacy policy and terms.</p><button>OK</button></div>"
+    },
     "newsletter": {"after": "<section><p>Get the best widget news every month, straight into the mailbox of your choice.</p><form><input type=email><button>Go</button></form></section>"},
     "related articles": {"after": "<div><h2>Related articles</h2><ul><li><a href=/1>How to pay</a></li><li><a href=/2>How to leave</a></li></ul></div>"},
     "screen reader label": {"inside": "<span class='sr-only'>Loading, please wait</span>"},

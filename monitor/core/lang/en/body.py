@@ -63,6 +63,7 @@ BODY = BodyWords(
         "collapse all", "have more questions? submit a request", "still need help", "edit this page",
         "edit this page on github", "listen to this article", "opens in a new tab", "opens in new window",
     )),
+    consent=("cookie",),
     ages=(
         r"(?:last )?(?:updated|edited|modified|posted|published|written)?(?: by [^.]{1,40})?[\W_]*"
         r"(?:over |about |almost |more than )?(?:\d+|an?|one|two) (?:second|minute|hour|day|week|month|year)s? ago",
