@@ -33,6 +33,7 @@ class _Context:
 
     def __init__(self, words: LengthContext, expand: Callable[[str], str]) -> None:
         self.strong = re.compile(expand(words.strong)).search
+        self.strong_before = re.compile(expand(words.strong_before)).search
         self.before = re.compile(expand(words.before)).search
         self.after = re.compile(expand(words.after)).search
         self.unless_before = re.compile(expand(words.unless_before)).search
@@ -83,7 +84,7 @@ def notice_lengths(unit: Unit) -> tuple[Length, ...]:
         )
         if around.unless_before(before) or around.unless_after(after):
             continue
-        if around.strong(after) or (around.before(before) and around.after(after)):
+        if around.strong(after) or around.strong_before(before) or (around.before(before) and around.after(after)):
             kept.append(length)
     return tuple(kept)
 
@@ -119,7 +120,7 @@ def with_channel(unit: Unit, found: list[Found]) -> list[Found]:
     if not promised:
         return found
     members = tuple(member for member, search in _channels(unit.lexicon.name) if search(unit.text))
-    if "console" in members or "in_app" in members:
+    if len(members) > 1:
         members = tuple(member for member in members if member != "site_post" or _on_site(unit.lexicon.name)(unit.text))
     if not members:
         return found

@@ -28,6 +28,8 @@ class LengthContext:
 
     strong: str
     """Said right after a duration, this alone makes it a notice period ("30 days' notice", 30日通知)."""
+    strong_before: str
+    """The same right before it ("a notice period of 30 days")."""
     before: str
     after: str
     unless_before: str

@@ -34,7 +34,7 @@ TERMS = (
         "en:change_effective.renewal",
         "a change applies from the next renewal or billing period",
         "renew|billing|next|term|period|cycle & effect|appl|force|binding|implement|introduc|kick|charged|only|start & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|new|increas|rais",
-        r"\b(?:effective|effect|apply|applies|in force|into force|binding|implemented|introduced|kick in|charged|only|start)\b.{0,70}\b(?:(?:next|following|subsequent|upcoming|new|each|any) (?:\w+ ){0,2}(?:renewal|billing|payment|subscription|contract|term|invoice|cycle|period)|renewal (?:term|date|of)|(?:upon|on|at|from|until|with) (?:the |your |its |each )?(?:\w+ )?renewal|billing (?:cycle|period))",
+        r"\b(?:effective|effect|apply|applies|in force|into force|binding|implemented|introduced|kick in|charged|only|start)\b.{0,70}\b(?:(?:next|following|subsequent|upcoming|new|each|any) (?:\w+ ){0,2}(?:renewal|billing|payment|subscription|contract|term\b|invoice|cycle|period)|renewal (?:term|date|of)|(?:upon|on|at|from|until|with) (?:the |your |its |each )?(?:\w+ )?renewal|billing (?:cycle|period))",
         r"\b<change>\b|\bnew (?:terms|version|prices?|pricing|polic\w+|fees?|rates?)|\b<raise>|\bamend\w*|\brevis\w*",
         unless=(r"\bcredits?\b.{0,40}\b(?:next|following) (?:invoice|bill)", r"\bcancel\w*|\brefund"),
         value="next_renewal",
@@ -62,8 +62,8 @@ TERMS = (
     rule(
         "en:acceptance_by_use.use",
         "staying or going on using the service counts as agreeing to a change",
-        "continu|keep|use|using|access & accept|agree|consent|acknowledg|bound|assent|approv|unaccept|disagree",
-        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access) .{0,60}\b(?:after|following|once|thereafter)|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
+        "continu|keep|log|use|using|access & accept|agree|consent|acknowledg|bound|assent|approv|unaccept|disagree",
+        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|logging in|log in|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access) .{0,60}\b(?:after|following|once|thereafter)|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
         r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
             r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)",
@@ -119,7 +119,7 @@ TERMS = (
         "who objects to a change can only stop using the service",
         "agree|like|accept|object|disagree|reject|refus|unhappy|want|wish|declin|dissatisfied|unaccept",
         _DISAGREES,
-        r"\b(?:stop|ceas|discontinu|refrain|not (?:access|use|continue)|no longer (?:use|access)|leave|quit|do not use|must not use)\w*",
+        r"\b(?:stop|ceas|discontinu|refrain|not (?:access|use|continue)|no longer (?:use|access)|end (?:your|the|their) use|leave|quit|do not use|must not use)\w*",
         r"\b(?:<change>|new (?:terms|version|prices?|policy|conditions|rules)|revis\w+|updat\w+|amend\w+)",
         value="stop_using",
         examples=("Anyone unhappy with the updated policy should cease to use the site.",),
