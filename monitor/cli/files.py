@@ -193,3 +193,30 @@ def _shown(result: Review, sides: list[Reading], format: ComparisonFormat, show_
     from monitor.render.comparison_terminal import terminal
 
     return terminal(result, old_name=old.name, new_name=new.name, colour=sys.stdout.isatty(), show_all=show_all)
+
+
+@app.command()
+def rules(
+    rule: str | None = typer.Argument(None, help="Id of a rule, as findings and facts name it; all if not given."),
+    format: TreeFormat = typer.Option(TreeFormat.text, help="text: Markdown for lawyers, as in docs/rules.md."),
+) -> None:
+    """List the rules by which facts are read: id, category, plain words, triggers, examples.
+
+    Examples: clausewatch rules | less
+              clausewatch rules en:discontinuation_notice_period.service
+    """
+    from monitor.render.rules import rule_list, rules_page
+
+    if rule is None and format is TreeFormat.text:
+        print(rules_page(), end="")
+        return
+    chosen = [one for one in rule_list() if rule in (None, one["id"])]
+    if not chosen:
+        raise typer.BadParameter(f'there is no rule "{rule}"; `clausewatch rules` lists them', param_hint="RULE")
+    if format is TreeFormat.json:
+        _print_json({"schema": "clausewatch.rules/1", "rules": chosen})
+        return
+    for one in chosen:
+        print(f"{one['id']}\n  {one['category']}, {one['attribute']}: {one['says']}\n  gives {one['value']}")
+        print("".join(f"  when one of: {', '.join(group)}\n" for group in one["triggers"]), end="")
+        print("".join(f"  reads: {example}\n" for example in one["examples"]), end="")

@@ -12,6 +12,7 @@ from monitor.errors import ConfigError, MonitorError, StoreError
 COMMANDS = {
     "demo": "demo",
     "init": "init",
+    "add": "add",
     "check": "check",
     "status": "status",
     "list": "status",
@@ -21,6 +22,7 @@ COMMANDS = {
     "parse": "files",
     "facts": "files",
     "compare": "files",
+    "rules": "files",
     "inspect": "inspect",
     "doctor": "doctor",
     "evidence": "evidence",

@@ -1,6 +1,7 @@
 """The reading rules as a page for lawyers: docs/rules.md and ``clausewatch rules``."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from monitor.core.facts import ATTRIBUTES, Attribute
 from monitor.core.lang.languages import LEXICONS
@@ -34,6 +35,24 @@ def rules_page() -> str:
                 lines += _attribute(attribute)
     lines += ["", *_notice_values()]
     return "\n".join(lines) + "\n"
+
+
+def rule_list() -> list[dict[str, Any]]:
+    """Every reading rule as data: id, category, attribute, language, plain words, value, triggers, examples."""
+    return [
+        {
+            "id": rule.id,
+            "category": ATTRIBUTES[rule.attribute].category,
+            "attribute": rule.attribute,
+            "language": lexicon.name,
+            "says": rule.says,
+            "value": str(rule.value),
+            "triggers": [[_word(word) for word in group] for group in rule.triggers],
+            "examples": list(rule.examples),
+        }
+        for lexicon in LEXICONS.values()
+        for rule in lexicon.rules
+    ]
 
 
 def _attribute(attribute: Attribute) -> Iterator[str]:
