@@ -15,7 +15,9 @@ def test_terms_read_more_legal_than_other_text() -> None:
     assert legal_density("") == 0
 
 
-@pytest.mark.parametrize("title", ["Terms of Use", "PRIVACY POLICY", "用户服务协议", "隐私政策", "Service Level Agreement"])
+@pytest.mark.parametrize(
+    "title", ["Terms of Use", "PRIVACY POLICY", "用户服务协议", "隐私政策", "Service Level Agreement"]
+)
 def test_titles_of_terms(title: str) -> None:
     assert names_terms(title)
     assert not names_terms("Our widgets")
@@ -27,7 +29,17 @@ def test_lines_that_state_a_date(line: str) -> None:
     assert not states_date("Last updated recently")
 
 
-@pytest.mark.parametrize("line", ["Back to top ↑", "Updated over a week ago", "3 days ago", "17 out of 30 found this helpful", "更新于3天前", "返回顶部"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Back to top ↑",
+        "Updated over a week ago",
+        "3 days ago",
+        "17 out of 30 found this helpful",
+        "更新于3天前",
+        "返回顶部",
+    ],
+)
 def test_labels_of_controls(line: str) -> None:
     assert is_control_label(line)
 
