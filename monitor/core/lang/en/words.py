@@ -52,7 +52,7 @@ CARVE_OUTS = (
 
 CREDIT_FORMS = (
     ("cash", r"^(?!.*\b(?:not|cannot|no|never|nor|instead of)\b.{0,50}\bcash\b).*(?:\b(?:in|as|for|paid in|by) cash\b|\bcash (?:payments?|refunds?|compensation|settlement)\b|\bbank transfer|\bmonetary (?:payment|refund|compensation))"),
-    ("service_credit", r"\b(?:service|sla|account|billing|platform|invoice|store|bill) credits?\b|\bcredit notes?\b|\b(?:credit(?:ed|s)?|applied|offset|set off|deduct\w*|appl\w+) .{0,40}\b(?:(?:next|future|following|subsequent|upcoming|later) (?:\w+ ){0,2}(?:invoices?|bills?|billing|fees|payments?|charges|statement|purchases?)|against (?:\w+ ){0,3}(?:invoices?|fees|charges|bills?))"),
+    ("service_credit", r"\b(?:service|account|billing|platform|invoice|store|bill) credits?\b|\bcredit notes?\b|\b(?:credit(?:ed|s)?|applied|offset|set off|deduct\w*|appl\w+) .{0,40}\b(?:(?:next|future|following|subsequent|upcoming|later) (?:\w+ ){0,2}(?:invoices?|bills?|billing|fees|payments?|charges|statement|purchases?)|against (?:\w+ ){0,3}(?:invoices?|fees|charges|bills?))"),
     ("voucher", r"\bvouchers?\b|\bcoupons?\b|\bgift cards?\b"),
     ("extension", r"\bexten(?:d|ds|ded|ding|sion)\b.{0,50}\b(?:term|subscription|period|service|validity|time|days|plan)|\b(?:additional|extra|free) (?:\w+ ){0,2}(?:service (?:days|time)|days of service|months? of service|subscription time)|\b(?:days|months) added to\b"),
     ("discretionary_benefit", r"\bgoodwill (?:gesture|credit|payment)|\b(?:free|complimentary) (?:trial|usage|benefits?|experience)|\bdiscretionary (?:benefit|credit)|\bgesture of goodwill"),
@@ -107,7 +107,7 @@ CAP = CapWords(
         ("P3M", r"\bquarterly\b|\b(?:the|that|preceding|previous|prior|last|past|calendar|same) (?:calendar )?quarter\b"),
         ("P1M", r"\bmonthly\b|\b(?:the|that|affected|same|relevant|preceding|previous|prior|last|past|one) (?:calendar |billing )?month\b"),
     ),
-    order=r"\b(?:under|for|in|on|to) (?:the |that |an? )?(?:\w+ )?(?:order|purchase|transaction|item|product)\b(?! form)",
+    order=r"\b(?:under|for|in|on|to) (?:the |that |an? )?(?:\w+ )?(?:order|purchase|transaction)\b(?! form)",
 )  # fmt: skip
 
 TIERS = TierWords(

@@ -82,8 +82,8 @@ TOPICS = (
     rule(
         "en:feature_change_notice_period.feature",
         "notice before features are changed or removed",
-        "feature|functionalit|function & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|discontinu|retir|sunset|deprecat|remov|withdraw|stop|end|suspen|disabl|deactivat|add|improv|enhanc|drop|terminat",
-        r"\b(?:<change>|<end>|suspend\w*|disabl\w*|deactivat\w*|add\w*|improv\w*|enhanc\w*|drop\w*)\b.{0,60}\b(?:features?|functionalit\w+|functions?)\b|\b(?:features?|functionalit\w+|functions?)\b.{0,60}\b(?:<change>|<end>|drop\w*)\b",
+        "feature|functionalit|function & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|discontinu|retir|sunset|deprecat|remov|withdraw|stop|end|suspen|disabl|deactivat|switch|turn|add|improv|enhanc|drop|terminat",
+        r"\b(?:<change>|<end>|suspend\w*|disabl\w*|deactivat\w*|switch\w*|turn\w*|add\w*|improv\w*|enhanc\w*|drop\w*)\b.{0,60}\b(?:features?|functionalit\w+|functions?)\b|\b(?:features?|functionalit\w+|functions?)\b.{0,60}\b(?:<change>|<end>|drop\w*)\b",
         unless=(
             r"\b(?:discontinu|terminat|suspend|ceas)\w*\b (?:\w+ ){0,4}<service>", _OBJECTS,
             r"<service> (?:\w+ ){0,6}(?:features?|functionalit\w+).{0,40}\bdiscontinu", r"<sla>",

@@ -193,7 +193,7 @@ SLA = (
         "en:sla_exclusion.excluded",
         "what does not count as downtime, or to what the SLA does not apply",
         "exclu|not |except|disregard|exempt|no credit & sla|service level|downtime|unavailab|availab|uptime|outage|credit|performance issue|service commitment|support level",
-        r"\b(?:exclud\w*|exclusions?|exempt\w*|disregard\w*|not (?:be )?(?:\w+ )?(?:count\w*|includ\w*|consider\w*|appl\w*|treat\w*|cover\w*|constitute\w*|regarded|deemed|eligible|factored|taken into account|entitled|qualify|give rise|trigger|calculated)|do(?:es)? not (?:\w+ )?(?:count|include|apply|cover|constitute|extend|qualify|affect|comprise)|shall not (?:\w+ )?(?:apply|count|include|be)|no credits? (?:is|are|will|shall)|not an? (?:outage|downtime|breach)|is not downtime|except (?:for|where|when|in|during))\b",
+        r"\b(?:exclud\w*|exclusions?|exempt\w*|disregard\w*|not (?:be )?(?:\w+ )?(?:count\w*|includ\w*|consider\w*|appl\w*|treat\w*|cover\w*|constitute\w*|regarded|deemed|eligible|factored|taken into account|entitled|qualify|give rise|trigger|calculated)|do(?:es)? not (?:\w+ )?(?:count|include|apply|cover|constitute|extend|qualify|affect|reduce|lower|comprise)|shall not (?:\w+ )?(?:apply|count|include|be)|no credits? (?:is|are|will|shall)|not an? (?:outage|downtime|breach)|is not downtime|except (?:for|where|when|in|during))\b",
         r"(?:<sla>|\bdowntime|\bunavailab\w*|\b(?:service )?availability\b|\buptime\b|\boutages?\b|\bcredits? (?:is|are|will|shall) (?:be )?(?:due|owed|payable|issued|given|available|granted)|\bno credits?\b|\bperformance issues)",
         r"\b(?:failures?|delays?|periods?|caused|result\w*|due|arising|attributable|because|maintenance|force majeure|during|by|beta|to|from|for|where|when)\b",
         unless=(
