@@ -16,6 +16,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from html import escape
 from pathlib import Path
 from types import FrameType
@@ -123,12 +124,17 @@ def generated(size: int, share: float, seed: int = 7, at: float = 0.95) -> Pair:
     One is inserted ``at`` that share of the text; all behind it are renumbered.
     """
     dice = random.Random(seed)
-    texts = [clause.text for _, tree, _ in pairs() for clause in tree.walk() if len(clause.text) > 40]
+    texts = list(_corpus_texts())
     dice.shuffle(texts)
     old = [f"{texts[n % len(texts)]} ({n // len(texts)})" if n >= len(texts) else texts[n] for n in range(size)]
     new = [_reworded(text, dice) if dice.random() < share else text for text in old]
     new.insert(int(size * at), "This clause is new and says that fees are due on the first day of each quarter.")
     return tree_of(old), tree_of(new)
+
+
+@cache
+def _corpus_texts() -> tuple[str, ...]:
+    return tuple(clause.text for _, tree, _ in pairs() for clause in tree.walk() if len(clause.text) > 40)
 
 
 def rewritten(size: int) -> Pair:
