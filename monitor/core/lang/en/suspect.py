@@ -40,13 +40,13 @@ FIRM = words(
     "(?:seven|ten|fourteen|thirty|sixty|ninety|twelve|six|three|two)(?: business| calendar|"
     " working)? (?:days|months|hours)",
     r"\d+(?:\.\d+)?%", "fees?", "invoices?", "credits?", "uptime", "availability", "available", "downtime",
-    "govern(?:s|ed|ing)", "law", "courts?", "jurisdiction", "damages?", "loss", "lost", "returns?",
-    "returned", r"reimburse\w*", "cancel(?:s|led|lation)?", "renew(?:s|al|als)?", "withdraw(?:al)?",
-    "final", "suspen(?:d|ded|sion)", "expir(?:e|es|y)", "deliver(?:y|ed)", "paid", "payments?",
-    "price[sd]?", "charge[sd]?", "severity", "response times?", "penalt(?:y|ies)", r"compensat\w+",
-    "entitled", "obligations?", "comply", "prohibited", "controller", "processor", "delete[sd]?",
-    "retain(?:ed)?", "you own", "licen[sc]e", "in writing", "written", "dispute[sd]?", "arbitration",
-    "confidential", "close (?:your )?accounts?", "repair", "replace",
+    "govern(?:s|ed|ing)", "law", "courts?", "laws", "regulations?", "responsible", "comply", "jurisdiction",
+    "damages?", "loss", "lost", "returns?", "returned", r"reimburse\w*", "cancel(?:s|led|lation)?",
+    "renew(?:s|al|als)?", "withdraw(?:al)?", "final", "suspen(?:d|ded|sion)", "expir(?:e|es|y)",
+    "deliver(?:y|ed)", "paid", "payments?", "price[sd]?", "charge[sd]?", "severity", "response times?",
+    "penalt(?:y|ies)", r"compensat\w+", "entitled", "obligations?", "comply", "prohibited", "controller",
+    "processor", "delete[sd]?", "retain(?:ed)?", "you own", "licen[sc]e", "in writing", "written",
+    "dispute[sd]?", "arbitration", "confidential", "close (?:your )?accounts?", "repair", "replace",
 )
 
 NORMATIVE = words(
