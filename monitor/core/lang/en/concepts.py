@@ -84,7 +84,6 @@ CONCEPTS = {
         r"|communicat(?:e|ed|es) (?:\w+ ){0,3}(?:to you|changes?|in advance)"
     ),
     "notices": "notices?|notifications?",
-    "prior": "prior|in advance|advance|beforehand|ahead of|before|at least|not less than|no less than",
     "ahead": "prior|in advance|advance|beforehand|ahead of",
     "no_notice": (
         r"without (?:\w+,? ){0,5}(?:notice|notification|announcement)|no (?!less|fewer|later|earlier|sooner|more"
@@ -177,10 +176,6 @@ CONCEPTS = {
         r"|entitlement) to (?:a |any )?refund|refunds? (?:\w+ ){0,2}(?:may|will|can|shall) be (?:refused|denied"
         r"|declined|reduced)|(?:refuse|deny|decline) (?:\w+ ){0,3}refunds?"
     ),
-    "prepaid": (
-        "pre-?paid|paid in advance|unused|remaining|balances?|credits?|gift cards?|vouchers?|tokens?|coins?"
-        "|points|deposits?"
-    ),
     "balance": (
         "(?:unused |prepaid |pre-paid |remaining |promotional |account )?(?:credits?|balances?|gift cards?"
         "|vouchers?|tokens?|packages?|bundles?|allowances?|coins?|points)|prepaid (?:fees|amounts?|funds)"
@@ -203,7 +198,6 @@ CONCEPTS = {
         "|no-show fees?"
     ),
     "compensation": r"compensat(?:e|es|ed|ion|ing)|pro-?\s?rat(?:a|ed)|payback|pro rata",
-    "chargeback": "charge-?backs?",
     "paid": "pay|paid|payments?|fees?|charges?|amounts?|subscription|purchases?|price|billing",
     "returnable": (
         "returnable|returned|can be returned|may be returned|return policy|returns? (?:of|are|is|will|must|can)"
