@@ -17,7 +17,7 @@ from monitor.pipeline import alerts, ledger
 from monitor.pipeline.deciding import NewText
 from monitor.pipeline.looking import Known, Look
 from monitor.pipeline.means import Means
-from monitor.pipeline.outcome import OUTCOMES, CheckResult
+from monitor.pipeline.outcome import OUTCOMES, CheckResult, Meaning
 from monitor.pipeline.reading import Text
 from monitor.render import contract
 from monitor.store import findings, leases, versions, watch
@@ -60,23 +60,13 @@ def settle(
     """
     meaning = OUTCOMES[result.outcome]
     means = round_.means
-    situation = schedule.Situation(
-        key=round_.terms.id,
-        outcome=meaning.schedule,
-        now=round_.now,
-        interval=timedelta(hours=round_.terms.interval_hours),
-        stable_since=version.first_seen_at if version else None,
-        effective=(version.effective,) if version and version.effective else (),
-        failures=row.failures + 1 if meaning.faulty else 0,
-        retry_after=retry_after,
-    )
     record = watch.CheckRecord(
         started_at=round_.started_at,
         finished_at=round_.now,
         outcome=result.outcome,
         detail=result.detail,
         engine=means.engine,
-        next_due_at=schedule.next_check(situation),
+        next_due_at=_next_due(round_, row, meaning, version, retry_after),
         good=meaning.good,
         read=read,
         faulty=meaning.faulty,
@@ -94,6 +84,22 @@ def settle(
     )
     if not leases.release(session, round_.lease, now=means.real_clock()):
         raise Superseded
+
+
+def _next_due(
+    round_: Round, row: TermsRow, meaning: Meaning, version: VersionRow | None, retry_after: float | None
+) -> datetime:
+    situation = schedule.Situation(
+        key=round_.terms.id,
+        outcome=meaning.schedule,
+        now=round_.now,
+        interval=timedelta(hours=round_.terms.interval_hours),
+        stable_since=version.first_seen_at if version else None,
+        effective=(version.effective,) if version and version.effective else (),
+        failures=row.failures + 1 if meaning.faulty else 0,
+        retry_after=retry_after,
+    )
+    return schedule.next_check(situation)
 
 
 def row_of(session: Session, known: Known) -> TermsRow:
@@ -145,19 +151,40 @@ def add_version(
     reread: bool = False,
 ) -> tuple[VersionRow, tuple[NoticeEntry, ...]]:
     """Store a version with all that was derived from it; returns it and the ledger entries that it opened."""
-    means, new = round_.means, found.new
-    back_to = _return(session, means, row, new, round_.now)
-    number = (known.version.number if known.version else 0) + 1
-    seed = f"{round_.terms.id}@{number}"
+    seed = f"{round_.terms.id}@{known.version.number + 1 if known.version else 1}"
     before, after = _lineages(known, found, seed)
-    version = VersionRow(
+    version = _version_row(round_, session, known, row, found, reread=reread)
+    version.lineage = pack(lineage.strands(after, found.new.tree))
+    versions.add(session, row, version, snapshot_ids)
+    origin = "reread" if reread else "check"
+    derivation_id = _record_review(round_, session, version, found, {**before, **after}, origin)
+    entries = ledger.take_version(
+        session,
+        keeper(round_),
+        round_.terms,
+        version,
+        tree=found.new.tree,
+        facts=_facts(round_.terms, found),
+        review=found.review,
+        derivation_id=derivation_id,
+    )
+    return version, entries
+
+
+def _version_row(
+    round_: Round, session: Session, known: Known, row: TermsRow, found: NewText, *, reread: bool
+) -> VersionRow:
+    new = found.new
+    back_to = _return(session, round_.means, row, new, round_.now)
+    seen = max(capture.fetched_at for capture in new.captures)
+    return VersionRow(
         kind=_kind(known, found, back_to, reread=reread),
         reason=found.rebaseline,
-        first_seen_at=max(capture.fetched_at for capture in new.captures),
-        last_seen_at=max(capture.fetched_at for capture in new.captures),
+        first_seen_at=seen,
+        last_seen_at=seen,
         previous_seen_at=_last_seen(known.version, reread=reread),
         text_sha256=new.sha256,
-        engine=means.engine,
+        engine=round_.means.engine,
         title=new.tree.title,
         language=new.tree.language,
         published=new.tree.dates.published,
@@ -165,31 +192,24 @@ def add_version(
         effective=new.tree.dates.effective,
         clauses=sum(clause.kind != "inline" for clause in new.tree.walk()),
         returns_to=back_to.id if back_to else None,
-        lineage=pack(lineage.strands(after, new.tree)),
     )
-    versions.add(session, row, version, snapshot_ids)
-    derivation_id = None
-    if found.review is not None and found.old is not None:
-        derived = findings.Derived(
-            review=found.review,
-            shown=shown(found.review, found.old, new),
-            lineage={**before, **after},
-            origin="reread" if reread else "check",
-            engine=means.engine,
-            rules_key=means.rules_key,
-        )
-        derivation_id = findings.record(session, version.id, derived, round_.now).id
-    entries = ledger.take_version(
-        session,
-        keeper(round_),
-        round_.terms,
-        version,
-        tree=new.tree,
-        facts=_facts(round_.terms, found),
+
+
+def _record_review(
+    round_: Round, session: Session, version: VersionRow, found: NewText, both: Lineage, origin: str
+) -> int | None:
+    """Store what the comparison gave, if there was one; ``both``: lineage of the eids of both sides."""
+    if found.review is None or found.old is None:
+        return None
+    derived = findings.Derived(
         review=found.review,
-        derivation_id=derivation_id,
+        shown=shown(found.review, found.old, found.new),
+        lineage=both,
+        origin=origin,
+        engine=round_.means.engine,
+        rules_key=round_.means.rules_key,
     )
-    return version, entries
+    return findings.record(session, version.id, derived, round_.now).id
 
 
 def _last_seen(before: VersionRow | None, *, reread: bool) -> datetime | None:
