@@ -35,6 +35,7 @@ COMMANDS = {
     "ack": "ledger",
     "object": "ledger",
     "replay": "replay",
+    "import": "archive",
     "daemon": "serve",
     "web": "serve",
 }

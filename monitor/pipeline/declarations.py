@@ -113,6 +113,11 @@ def slug(name: str) -> str:
     return re.sub(r"[^\w]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-_") or "unnamed"
 
 
+def terms_type(name: str) -> str:
+    """Our type of terms for a terms type of the archive; "other" where we have none for it."""
+    return _TYPES.get(name, "other")
+
+
 def read_declaration(text: str, *, file: str, service_id: str | None = None) -> Imported:
     """Read one declaration. Raises ConfigError that names ``file`` and what is wrong."""
     try:
@@ -128,7 +133,7 @@ def read_declaration(text: str, *, file: str, service_id: str | None = None) -> 
         Terms(
             id=f"{id_}-{slug(kind)}",
             name=kind,
-            type=_TYPES.get(kind, "other"),
+            type=terms_type(kind),
             service=id_,
             sources=reader.sources(one, kind),
         )
