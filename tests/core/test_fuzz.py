@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from monitor.core.clauses import build
@@ -69,6 +69,8 @@ def test_any_bytes(data: bytes, name: str) -> None:
 
 
 @short
+@example(text="\x80", charset="gb18030", said="\x00")
+@example(text="\x80", charset="gb18030", said="hex")
 @given(text=markup, charset=charsets, said=st.none() | charsets | st.text(max_size=6))
 def test_any_markup(text: str, charset: str, said: str | None) -> None:
     sound(text.encode(charset, "replace"), "x.html", said)

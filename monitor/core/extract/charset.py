@@ -114,9 +114,11 @@ def _strict(data: bytes, charset: str) -> str | None:
 def _codec(label: str) -> str | None:
     name = label.strip().strip("\"'").lower()
     try:
-        return _WHATWG.get(name) or codecs.lookup(name).name
-    except LookupError:
+        codec = _WHATWG.get(name) or codecs.lookup(name).name
+        "".encode(codec)  # a codec that is none for text, such as "hex", is refused here
+    except (LookupError, ValueError):  # ValueError: a label with a NUL in it
         return None
+    return codec
 
 
 def _wide_charset(data: bytes) -> str | None:
