@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "show",
     "history": "show",
     "diff": "show",
+    "timeline": "timeline",
     "parse": "files",
     "facts": "files",
     "compare": "files",

@@ -60,6 +60,26 @@ def _found(
     ]
 
 
+def material(session: Session, *, services: Sequence[str] = (), categories: Sequence[str] = ()) -> list[Found]:
+    """All current material findings, those of the newest versions first; empty ``services`` or ``categories``: any."""
+    query = (
+        select(FindingRow.payload, DerivationRow.origin, VersionRow, TermsRow)
+        .join(DerivationRow, DerivationRow.id == FindingRow.derivation_id)
+        .join(VersionRow, VersionRow.id == DerivationRow.version_id)
+        .join(TermsRow, TermsRow.key == VersionRow.terms_key)
+        .where(DerivationRow.current, FindingRow.material)
+        .order_by(VersionRow.first_seen_at.desc(), VersionRow.id.desc(), FindingRow.position)
+    )
+    if services:
+        query = query.where(TermsRow.service.in_(services) | TermsRow.id.in_(services))
+    if categories:
+        query = query.where(FindingRow.category.in_(categories))
+    return [
+        Found(payload=payload, terms=terms, version=version, origin=origin)
+        for payload, origin, version, terms in session.execute(query)
+    ]
+
+
 def versions(session: Session, since: datetime, until: datetime) -> Sequence[tuple[VersionRow, TermsRow]]:
     """Versions first seen between the two instants, with their terms; baselines too."""
     query = select(VersionRow, TermsRow).join(TermsRow, TermsRow.key == VersionRow.terms_key)
