@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import typer
 
 from monitor.app import App
-from monitor.cli.common import FAILED, FORMAT, MATERIAL, Format, chosen, print_json, store
+from monitor.cli.common import FAILED, FORMAT, MATERIAL, STORAGE, Format, chosen, print_json, store
 from monitor.model.source import Service, Terms
 from monitor.pipeline.outcome import OUTCOMES, CheckResult
 from monitor.pipeline.round import Progress, check_all
@@ -43,6 +43,8 @@ def check(
             print_news(results, {terms.id: service for service, terms in watched})
     if exit_code and any(result.material for result in results):
         raise typer.Exit(MATERIAL)
+    if any(result.outcome == "damaged" for result in results):
+        raise typer.Exit(STORAGE)
     if any(result.faulty for result in results):
         raise typer.Exit(FAILED)
 

@@ -16,6 +16,7 @@ from monitor.errors import ConfigError
 from monitor.model.source import Service, Terms
 
 FAILED = 1
+STORAGE = 3
 ALREADY_RUNNING = 4
 MATERIAL = 10
 """Exit codes besides those that ``monitor.cli.main`` gives to errors."""

@@ -60,7 +60,7 @@ OUTCOMES: dict[Outcome, Meaning] = {
     "unreadable": Meaning(words="not readable", schedule="unreadable", faulty=True),
     "too_large": Meaning(words="too large", schedule="too_large", faulty=True),
     "misconfigured": Meaning(words="misconfigured", schedule="blocked", faulty=True),
-    "damaged": Meaning(words="damaged store", schedule="transient", faulty=True),
+    "damaged": Meaning(words="store fault", schedule="transient", faulty=True),
     "needs_browser": Meaning(words="skipped: needs browser", schedule="unchanged"),
     "busy": Meaning(words="checked by another process", schedule="unchanged"),
 }

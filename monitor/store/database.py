@@ -1,8 +1,9 @@
 """Opening the database, and transactions on it."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,21 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from monitor.errors import StoreError
 from monitor.fault import Fault
+from monitor.store.place import refuse_network
 
 HEAD = "0001"
 """Revision of the schema that this code works with; a test compares it with the migrations."""
 
 BUSY_SECONDS = 60
 """How long SQLite waits for another process's transaction before it gives up."""
+
+_REMEDIES = {
+    "readonly": "let this user write to the file and to its folder",
+    "unable to open": "let this user write to the folder",
+    "disk is full": "free some space; what was stored is safe",
+    "disk I/O error": "see that the disk has free space and is sound; what was stored is safe",
+}
+"""Words of SQLite -> what to do about it."""
 
 
 class Database:
@@ -61,7 +71,9 @@ class Database:
 def open_database(url: str, *, fault: Fault | None = None) -> Database:
     """Open the database at ``url``, creating or migrating its tables where that is needed.
 
-    Raises StoreError if it cannot be opened, or was written by a newer version of this program.
+    A SQLite file of an older schema is first copied, to ``<file>.schema-<revision>.backup`` beside it. Raises
+    StoreError if it cannot be opened, stands on a network file system, or was written by a newer version of this
+    program.
     """
     engine = _engine(url)
     with _faults_named(engine):
@@ -76,7 +88,9 @@ def _engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed, pool_pre_ping=True)
     if parsed.database and parsed.database != ":memory:":
-        _make_folder(Path(parsed.database).parent)
+        folder = Path(parsed.database).parent
+        _make_folder(folder)
+        refuse_network(folder)
     engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -114,9 +128,27 @@ def _revision(engine: Engine) -> str | None:
 
 def _migrate(engine: Engine, revision: str | None) -> None:
     # Imported here because nearly every start finds the schema up to date and should not pay for Alembic.
-    from monitor.store.migrations import upgrade
+    from monitor.store.migrations import refuse_newer, upgrade
 
-    upgrade(engine, revision)
+    refuse_newer(revision)
+    path = engine.url.database
+    if revision is not None and engine.dialect.name == "sqlite" and path and path != ":memory:":
+        _back_up(Path(path), revision)
+    upgrade(engine)
+
+
+def _back_up(path: Path, revision: str) -> None:
+    """Copy the database as it is; the copy gets its name only when it is whole."""
+    copy = path.with_name(f"{path.name}.schema-{revision}.backup")
+    unfinished = copy.with_name(f"{copy.name}.tmp")
+    try:
+        unfinished.unlink(missing_ok=True)
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as target:
+            source.backup(target)
+        unfinished.replace(copy)
+    except (OSError, sqlite3.Error) as error:
+        unfinished.unlink(missing_ok=True)
+        raise StoreError(f"the store is left as it is, for its backup {copy} cannot be written: {error}") from error
 
 
 @contextmanager
@@ -126,6 +158,7 @@ def _faults_named(engine: Engine) -> Iterator[None]:
         yield
     except OperationalError as error:
         where = engine.url.render_as_string(hide_password=True)
-        raise StoreError(f"the database {where} cannot be used: {error.orig}") from error
+        remedy = next((f"; {told}" for words, told in _REMEDIES.items() if words in str(error.orig)), "")
+        raise StoreError(f"the database {where} cannot be used: {error.orig}{remedy}") from error
     except DBAPIError as error:
         raise StoreError(f"the database refused a statement: {error.orig}") from error

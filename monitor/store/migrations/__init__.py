@@ -9,10 +9,13 @@ from sqlalchemy import Engine
 
 from monitor.errors import StoreError
 
+FOLDER = Path(__file__).parent
+"""Where the scripts are."""
+
 
 def _config() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     return config
 
 
@@ -24,15 +27,16 @@ def head() -> str:
     return newest
 
 
-def upgrade(engine: Engine, revision: str | None) -> None:
-    """Bring the tables up to date, in one transaction. ``revision``: what they are at now, None for an empty database.
-
-    Raises StoreError where the revision is unknown, that is: where a newer version of the program wrote the store.
-    """
-    config = _config()
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+def refuse_newer(revision: str | None) -> None:
+    """Raise StoreError where ``revision`` is unknown, that is: where a newer version of the program wrote the store."""
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
     if revision is not None and revision not in known:
         raise StoreError(f"the store was written by a newer version of Clausewatch (schema {revision}): upgrade it")
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the tables up to date, in one transaction."""
+    config = _config()
     with engine.execution_options(clausewatch_writes=True).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
