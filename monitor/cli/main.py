@@ -25,6 +25,7 @@ COMMANDS = {
     "compare": "files",
     "rules": "files",
     "inspect": "inspect",
+    "suspect": "suspect",
     "doctor": "doctor",
     "evidence": "evidence",
     "fsck": "fsck",

@@ -250,3 +250,23 @@ def test_every_command_explains_itself_with_an_example(shell: Shell, command: st
     code, out, _ = shell(command, "--help")
     assert code == 0
     assert "Example" in out and f"clausewatch {command}" in out
+
+
+WALL = "<html><body><h1>Just a moment...</h1><p>Checking your browser before accessing the site.</p></body></html>"
+
+
+def test_a_suspect_page_is_listed_dismissed_and_accepted(shell: Shell) -> None:
+    shell("check")
+    shell.site.served["/terms"] = WALL
+    assert shell("check", "acme-terms")[0] == 1
+    (told,) = shell.json("suspect", "list")["suspects"]
+    assert told["terms"] == "acme-terms"
+    assert told["reasons"]
+    assert "suspect accept acme-terms" in shell("suspect", "list")[1]
+    assert shell("suspect", "dismiss", "acme-terms")[0] == 0
+    assert shell("suspect", "dismiss", "acme-notes")[0] == 2
+
+    shell.site.served["/terms"] = page(*TEXT[:2], "All sales are final.").decode()
+    shell("check", "acme-terms")
+    assert shell("suspect", "accept", "acme-terms")[0] == 0
+    assert shell("suspect", "list")[1] == "no page is suspect\n"
