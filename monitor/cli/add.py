@@ -4,14 +4,13 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import tomlkit
 import typer
-from tomlkit.items import AoT, Table
 
 from monitor import config as configuration
+from monitor.config.edit import add_terms
 from monitor.core.facts import contradictions, read_facts
 from monitor.core.inspection import inspect
-from monitor.errors import ConfigError, StoreError
+from monitor.errors import ConfigError
 from monitor.fetch import Fetched, Fetcher
 from monitor.model.clause import ClauseTree
 from monitor.model.source import Source
@@ -55,7 +54,7 @@ def add(
     print("\n".join(f"  {key} = {value!r}" for key, value in entry.items()))
     if not yes and not typer.confirm("Add it?", default=True):
         raise typer.Exit(1)
-    _append(config.path, service_id, entry, allow_private)
+    add_terms(config.path, {"id": service_id}, [entry | ({"allow_private": True} if allow_private else {})])
     print(f"Added. The first version is made by: clausewatch check {terms_id}")
 
 
@@ -89,33 +88,3 @@ def _name_of_host(url: str) -> str:
         raise ConfigError(f"{url}: must begin with http:// or https://")
     parts = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)(host)
     return parts.domain or host
-
-
-def _append(path: Path, service_id: str, entry: dict[str, str], allow_private: bool) -> None:
-    """Write the entry into the file, below its service, leaving everything else as it stands."""
-    document = tomlkit.parse(path.read_text(encoding="utf-8"))
-    services = document.setdefault("service", tomlkit.aot())
-    if not isinstance(services, AoT):
-        raise ConfigError(f'{path}: "service" must be written as [[service]] for `add` to work on it')
-    found = next((one for one in services if one.get("id") == service_id), None)
-    if found is None:
-        found = tomlkit.table()
-        found["id"] = service_id
-        services.append(found)
-    terms = found.setdefault("terms", tomlkit.aot())
-    terms.append(_table(entry, allow_private))
-    text = tomlkit.dumps(document)
-    configuration.parse(text, path)
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise StoreError(f"cannot write {path}: {error.strerror}") from error
-
-
-def _table(entry: dict[str, str], allow_private: bool) -> Table:
-    table = tomlkit.table()
-    table.update(entry)
-    if allow_private:
-        table["allow_private"] = True
-    table.add(tomlkit.nl())
-    return table

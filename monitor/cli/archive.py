@@ -1,5 +1,6 @@
-"""``clausewatch import``: histories and watch-lists of Open Terms Archive."""
+"""``clausewatch import`` and ``export``: histories and watch-lists of Open Terms Archive."""
 
+import json
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -10,14 +11,20 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from monitor.app import find_config
 from monitor.cli.common import FORMAT, Format, print_json, store
+from monitor.config import parse
+from monitor.config.edit import Keys, add_services, added
 from monitor.core.text import visible
-from monitor.pipeline import archive
+from monitor.errors import ConfigError, StoreError
+from monitor.pipeline import archive, declarations
 from monitor.pipeline.archive import Step
 
 app = typer.Typer()
 imports = typer.Typer(no_args_is_help=True, help="Take in histories and watch-lists of Open Terms Archive.")
 app.add_typer(imports, name="import")
+exports = typer.Typer(no_args_is_help=True, help="Write the watch-list in the form of Open Terms Archive.")
+app.add_typer(exports, name="export")
 
 
 @imports.command("ota")
@@ -44,6 +51,68 @@ def import_ota(
     print(f"{result['recorded']} recorded commits of {result['files']} files: {result['added']} versions taken in")
     for reason in result["refused"]:
         print(f"! {visible(reason)}")
+
+
+@imports.command("declarations")
+def import_declarations(
+    context: typer.Context, folder: Path = typer.Argument(help="The folder that holds the services' *.json files.")
+) -> None:
+    """Put the services of declarations on the watch-list; what has no counterpart here is listed.
+
+    Comments and order of the configuration stay as they are; terms that are watched already are left alone.
+
+    Example: clausewatch import declarations contrib-declarations/declarations
+    """
+    config = find_config(context.obj)
+    watched = {terms.id for terms in config.terms}
+    additions: list[tuple[Keys, list[dict[str, Any]]]] = []
+    left_out: list[str] = []
+    for imported in declarations.read_declarations(folder):
+        left_out += imported.unmapped
+        service, terms = declarations.as_keys(imported.service)
+        new = [one for one in terms if one["id"] not in watched]
+        left_out += [f"{one['id']}: is on the watch-list already" for one in terms if one["id"] in watched]
+        reason = _invalid(service, new, config.path)
+        if reason:
+            left_out.append(f"{imported.service.name}: {reason}")
+        elif new:
+            additions.append((service, new))
+    if additions:
+        add_services(config.path, additions)
+    print(f"{sum(len(new) for _, new in additions)} terms of {len(additions)} services added to {config.path}")
+    for one in left_out:
+        print(f"! {visible(one)}")
+
+
+def _invalid(service: Keys, terms: list[dict[str, Any]], path: Path) -> str:
+    """Why the configuration would refuse the service; "" if it would not."""
+    try:
+        parse(added("", path, [(service, terms)]), path)
+    except ConfigError as error:
+        return f"left out, since the configuration would not be valid: {error}"
+    return ""
+
+
+@exports.command("declarations")
+def export_declarations(
+    context: typer.Context, folder: Path = typer.Argument(help="Where to write; made if it is not there.")
+) -> None:
+    """Write the watch-list as declarations, one JSON file a service; what they cannot say is listed.
+
+    Example: clausewatch export declarations declarations
+    """
+    config = find_config(context.obj)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for service in config.services:
+            text = json.dumps(declarations.declaration(service), ensure_ascii=False, indent=2)
+            (folder / f"{service.id}.json").write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"cannot write into {folder}: {error.strerror}") from error
+    print(f"{len(config.services)} services written to {folder}")
+    for service in config.services:
+        for lost in declarations.inexpressible(service):
+            print(f"! {visible(lost)}")
 
 
 def _result(steps: list[Step], total: int, count: int) -> dict[str, Any]:

@@ -38,6 +38,7 @@ COMMANDS = {
     "object": "ledger",
     "replay": "replay",
     "import": "archive",
+    "export": "archive",
     "daemon": "serve",
     "web": "serve",
 }

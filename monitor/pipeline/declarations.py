@@ -8,6 +8,7 @@ whose missing keys fall back to those beside ``combine``. What cannot be mapped 
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,9 @@ _RANGE_KEYS = {
 _SOURCE_KEYS = ("fetch", "select", "remove", "filter", "executeClientScripts")
 _HARMLESS_FILTERS = ("removeQueryParams",)
 """Filters that change only link targets, which are no part of the text we compare."""
+
+_PRIVATE = ("headers", "cookies", "basic_auth", "client_certificate", "proxy", "allow_private", "ignore_robots")
+"""What a source may have here and a declaration has no key for."""
 
 _TYPES = {
     "Terms of Service": "terms",
@@ -148,6 +152,45 @@ def read_declarations(folder: Path) -> tuple[Imported, ...]:
     if not files:
         raise ConfigError(f"{folder}: no declarations there; give the folder that holds the services' *.json files")
     return tuple(read_declaration(file.read_text(encoding="utf-8"), file=file.name) for file in files)
+
+
+def as_keys(service: Service) -> tuple[Json, list[Json]]:
+    """A service and its terms as keys of the configuration file (``monitor.config.edit``)."""
+    return {"id": service.id, "name": service.name}, [_terms_keys(terms) for terms in service.terms]
+
+
+def _terms_keys(terms: Terms) -> Json:
+    shown: Json = {"id": terms.id, "name": terms.name, "type": terms.type}
+    pages = [_source_keys(source) for source in terms.sources]
+    return shown | (pages[0] if len(pages) == 1 else {"source": pages})
+
+
+def _source_keys(source: Source) -> Json:
+    shown: Json = {"url": source.url}
+    for key, selectors in (("select", source.spec.select), ("remove", source.spec.remove)):
+        if selectors:
+            shown[key] = [one if isinstance(one, str) else _range_keys(one) for one in selectors]
+    return shown | ({"render": source.render} if source.render != "auto" else {})
+
+
+def _range_keys(one: Range) -> Json:
+    return {name: getattr(one, name) for name in _RANGE_KEYS.values() if getattr(one, name) is not None}
+
+
+def inexpressible(service: Service) -> tuple[str, ...]:
+    """What of a service its declaration cannot say, in sentences."""
+    names = Counter(terms.name for terms in service.terms)
+    lost = [
+        f"{service.id}: {count} terms are called {name!r}; only the last is written"
+        for name, count in names.items()
+        if count > 1
+    ]
+    for terms in service.terms:
+        for source in terms.sources:
+            held = [key for key in _PRIVATE if getattr(source, key)] + (["render"] if source.render == "plain" else [])
+            if held:
+                lost.append(f"{terms.id}: {', '.join(held)} of {source.url} left out")
+    return tuple(lost)
 
 
 def declaration(service: Service) -> Json:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from monitor.cli.main import run
+from monitor.config import load
+from monitor.pipeline.declarations import read_declaration
 from tests.helpers.bench import TEXT, Bench, bench_in, edited
 
 CONFIG = """# what we watch
@@ -93,3 +95,60 @@ def test_a_timeline_as_csv_never_runs_in_a_spreadsheet(shell):
 def test_a_timeline_of_an_unknown_service_is_a_mistake(shell):
     code, _, told = shell("timeline", "--service", "nobody")
     assert (code, "clausewatch list" in told) == (2, True)
+
+
+DECLARATION = {
+    "name": "Vendor",
+    "terms": {
+        "Terms of Service": {
+            "fetch": "https://vendor.example/terms",
+            "select": ["main", {"startBefore": "#a", "endAfter": "#b"}],
+            "filter": ["cleanUp"],
+        },
+        "Privacy Policy": {
+            "combine": [{"fetch": "https://vendor.example/1"}, {"fetch": "https://vendor.example/2", "remove": ".nav"}],
+            "select": "article",
+            "executeClientScripts": True,
+        },
+    },
+}
+
+
+def test_declarations_are_added_below_what_stands_there_and_written_back(shell, tmp_path):
+    given, written = tmp_path / "given", tmp_path / "written"
+    given.mkdir()
+    (given / "Vendor.json").write_text(json.dumps(DECLARATION), encoding="utf-8")
+    before = shell.config.read_text(encoding="utf-8")
+    code, out, _ = shell("import", "declarations", str(given))
+    assert code == 0
+    assert "2 terms of 1 services added" in out
+    assert "! Vendor.json: Terms of Service: filter 'cleanUp' is JavaScript and was left out" in out
+    after = shell.config.read_text(encoding="utf-8")
+    assert after.startswith(before.rstrip())
+    _, out, _ = shell("import", "declarations", str(given))
+    assert "0 terms of 0 services added" in out
+    assert "vendor-privacy-policy: is on the watch-list already" in out
+    assert shell.config.read_text(encoding="utf-8") == after
+
+    assert shell("export", "declarations", str(written))[0] == 0
+    source = read_declaration((given / "Vendor.json").read_text(), file="Vendor.json")
+    assert read_declaration((written / "vendor.json").read_text(), file="vendor.json").service == source.service
+    assert next(one for one in load(shell.config).services if one.id == "vendor") == source.service
+
+
+def test_a_service_that_the_configuration_would_refuse_is_listed(shell, tmp_path):
+    bad = {"name": "Odd", "terms": {"Terms of Service": {"fetch": "https://odd.example", "select": "p >>> ["}}}
+    (tmp_path / "given").mkdir()
+    (tmp_path / "given" / "Odd.json").write_text(json.dumps(bad), encoding="utf-8")
+    before = shell.config.read_text(encoding="utf-8")
+    code, out, _ = shell("import", "declarations", str(tmp_path / "given"))
+    assert code == 0
+    assert "! Odd: left out" in out
+    assert shell.config.read_text(encoding="utf-8") == before
+
+
+def test_what_a_declaration_cannot_say_is_listed(shell, tmp_path):
+    with shell.config.open("a", encoding="utf-8") as file:
+        file.write("allow_private = true\n")
+    _, out, _ = shell("export", "declarations", str(tmp_path / "out"))
+    assert "! acme-terms: allow_private of https://acme.example/terms left out" in out
