@@ -39,6 +39,7 @@ COMMANDS = {
     "replay": "replay",
     "import": "archive",
     "export": "archive",
+    "store": "store",
     "daemon": "serve",
     "web": "serve",
 }

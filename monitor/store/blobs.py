@@ -116,6 +116,13 @@ class Blobs:
         """Whether a blob of that name is there, good or damaged."""
         return self.path(sha256).exists()
 
+    def base(self, sha256: str) -> str | None:
+        """The blob that this one is compressed against and cannot be read without; None if it stands alone.
+
+        Raises StoreError if its file cannot be read.
+        """
+        return _base_of(self._packed(sha256))
+
     def names(self) -> Iterator[str]:
         """SHA-256 names of all blobs that are there."""
         for path in sorted(self.folder.glob("??/*.zst")):

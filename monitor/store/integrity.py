@@ -1,6 +1,6 @@
 """Is the store what it was? Every blob hashed again, every reference followed; what can be had anew is marked so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -54,12 +54,13 @@ class Inventory:
 
 def examine(session: Session, blobs: Blobs) -> Inventory:
     """Check the database's own structure, every blob and every reference; changes nothing."""
-    references = _references(session)
+    concerns = references(session)
+    in_use = needed(blobs, concerns)
     present = list(blobs.names())
     flaws = [*_database_flaws(session), *_lineage_flaws(session)]
-    for name in sorted({*present, *references}):
-        flaw = _blob_flaw(blobs, name, references.get(name, ()))
-        if flaw is not None:
+    for name in sorted({*present, *concerns}):
+        flaw = _blob_flaw(blobs, name, concerns.get(name, ()))
+        if flaw is not None and not (flaw.kind == "orphan" and name in in_use):
             flaws.append(flaw)
     flaws += [
         Flaw(kind="leftover", where=str(path), message="a write that was broken off left it behind", remedy="remove it")
@@ -109,8 +110,8 @@ def _remedy(concerns: tuple[str, ...]) -> str:
     return "--repair, then check: the source is fetched anew" if latest else "restore the file from a backup"
 
 
-def _references(session: Session) -> dict[str, tuple[str, ...]]:
-    """SHA-256 -> what rests on that blob, for people."""
+def references(session: Session) -> dict[str, tuple[str, ...]]:
+    """SHA-256 -> what refers to that blob, for people."""
     found: dict[str, list[str]] = {}
     for snapshot in session.scalars(select(SnapshotRow)):
         for name in filter(None, (snapshot.sha256, (snapshot.evidence or {}).get("screenshot"))):
@@ -134,6 +135,17 @@ def _references(session: Session) -> dict[str, tuple[str, ...]]:
     for notice in session.scalars(select(LoggedNoticeRow).where(LoggedNoticeRow.attachment.is_not(None))):
         found.setdefault(str(notice.attachment), []).append(f"logged notice {notice.id}")
     return {name: tuple(concerns) or ("a snapshot",) for name, concerns in found.items()}
+
+
+def needed(blobs: Blobs, referenced: Iterable[str]) -> set[str]:
+    """The blobs of ``referenced`` that are there, with all that they are compressed against."""
+    found: set[str] = set()
+    for name in referenced:
+        current: str | None = name
+        while current is not None and current not in found and blobs.has(current):
+            found.add(current)
+            current = blobs.base(current)
+    return found
 
 
 def _database_flaws(session: Session) -> Iterator[Flaw]:
