@@ -11,9 +11,12 @@ from monitor.core.text import visible
 from monitor.pipeline.outcome import outcome_words
 from monitor.render.standing import table, when
 from monitor.store import outbox, versions, watch
-from monitor.store.tables import TermsRow
+from monitor.store.tables import OutboxRow, TermsRow
 
 app = typer.Typer()
+
+_STATES = {"queued": "waiting", "unknown": "being sent or cut off (may come twice)", "dead": "refused for good"}
+"""State of a message that is not sent -> words."""
 
 
 @app.command()
@@ -43,6 +46,7 @@ def status(context: typer.Context, format: Format = FORMAT) -> None:
                 for row, version in versions.rebaselines(session)
             ],
             "messages": outbox.counts(session),
+            "unsent": [_unsent(row) for row in outbox.unsent(session)],
         }
         if format is Format.json:
             print_json(shown, opened)
@@ -62,6 +66,32 @@ def _trouble(row: TermsRow) -> dict[str, Any]:
     }
 
 
+def _unsent(row: OutboxRow) -> dict[str, Any]:
+    return {
+        "kind": row.kind,
+        "recipient": row.recipient,
+        "state": row.status,
+        "since": iso(row.created_at),
+        "attempts": row.attempts,
+        "next_try": iso(row.next_try_at) if row.status in outbox.WAITING else None,
+        "error": row.error,
+    }
+
+
+def _unsent_lines(unsent: list[dict[str, Any]]) -> Iterator[str]:
+    """Each message that did not get out, and what to do where waiting is no use."""
+    for one in unsent:
+        why = f": {visible(one['error'])}" if one["error"] else ""
+        yield f"! {one['kind']} to {one['recipient']} {_STATES[one['state']]}, {one['attempts']} tries{why}"
+    dead = sorted({one["recipient"] for one in unsent if one["state"] == "dead"})
+    if dead:
+        yield (
+            f"  refused messages are not tried again; mend [mail] or the recipient, then run: "
+            f"clausewatch notify test {dead[0]}"
+        )
+        yield "  what they told stands in: clausewatch digest --since DAY"
+
+
 def _status_lines(standing: watch.Standing, shown: dict[str, Any]) -> Iterator[str]:
     retired = f", {standing.retired} retired" if standing.retired else ""
     yield f"{standing.watched} terms watched{retired}; {standing.due} due now"
@@ -76,7 +106,8 @@ def _status_lines(standing: watch.Standing, shown: dict[str, Any]) -> Iterator[s
         yield f"~ {one['terms']}: version {one['version']} is a re-baseline: {visible(one['reason'])}"
     unsent = {name: count for name, count in shown["messages"].items() if name != "sent"}
     if unsent:
-        yield "messages not sent: " + ", ".join(f"{count} {name}" for name, count in unsent.items())
+        yield "messages not sent: " + ", ".join(f"{count} {_STATES[name]}" for name, count in unsent.items())
+        yield from _unsent_lines(shown["unsent"])
 
 
 @app.command(name="list")

@@ -20,7 +20,8 @@ h2 { font-size: 13px; letter-spacing: .06em; text-transform: uppercase; margin: 
 .item { background: #fff; border: 1px solid #dcdcd5; border-radius: 6px; padding: 12px 14px; margin: 0 0 10px; }
 .item p { margin: 0 0 6px; }
 .item p:last-child { margin-bottom: 0; }
-.dim { color: #5a5a55; }
+.dim, .proof { color: #5a5a55; }
+.proof { display: block; font-size: 13px; }
 .tag { display: inline-block; border: 1px solid currentColor; border-radius: 3px; padding: 0 6px; font-size: 12px;
   font-weight: 700; }
 .critical { color: #a3121f; } .major { color: #8a4b00; } .minor { color: #3d5a80; }
@@ -29,9 +30,9 @@ ins { color: #0b5a2a; background: #e3f5e8; text-decoration: underline; }
 a { color: #0b4f9e; }
 .foot { color: #5a5a55; font-size: 13px; margin-top: 28px; }
 @media (prefers-color-scheme: dark) {
-  body { background: #161614; color: #ececE6; }
+  body { background: #161614; color: #ecece6; }
   .item { background: #21211e; border-color: #3c3c37; }
-  h2, .dim, .foot { color: #a9a9a1; }
+  h2, .dim, .proof, .foot { color: #a9a9a1; }
   .critical { color: #ff8d8d; } .major { color: #f3b562; } .minor { color: #9ec1ee; }
   del { color: #ffb3b3; background: #4a1c20; } ins { color: #a9e8bd; background: #163b24; }
   a { color: #8ab8ff; }
@@ -107,4 +108,4 @@ def _html_span(span: Span) -> str:
         return f'<a href="{shown}">{shown}</a>' if span.text.startswith(("https://", "http://")) else shown
     if span.mark in ("critical", "major", "minor"):
         return f'<span class="tag {span.mark}">{shown}</span>'
-    return f'<span class="dim">{shown}</span>' if span.mark == "dim" else shown
+    return f'<span class="{span.mark}">{shown}</span>' if span.mark in ("dim", "proof") else shown

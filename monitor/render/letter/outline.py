@@ -6,7 +6,7 @@ from typing import Literal
 from monitor.core.edits import edits
 from monitor.core.text import visible
 
-Mark = Literal["plain", "strong", "dim", "old", "new", "link", "critical", "major", "minor"]
+Mark = Literal["plain", "strong", "dim", "old", "new", "link", "proof", "critical", "major", "minor"]
 LONGEST_QUOTE = 600
 """Characters of a quote that are shown; the middle of a longer one is left out around its changes."""
 _CONTEXT = 90

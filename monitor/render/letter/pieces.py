@@ -28,12 +28,13 @@ def day(of: date) -> str:
 
 def where(place: Place) -> Line:
     """Link to the page, and the snapshots that prove it."""
-    line: list[Span] = [Span(place.url, "link")] if place.url else []
+    proof = []
     if any(place.snapshots):
-        line.append(Span(f"  snapshots {place.snapshots[0][:12] or '-'} \u2192 {place.snapshots[1][:12]}", "dim"))
+        proof.append(f"snapshots {place.snapshots[0][:12] or '-'} \u2192 {place.snapshots[1][:12]}")
     if place.found_at:
-        line.append(Span(f"  first seen {place.found_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC", "dim"))
-    return tuple(line)
+        proof.append(f"first seen {place.found_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC")
+    shown = (Span(place.url, "link"), Span(f" {'; '.join(proof)}", "proof"))
+    return tuple(span for span in shown if span.text.strip())
 
 
 def _clause(number: str) -> str:
