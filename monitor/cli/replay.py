@@ -1,13 +1,21 @@
 """Deriving the ledger and the findings again from the stored pages."""
 
+import sys
+from collections.abc import Sequence
 from typing import Any
 
 import typer
 
+from monitor.app import App
 from monitor.cli import common
+from monitor.cli.archive import shown_on_the_way
+from monitor.cli.deriving import derived
 from monitor.core.text import visible
+from monitor.model.source import Service
+from monitor.pipeline import deriving
 from monitor.pipeline.replay import replay
 from monitor.pipeline.replay_difference import Difference
+from monitor.store import watch
 
 app = typer.Typer()
 
@@ -19,21 +27,44 @@ def replay_(
     context: typer.Context,
     names: list[str] = typer.Argument(None, metavar="[SERVICE]...", help="Services; all if none is named."),
     adopt: bool = typer.Option(False, "--adopt", help="Let what is derived today count from now on."),
+    jobs: int = typer.Option(1, "--jobs", min=1, max=64, help="Processes that derive what archives brought."),
     format_: common.Format = common.FORMAT,
 ) -> None:
     """Derive the whole ledger again from stored pages and show what differs from what was recorded.
 
-    Nothing recorded is rewritten and nobody is alerted.
+    Nothing recorded is rewritten and nobody is alerted. Versions that `clausewatch import ota` brought are read and
+    derived for the first time with --adopt.
     """
     with common.store(context) as world:
-        chosen = {service.id: service for service, _ in common.chosen(world, names or ())}
-        found = [one for service in chosen.values() for one in replay(service, world.means, adopt=adopt)]
+        read, watched = _archives(world, names or [], jobs, adopt=adopt)
+        found = [one for service in watched for one in replay(service, world.means, adopt=adopt)]
         if format_ is common.Format.json:
-            common.print_json(_json(found, adopt=adopt), world)
+            common.print_json(_json(found, adopt=adopt) | {"read": read}, world)
             return
         for one in found:
             typer.echo(f"{one.event}: {one.kind}: {visible(one.text)}")
+        if read:
+            typer.echo(f"{read} versions from archives were read.")
         typer.echo(_summary(len(found), adopt=adopt))
+
+
+def _archives(world: App, names: Sequence[str], jobs: int, *, adopt: bool) -> tuple[int, list[Service]]:
+    """Derive the unread versions of the services that ``names`` mean, or say that there are some.
+
+    Returns how many were read, and the watched services that are to be replayed.
+    """
+    with world.database.read() as session:
+        gone = {row.service for row in watch.listed(session) if row.retired_at is not None}
+        unread = [one for one in deriving.unread_services(session) if not names or one.id in names]
+        total = deriving.count_unread(session, unread)
+    left = [name for name in names if name not in gone]
+    watched = {service.id: service for service, _ in common.chosen(world, left)} if left or not names else {}
+    if total and not adopt:
+        print(f"{total} versions from archives are not read yet; --adopt reads them", file=sys.stderr)
+    if not (total and adopt):
+        return 0, list(watched.values())
+    steps = shown_on_the_way(derived(world, unread, jobs), total)
+    return sum(step.added for step in steps), list(watched.values())
 
 
 def _json(found: list[Difference], *, adopt: bool) -> dict[str, Any]:

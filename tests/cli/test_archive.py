@@ -11,6 +11,7 @@ import pytest
 from monitor.cli.main import run
 from monitor.config import load
 from monitor.pipeline.declarations import read_declaration
+from tests.helpers.archive import PATH, SHORTER, Repository
 from tests.helpers.bench import TEXT, Bench, bench_in, edited
 
 CONFIG = """# what we watch
@@ -152,3 +153,32 @@ def test_what_a_declaration_cannot_say_is_listed(shell, tmp_path):
         file.write("allow_private = true\n")
     _, out, _ = shell("export", "declarations", str(tmp_path / "out"))
     assert "! acme-terms: allow_private of https://acme.example/terms left out" in out
+
+
+def test_an_archive_is_taken_in_derived_by_several_processes_and_shown(shell, tmp_path):
+    repository = Repository(tmp_path / "versions")
+    for path in (PATH, "Other/Terms of Service.md"):
+        repository.record(TEXT, "2024-01-01", path=path)
+        repository.record(SHORTER, "2024-03-01", path=path)
+    code, out, progress = shell("import", "ota", str(repository.folder))
+    assert code == 0
+    assert "4 recorded commits of 2 files: 4 versions taken in" in out
+    assert "vendor-terms-of-service: 2 versions" in progress
+    _, _, told = shell("replay")
+    assert "4 versions from archives are not read yet; --adopt reads them" in told
+    assert shell.json("replay", "--adopt", "--jobs", "2")["read"] == 4
+    assert shell.json("replay", "--adopt", "--jobs", "2")["read"] == 0
+    found = shell.json("timeline", "--service", "vendor", "--service", "other")["changes"]
+    assert {(one["terms"], one["seen"][:10]) for one in found} == {
+        ("vendor-terms-of-service", "2024-03-01"),
+        ("other-terms-of-service", "2024-03-01"),
+    }
+    assert "2 versions" not in shell("import", "ota", str(repository.folder))[2]
+
+
+def test_the_store_is_weighed_and_tidied(shell):
+    found = shell.json("store", "stats")
+    assert found["rows"]["versions"] == 2
+    assert found["ratio"] > 0
+    assert shell.json("store", "gc")["removed"] == 0
+    assert "bytes as fetched" in shell("store", "stats")[1]

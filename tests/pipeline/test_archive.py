@@ -1,7 +1,5 @@
 """Archives of Open Terms Archive: versions repositories made with git on the spot, taken into a store."""
 
-import os
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,11 +9,8 @@ from sqlalchemy import func, select
 from monitor.pipeline import archive
 from monitor.store import versions, watch
 from monitor.store.tables import SnapshotRow, VersionRow
-from tests.helpers.bench import TEXT, Bench, bench_in, edited
-
-SHORTER = edited("at least 30 days before", "at least 15 days before")
-PATH = "Vendor/Terms of Service.md"
-ID = "vendor-terms-of-service"
+from tests.helpers.archive import ID, PATH, SHORTER, Repository
+from tests.helpers.bench import TEXT, Bench, bench_in
 
 
 @pytest.fixture
@@ -23,32 +18,6 @@ def bench(tmp_path: Path):
     with bench_in(tmp_path) as made:
         made.serve(TEXT)
         yield made
-
-
-class Repository:
-    """A versions repository that grows by ``record``."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir()
-        self._git("init", "-q")
-
-    def record(self, text: tuple[str, ...], on: str, *, path: str = PATH, upgrade: bool = False) -> None:
-        file = self.folder / path
-        file.parent.mkdir(exist_ok=True)
-        file.write_text("# Terms of Service\n\n" + "\n\n".join(text) + "\n", encoding="utf-8")
-        self.commit("Apply technical or declaration upgrade on it" if upgrade else "Record new changes of it", on)
-
-    def commit(self, subject: str, on: str) -> None:
-        self._git("add", "-A")
-        self._git("commit", "-q", "--allow-empty", "-m", subject, date=f"{on}T10:00:00Z")
-
-    def _git(self, *arguments: str, date: str = "") -> None:
-        named = {f"GIT_{who}_{what}": "archive" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        dates = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date} if date else {}
-        subprocess.run(
-            ["git", *arguments], cwd=self.folder, check=True, capture_output=True, env=os.environ | named | dates
-        )
 
 
 @pytest.fixture

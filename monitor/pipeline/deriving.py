@@ -1,0 +1,232 @@
+"""Use case: read versions that were taken in unread (``monitor.pipeline.archive``) and derive what changed in them.
+
+They are gone through in the order of time, each against the last good text before it, both read by the running code.
+A stored page that does not look like terms (a wall, an error page that an archive took for a version) becomes a
+re-baseline with the reason, and the next one is compared with what stood before it. Nobody is alerted.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from monitor.core import lineage
+from monitor.core.facts import read_facts
+from monitor.core.inspection import inspect
+from monitor.core.lineage import Lineage
+from monitor.core.review import review
+from monitor.model.finding import Fact, Review
+from monitor.model.source import Service, Source, Terms
+from monitor.pipeline import ledger
+from monitor.pipeline.archive import SCHEME, UNREAD
+from monitor.pipeline.ledger import Keeper
+from monitor.pipeline.means import Means
+from monitor.pipeline.reading import Text, read_stored
+from monitor.pipeline.record import pack, shown, unpack
+from monitor.store import findings, versions
+from monitor.store.tables import SnapshotRow, TermsRow, VersionRow
+
+AT_ONCE = 25
+"""Versions written in one transaction; they are read and compared before it begins."""
+UNREADABLE = "its stored pages cannot be read"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Good:
+    """A good version of a terms as it reads today."""
+
+    version: VersionRow
+    text: Text
+    facts: tuple[Fact, ...]
+    lineage: Lineage
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Read:
+    """One version read. ``good`` is None, with the ``reason``, where nothing may be concluded from it."""
+
+    terms: Terms
+    version: VersionRow
+    text: Text | None
+    good: _Good | None = None
+    before: _Good | None = None
+    review: Review | None = None
+    reason: str = ""
+
+
+@dataclass(kw_only=True)
+class _Course:
+    """How far a service's history was gone through: terms -> its last good version."""
+
+    means: Means
+    keeper: Keeper
+    standing: dict[str, _Good] = field(default_factory=dict)
+
+
+def unread_services(session: Session) -> tuple[Service, ...]:
+    """The services that have versions which nothing has read; their terms name the files of the archive as sources."""
+    unread = select(VersionRow.terms_key).where(VersionRow.engine == UNREAD)
+    services = select(TermsRow.service).where(TermsRow.key.in_(unread))
+    query = (
+        select(TermsRow, SnapshotRow.url)
+        .join(SnapshotRow, SnapshotRow.terms_key == TermsRow.key)
+        .where(SnapshotRow.url.startswith(SCHEME), TermsRow.service.in_(services))
+        .order_by(TermsRow.service, TermsRow.id)
+        .distinct()
+    )
+    found: dict[str, list[tuple[TermsRow, str]]] = {}
+    for row, url in session.execute(query):
+        found.setdefault(row.service, []).append((row, url))
+    return tuple(
+        Service(id=key, name=rows[0][0].service_name, terms=tuple(_terms(row, url) for row, url in rows))
+        for key, rows in found.items()
+    )
+
+
+def count_unread(session: Session, services: Iterable[Service]) -> int:
+    """How many versions of these services nothing has read."""
+    ids = [terms.id for service in services for terms in service.terms]
+    query = select(func.count()).select_from(VersionRow).join(TermsRow, TermsRow.key == VersionRow.terms_key)
+    return session.scalar(query.where(TermsRow.id.in_(ids), VersionRow.engine == UNREAD)) or 0
+
+
+def _terms(row: TermsRow, url: str) -> Terms:
+    return Terms(id=row.id, name=row.name, type=row.type, service=row.service, sources=(Source(url=url),))
+
+
+def derive(service: Service, means: Means) -> Iterator[int]:
+    """Derive the unread versions of a service; yields how many were done after each transaction.
+
+    What was done stays done if it is broken off. Raises StoreError where the store cannot be used.
+    """
+    course = _Course(means=means, keeper=ledger.keeper_of(means, service))
+    with means.database.read() as session:
+        unread = _unread(session, service)
+    for start in range(0, len(unread), AT_ONCE):
+        with means.database.read() as session:
+            done = [_read(session, course, terms, version) for terms, version in unread[start : start + AT_ONCE]]
+        with means.database.write() as session:
+            for one in done:
+                _write(session, course, one)
+        yield len(done)
+
+
+def _unread(session: Session, service: Service) -> list[tuple[Terms, VersionRow]]:
+    terms = {one.id: one for one in service.terms}
+    query = (
+        select(VersionRow, TermsRow.id)
+        .join(TermsRow, TermsRow.key == VersionRow.terms_key)
+        .where(TermsRow.id.in_(terms), VersionRow.engine == UNREAD)
+        .order_by(VersionRow.first_seen_at, VersionRow.id)
+    )
+    return [(terms[terms_id], version) for version, terms_id in session.execute(query)]
+
+
+def _read(session: Session, course: _Course, terms: Terms, version: VersionRow) -> _Read:
+    """Read one version and compare it with the good one before; the course goes on with it if it is good."""
+    means = course.means
+    before = course.standing.get(terms.id) or _good_before(session, means, terms, version)
+    captures = versions.captures(session, version.id)
+    text = read_stored(captures, terms.sources, means.blobs.get)
+    if text is None:
+        return _Read(terms=terms, version=version, text=None, reason=UNREADABLE)
+    reason = _suspicion(means, text, before.text if before else None)
+    if reason:
+        return _Read(terms=terms, version=version, text=text, reason=reason)
+    found = None
+    if before is not None:
+        found = review(before.text.tree, text.tree, kind=terms.kind, overrides=means.overrides, old_facts=before.facts)
+    facts = found.new_facts if found else read_facts(text.tree)
+    good = _Good(version=version, text=text, facts=facts, lineage=_lineage(terms, version, before, text, found))
+    course.standing[terms.id] = good
+    return _Read(terms=terms, version=version, text=text, good=good, before=before, review=found)
+
+
+def _suspicion(means: Means, text: Text, before: Text | None) -> str:
+    """Why the stored page should not be taken for the terms; "" if it should."""
+    raw = means.blobs.get(text.captures[0].sha256)
+    verdict = inspect(text.documents[0], text.tree, raw=raw, before=before.tree if before else None)
+    return "; ".join(reason.text for reason in verdict.reasons)
+
+
+def _good_before(session: Session, means: Means, terms: Terms, version: VersionRow) -> _Good | None:
+    """The newest version before this one that was read and found good, from the store."""
+    query = (
+        select(VersionRow)
+        .where(
+            VersionRow.terms_key == version.terms_key,
+            VersionRow.number < version.number,
+            VersionRow.engine != UNREAD,
+            VersionRow.text_sha256 != "",
+        )
+        .order_by(VersionRow.number.desc())
+        .limit(1)
+    )
+    row = session.scalar(query)
+    text = read_stored(versions.captures(session, row.id), terms.sources, means.blobs.get) if row else None
+    if row is None or text is None:
+        return None
+    kept = lineage.rejoin(unpack(row.lineage), text.tree, ledger.event_of(terms.id, row))
+    return _Good(version=row, text=text, facts=read_facts(text.tree), lineage=kept)
+
+
+def _lineage(terms: Terms, version: VersionRow, before: _Good | None, text: Text, found: Review | None) -> Lineage:
+    seed = ledger.event_of(terms.id, version)
+    if before is None or found is None:
+        return lineage.begin(text.tree, seed)
+    return lineage.carry(before.lineage, before.text.tree, text.tree, found.comparison.pairs, seed)
+
+
+def _write(session: Session, course: _Course, read: _Read) -> None:
+    """Write what one version turned out to be, unless another process has done so meanwhile."""
+    version = session.get_one(VersionRow, read.version.id)
+    if version.engine != UNREAD:
+        return
+    version.engine = course.means.engine
+    if read.good is None:
+        version.kind = "rebaseline" if version.previous_id is not None else version.kind
+        version.reason = read.reason
+        return
+    _describe(version, read.good)
+    if read.before is not None:
+        version.previous_seen_at = read.before.version.first_seen_at
+    derivation_id = _derivation(session, course.means, version, read)
+    ledger.take_version(
+        session,
+        course.keeper,
+        read.terms,
+        version,
+        tree=read.good.text.tree,
+        facts=read.good.facts,
+        review=read.review,
+        derivation_id=derivation_id,
+    )
+
+
+def _describe(version: VersionRow, good: _Good) -> None:
+    tree = good.text.tree
+    version.text_sha256 = good.text.sha256
+    version.title, version.language = tree.title or version.title, tree.language
+    version.published, version.updated, version.effective = (
+        tree.dates.published,
+        tree.dates.updated,
+        tree.dates.effective,
+    )
+    version.clauses = sum(clause.kind != "inline" for clause in tree.walk())
+    version.lineage = pack(lineage.strands(good.lineage, tree))
+
+
+def _derivation(session: Session, means: Means, version: VersionRow, read: _Read) -> int | None:
+    """Record the comparison; a correction by the archive is compared with nothing."""
+    if read.review is None or read.before is None or read.good is None or version.kind == "rebaseline":
+        return None
+    derived = findings.Derived(
+        review=read.review,
+        shown=shown(read.review, read.before.text, read.good.text),
+        lineage={**read.before.lineage, **read.good.lineage},
+        origin="import",
+        engine=means.engine,
+        rules_key=means.rules_key,
+    )
+    return findings.record(session, version.id, derived, means.clock()).id

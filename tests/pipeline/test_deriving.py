@@ -1,0 +1,103 @@
+"""What archives brought is read and derived: in the order of time, once, and never from pages that are no terms."""
+
+import pytest
+from sqlalchemy import func, select
+
+from monitor.pipeline import archive, deriving, ledger
+from monitor.pipeline.archive import UNREAD
+from monitor.pipeline.reading import text_hash
+from monitor.store import findings, news
+from monitor.store.tables import OutboxRow, VersionRow
+from tests.helpers.archive import ID, SHORTER, Repository
+from tests.helpers.bench import TEXT, Bench, bench_in, edited
+
+FEES = edited("12 months", "6 months", SHORTER)
+WALL = ("Access denied. Please verify that you are a human. Enable JavaScript and cookies to continue.",)
+
+
+@pytest.fixture
+def bench(tmp_path):
+    with bench_in(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def repository(tmp_path):
+    return Repository(tmp_path / "versions")
+
+
+def derive(bench: Bench, repository: Repository) -> int:
+    list(archive.take_in(bench.means, repository.folder, archive.files(repository.folder)))
+    with bench.database.read() as session:
+        services = deriving.unread_services(session)
+    return sum(sum(deriving.derive(service, bench.means)) for service in services)
+
+
+def material(bench: Bench) -> list[tuple[int, str]]:
+    with bench.database.read() as session:
+        return [(one.version.number, one.payload["attribute"]) for one in news.material(session)]
+
+
+def stored(bench: Bench) -> list[VersionRow]:
+    with bench.database.read() as session:
+        return list(session.scalars(select(VersionRow).order_by(VersionRow.number)))
+
+
+def test_findings_entries_and_dates_are_those_of_the_archive(bench, repository):
+    for text, on in ((TEXT, "2024-01-01"), (SHORTER, "2024-03-01"), (FEES, "2024-06-01")):
+        repository.record(text, on)
+    assert derive(bench, repository) == 3
+    assert material(bench) == [(3, "liability_cap"), (2, "discontinuation_notice_period")]
+    first, second, _ = stored(bench)
+    assert (first.title, first.language, first.engine) == ("Terms of Service", "en", bench.means.engine)
+    assert first.clauses > 5
+    assert second.text_sha256 != first.text_sha256 != text_hash("")
+    with bench.database.read() as session:
+        (service,) = (one for one in ledger.keepers(session, bench.means, ()) if one.service.id == "vendor")
+        entries = ledger.entries_today(session, service)
+        assert {entry.first_seen.date().isoformat() for entry in entries} == {"2024-03-01", "2024-06-01"}
+        assert session.scalar(select(func.count()).select_from(OutboxRow)) == 0, "nobody is alerted"
+        assert findings.current(session, second.id).origin == "import"
+
+
+def test_a_second_run_does_nothing_and_a_later_one_goes_on(bench, repository):
+    repository.record(TEXT, "2024-01-01")
+    assert derive(bench, repository) == 1
+    assert derive(bench, repository) == 0
+    repository.record(SHORTER, "2024-03-01")
+    assert derive(bench, repository) == 1
+    assert material(bench) == [(2, "discontinuation_notice_period")]
+    assert all(one.engine != UNREAD for one in stored(bench))
+
+
+def test_a_wall_in_the_archive_is_no_change_and_hides_none(bench, repository):
+    for text, on in ((TEXT, "2024-01-01"), (WALL, "2024-02-01"), (SHORTER, "2024-03-01")):
+        repository.record(text, on)
+    derive(bench, repository)
+    first, wall, after = stored(bench)
+    assert (wall.kind, bool(wall.reason), wall.text_sha256) == ("rebaseline", True, "")
+    assert material(bench) == [(3, "discontinuation_notice_period")]
+    assert after.previous_seen_at == first.first_seen_at, "seen with the old text last before the wall"
+
+
+def test_a_correction_by_the_archive_is_compared_with_nothing(bench, repository):
+    repository.record(TEXT, "2024-01-01")
+    derive(bench, repository)
+    repository.record(SHORTER, "2024-03-01", upgrade=True)
+    derive(bench, repository)
+    assert material(bench) == []
+    repository.record(FEES, "2024-05-01")
+    derive(bench, repository)
+    assert material(bench) == [(3, "liability_cap")]
+
+
+def test_only_unread_services_are_named(bench, repository):
+    repository.record(TEXT, "2024-01-01")
+    list(archive.take_in(bench.means, repository.folder, archive.files(repository.folder)))
+    with bench.database.read() as session:
+        (service,) = deriving.unread_services(session)
+        assert deriving.count_unread(session, [service]) == 1
+    assert [terms.id for terms in service.terms] == [ID]
+    list(deriving.derive(service, bench.means))
+    with bench.database.read() as session:
+        assert deriving.unread_services(session) == ()
