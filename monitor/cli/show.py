@@ -89,7 +89,7 @@ def show(
         print(f"first seen {when(found.first_seen_at)} UTC, last seen {when(found.last_seen_at)} UTC")
         for capture in captures:
             print(f"{capture.url}\n  sha256 {capture.sha256}, {capture.size} bytes, {when(capture.fetched_at)} UTC")
-        print(f"\n{outline(text.tree)}", end="")
+        print(f"\n{visible(outline(text.tree))}", end="")
 
 
 def _capture_json(capture: versions.Capture) -> dict[str, Any]:
