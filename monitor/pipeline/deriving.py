@@ -26,9 +26,12 @@ from monitor.pipeline.reading import Text, read_stored
 from monitor.pipeline.record import pack, shown, unpack
 from monitor.store import findings, versions
 from monitor.store.tables import SnapshotRow, TermsRow, VersionRow
+from monitor.store.versions import Capture
 
 AT_ONCE = 25
 """Versions written in one transaction; they are read and compared before it begins."""
+REMEMBERED = 8
+"""Pairs of pages whose comparison is kept for when they follow each other again."""
 UNREADABLE = "its stored pages cannot be read"
 
 
@@ -43,25 +46,50 @@ class _Good:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class _Look:
+    """What the stored pages of a version say beside those of the good version before, whatever versions they are."""
+
+    text: Text | None
+    reason: str = ""
+    facts: tuple[Fact, ...] = ()
+    review: Review | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Read:
     """One version read. ``good`` is None, with the ``reason``, where nothing may be concluded from it."""
 
     terms: Terms
     version: VersionRow
-    text: Text | None
     good: _Good | None = None
     before: _Good | None = None
     review: Review | None = None
     reason: str = ""
 
 
+_Key = tuple[tuple[int | None, ...], tuple[int | None, ...]]
+"""Ids of the snapshots on both sides."""
+
+
 @dataclass(kw_only=True)
 class _Course:
-    """How far a service's history was gone through: terms -> its last good version."""
+    """How far a service's history was gone through.
+
+    ``standing``: terms -> its last good version. ``seen``: the last pairs of pages that were looked at: archives are
+    full of texts that come and go.
+    """
 
     means: Means
     keeper: Keeper
     standing: dict[str, _Good] = field(default_factory=dict)
+    seen: dict[_Key, _Look] = field(default_factory=dict)
+
+    def remember(self, key: _Key, look: _Look) -> None:
+        """Keep the pair as the one looked at last, and let the oldest go."""
+        self.seen.pop(key, None)
+        self.seen[key] = look
+        while len(self.seen) > REMEMBERED:
+            del self.seen[next(iter(self.seen))]
 
 
 def unread_services(session: Session) -> tuple[Service, ...]:
@@ -125,22 +153,32 @@ def _unread(session: Session, service: Service) -> list[tuple[Terms, VersionRow]
 
 def _read(session: Session, course: _Course, terms: Terms, version: VersionRow) -> _Read:
     """Read one version and compare it with the good one before; the course goes on with it if it is good."""
-    means = course.means
-    before = course.standing.get(terms.id) or _good_before(session, means, terms, version)
+    before = course.standing.get(terms.id) or _good_before(session, course.means, terms, version)
     captures = versions.captures(session, version.id)
+    key = (_ids(before.text.captures if before else ()), _ids(captures))
+    seen = course.seen.get(key) or _look(course.means, terms, captures, before)
+    course.remember(key, seen)
+    if seen.text is None or seen.reason:
+        return _Read(terms=terms, version=version, reason=seen.reason)
+    kept = _lineage(terms, version, before, seen.text, seen.review)
+    good = _Good(version=version, text=seen.text, facts=seen.facts, lineage=kept)
+    course.standing[terms.id] = good
+    return _Read(terms=terms, version=version, good=good, before=before, review=seen.review)
+
+
+def _ids(captures: tuple[Capture, ...]) -> tuple[int | None, ...]:
+    return tuple(capture.id for capture in captures)
+
+
+def _look(means: Means, terms: Terms, captures: tuple[Capture, ...], before: _Good | None) -> _Look:
     text = read_stored(captures, terms.sources, means.blobs.get)
     if text is None:
-        return _Read(terms=terms, version=version, text=None, reason=UNREADABLE)
+        return _Look(text=None, reason=UNREADABLE)
     reason = _suspicion(means, text, before.text if before else None)
-    if reason:
-        return _Read(terms=terms, version=version, text=text, reason=reason)
-    found = None
-    if before is not None:
-        found = review(before.text.tree, text.tree, kind=terms.kind, overrides=means.overrides, old_facts=before.facts)
-    facts = found.new_facts if found else read_facts(text.tree)
-    good = _Good(version=version, text=text, facts=facts, lineage=_lineage(terms, version, before, text, found))
-    course.standing[terms.id] = good
-    return _Read(terms=terms, version=version, text=text, good=good, before=before, review=found)
+    if reason or before is None:
+        return _Look(text=text, reason=reason, facts=() if reason else read_facts(text.tree))
+    found = review(before.text.tree, text.tree, kind=terms.kind, overrides=means.overrides, old_facts=before.facts)
+    return _Look(text=text, facts=found.new_facts, review=found)
 
 
 def _suspicion(means: Means, text: Text, before: Text | None) -> str:

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
+from monitor.core.review import review
 from monitor.pipeline import archive, deriving, ledger
 from monitor.pipeline.archive import UNREAD
 from monitor.pipeline.reading import text_hash
@@ -101,3 +102,14 @@ def test_only_unread_services_are_named(bench, repository):
     list(deriving.derive(service, bench.means))
     with bench.database.read() as session:
         assert deriving.unread_services(session) == ()
+
+
+def test_texts_that_come_and_go_are_compared_once_for_each_pair(bench, repository, monkeypatch):
+    for day, text in enumerate((TEXT, SHORTER) * 4, start=1):
+        repository.record(text, f"2024-01-{day:02}")
+    compared = []
+    monkeypatch.setattr(deriving, "review", lambda *trees, **rest: compared.append(trees) or review(*trees, **rest))
+    assert derive(bench, repository) == 8
+    assert len(compared) == 2
+    assert [number for number, _ in material(bench)] == [8, 7, 6, 5, 4, 3, 2]
+    assert [one.kind for one in stored(bench)] == ["baseline", "change", *["return"] * 6]
