@@ -1,9 +1,11 @@
 """kill -9 at every step of a daemon's round (check, digest, send, ack): nothing lost, nothing recorded twice."""
 
 import os
+import random
 import shutil
 import signal
 import socket
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,6 +26,7 @@ from tests.helpers.site import Pages, lines_of, semantic
 pytestmark = pytest.mark.long
 
 LEAST_POINTS = 25
+RANDOM_KILLS = 60
 BASELINE, ROUND, NEXT_ROUND = "2026-03-02T09:00:00Z", "2026-03-16T09:00:00Z", "2026-03-16T09:15:00Z"
 """The round comes after two Mondays, so that digests are due; the next one after a try that was cut off is over."""
 
@@ -126,32 +129,72 @@ def postbox() -> Iterator[tuple[Postbox, int]]:
     controller.stop()
 
 
-def test_a_round_killed_anywhere_and_done_again_loses_nothing_and_doubles_at_most_the_mail_in_flight(
-    tmp_path: Path, postbox: tuple[Postbox, int]
-) -> None:
+@dataclass
+class Ground:
+    """A store before a round, and what an undisturbed round makes of it. ``mails``: Message-ID -> 1."""
+
+    before: Path
+    wanted: dict[str, int]
+    mails: Counter[str]
+    box: Postbox
+
+    def copy(self, name: str) -> Path:
+        """The store before the round, once more."""
+        return Path(shutil.copytree(self.before, self.before.with_name(name)))
+
+    def repeats(self, folder: Path) -> int:
+        """Do the next round after a kill; all must be as undisturbed. How many mails came twice."""
+        do_round(folder, NEXT_ROUND)
+        assert recorded(folder) == self.wanted, folder.name
+        came = self.box.emptied()
+        assert came.keys() == self.mails.keys(), folder.name
+        return came.total() - len(came)
+
+
+@pytest.fixture
+def ground(tmp_path: Path, postbox: tuple[Postbox, int]) -> Iterator[Ground]:
     box, port = postbox
     with Pages(served(TEXT)) as site:
-        before = tmp_path / "before"
-        before.mkdir()
-        (before / "config.toml").write_text(CONFIG.format(address=site.address, port=port), encoding="utf-8")
-        do_round(before, BASELINE)
+        made = Ground(before=tmp_path / "before", wanted={}, mails=Counter(), box=box)
+        made.before.mkdir()
+        (made.before / "config.toml").write_text(CONFIG.format(address=site.address, port=port), encoding="utf-8")
+        do_round(made.before, BASELINE)
         box.emptied()
         site.served.update(served(edited("at least 30 days before", "at least 15 days before")))
-
-        undisturbed = Path(shutil.copytree(before, tmp_path / "undisturbed"))
+        undisturbed = made.copy("undisturbed")
         do_round(undisturbed, ROUND)
         do_round(undisturbed, NEXT_ROUND)
-        wanted, mails = recorded(undisturbed), box.emptied()
-        assert set(mails.values()) == {1}
-        assert len(mails) >= 3, "an alert and two digests"
+        made.wanted, made.mails = recorded(undisturbed), box.emptied()
+        assert set(made.mails.values()) == {1}
+        assert len(made.mails) >= 3, "an alert and two digests"
+        yield made
 
-        at, repeats = 1, []
-        while is_killed(folder := Path(shutil.copytree(before, tmp_path / f"killed-{at}")), at):
-            do_round(folder, NEXT_ROUND)
-            assert recorded(folder) == wanted, f"killed at step {at}"
-            came = box.emptied()
-            assert came.keys() == mails.keys(), f"killed at step {at}"
-            repeats.append(came.total() - len(came))
-            at += 1
+
+def test_a_round_killed_at_any_step_loses_nothing_and_doubles_at_most_the_mail_in_flight(ground: Ground) -> None:
+    at, repeats = 1, []
+    while is_killed(folder := ground.copy(f"killed-{at}"), at):
+        repeats.append(ground.repeats(folder))
+        at += 1
     assert at > LEAST_POINTS
     assert set(repeats) == {0, 1}, "a mail in flight comes twice, and no other"
+
+
+def test_a_round_killed_at_sixty_random_moments_loses_nothing(ground: Ground) -> None:
+    moments, killed = random.Random(7), 0
+    begun = time.monotonic()
+    assert not is_killed(ground.copy("timed"), 0)
+    usual = time.monotonic() - begun
+    ground.box.emptied()
+    for number in range(RANDOM_KILLS):
+        folder = ground.copy(f"random-{number}")
+        child = os.fork()
+        if child == 0:
+            try:
+                do_round(folder, ROUND)
+            finally:
+                os._exit(0)
+        time.sleep(moments.uniform(0, usual))
+        os.kill(child, signal.SIGKILL)
+        killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        assert ground.repeats(folder) <= 1
+    assert killed >= RANDOM_KILLS // 2
