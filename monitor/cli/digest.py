@@ -50,7 +50,10 @@ def digest(
             return
         written = _letter(world, _recipient(world, recipient), week, since)
     if preview:
-        output.write_text(written.html, encoding="utf-8")
+        try:
+            output.write_text(written.html, encoding="utf-8")
+        except OSError as error:
+            raise ConfigError(f"cannot write {output}: {error.strerror}; name another file with --output") from error
         print(f"{written.subject}\n{output.resolve()}")
         if sys.stdout.isatty() and os.environ.get("DISPLAY"):
             webbrowser.open(output.resolve().as_uri())
