@@ -23,7 +23,7 @@ from monitor.pipeline.archive import SCHEME, UNREAD
 from monitor.pipeline.ledger import Keeper
 from monitor.pipeline.means import Means
 from monitor.pipeline.reading import Text, read_stored
-from monitor.pipeline.record import pack, shown, unpack
+from monitor.pipeline.record import FLAP_WINDOW, pack, shown, unpack
 from monitor.store import findings, versions
 from monitor.store.tables import SnapshotRow, TermsRow, VersionRow
 from monitor.store.versions import Capture
@@ -67,8 +67,8 @@ class _Read:
     reason: str = ""
 
 
-_Key = tuple[tuple[int | None, ...], tuple[int | None, ...]]
-"""Ids of the snapshots on both sides."""
+_Key = tuple[tuple[int | None, ...], tuple[int | None, ...], bool]
+"""Ids of the snapshots on both sides, and whether the newer one stood long."""
 
 
 @dataclass(kw_only=True)
@@ -155,8 +155,9 @@ def _read(session: Session, course: _Course, terms: Terms, version: VersionRow) 
     """Read one version and compare it with the good one before; the course goes on with it if it is good."""
     before = course.standing.get(terms.id) or _good_before(session, course.means, terms, version)
     captures = versions.captures(session, version.id)
-    key = (_ids(before.text.captures if before else ()), _ids(captures))
-    seen = course.seen.get(key) or _look(course.means, terms, captures, before)
+    lasting = _stood_long(session, version)
+    key = (_ids(before.text.captures if before else ()), _ids(captures), lasting)
+    seen = course.seen.get(key) or _look(course.means, terms, captures, before, lasting=lasting)
     course.remember(key, seen)
     if seen.text is None or seen.reason:
         return _Read(terms=terms, version=version, reason=seen.reason)
@@ -170,11 +171,24 @@ def _ids(captures: tuple[Capture, ...]) -> tuple[int | None, ...]:
     return tuple(capture.id for capture in captures)
 
 
-def _look(means: Means, terms: Terms, captures: tuple[Capture, ...], before: _Good | None) -> _Look:
+def _stood_long(session: Session, version: VersionRow) -> bool:
+    """Whether the next version came so late that the text of this one was no passing fault of the page."""
+    following = session.scalar(
+        select(VersionRow.first_seen_at).where(
+            VersionRow.terms_key == version.terms_key, VersionRow.number == version.number + 1
+        )
+    )
+    return following is not None and following - version.first_seen_at > FLAP_WINDOW
+
+
+def _look(means: Means, terms: Terms, captures: tuple[Capture, ...], before: _Good | None, *, lasting: bool) -> _Look:
+    """``lasting``: the text is taken for the terms if it looks like terms, however much it differs from before."""
     text = read_stored(captures, terms.sources, means.blobs.get)
     if text is None:
         return _Look(text=None, reason=UNREADABLE)
     reason = _suspicion(means, text, before.text if before else None)
+    if reason and before is not None and lasting:
+        reason = _suspicion(means, text, None)
     if reason or before is None:
         return _Look(text=text, reason=reason, facts=() if reason else read_facts(text.tree))
     found = review(before.text.tree, text.tree, kind=terms.kind, overrides=means.overrides, old_facts=before.facts)

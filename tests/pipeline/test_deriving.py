@@ -113,3 +113,15 @@ def test_texts_that_come_and_go_are_compared_once_for_each_pair(bench, repositor
     assert len(compared) == 2
     assert [number for number, _ in material(bench)] == [8, 7, 6, 5, 4, 3, 2]
     assert [one.kind for one in stored(bench)] == ["baseline", "change", *["return"] * 6]
+
+
+@pytest.mark.parametrize(("next_on", "kinds"), [("2024-02-09", "rebaseline"), ("2024-05-01", "change")])
+def test_a_text_cut_short_is_taken_for_the_terms_once_it_stood_for_long(bench, repository, next_on, kinds):
+    long_text = (
+        *TEXT,
+        *(f"{n}.1 You shall pay the fee number {n} within {n} days of the invoice." for n in range(4, 40)),
+    )
+    for text, on in ((long_text, "2024-01-01"), (TEXT, "2024-02-01"), (edited("Ireland", "Malta"), next_on)):
+        repository.record(text, on)
+    derive(bench, repository)
+    assert stored(bench)[1].kind == kinds
