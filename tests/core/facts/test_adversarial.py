@@ -41,8 +41,11 @@ def test_a_rule_takes_little_time_on_its_own_words(rule: Rule) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_megabyte_takes_a_rule_at_most_a_second(rule: Rule) -> None:
-    assert min(seconds(rule, SIZE) for _ in range(2)) <= 1.0
+def test_a_megabyte_takes_a_rule_linear_time(rule: Rule) -> None:
+    """The second that a rule may take is measured by the benchmark; here four times the text may not take much more
+    than four times as long, on however busy a machine."""
+    quarter = min(seconds(rule, SIZE // 4) for _ in range(2))
+    assert min(seconds(rule, SIZE) for _ in range(2)) <= max(0.5, 10 * quarter)
 
 
 @pytest.mark.parametrize(
