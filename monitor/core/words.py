@@ -1,11 +1,24 @@
-"""Attributes and values in words, for everything that people read."""
+"""Attributes and values in words, for everything that people read.
+
+In English, or in another language by ``say``: what turns one of ``MESSAGES``, with its values, into words of it.
+"""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
+from functools import reduce
 
 from monitor.model.value import Duration, FactValue, Tier
 
-_UNITS = {"D": "day", "BD": "business day", "M": "month", "H": "hour"}
+Say = Callable[..., str]
+"""``say(message, **values)``: the message with its ``%(name)s`` filled in."""
+
+_UNITS = {
+    "D": ("%(count)s day", "%(count)s days"),
+    "BD": ("%(count)s business day", "%(count)s business days"),
+    "M": ("%(count)s month", "%(count)s months"),
+    "H": ("%(count)s hour", "%(count)s hours"),
+}
 
 _ATTRIBUTES = {
     "amendment_notice_period": "notice of amendments",
@@ -53,80 +66,116 @@ _BASES = {
     "monthly_fee": "monthly fee",
     "order_fees": "fees of the order",
 }
+_CAPS = {"zero": "nothing at all", "uncapped": "no cap"}
+_OF_SEVERAL = {"max": "the higher of %(terms)s", "min": "the lower of %(terms)s"}
+_AND = "%(one)s and %(other)s"
+_TIMES = "%(times)s times the %(base)s"
+_ONCE = "the %(base)s"
+_BACK = {"all": "%(base)s ever", "order": "%(base)s of the order"}
+_BACK_SPAN = "%(base)s of %(span)s"
+_BELOW = "%(credit)s%% below %(limit)s%%"
+_FROM = "%(credit)s%% from %(limit)s%%"
+_PLAIN = ("not stated", "yes", "no", "nothing")
+
+MESSAGES = frozenset(
+    {
+        *_ATTRIBUTES.values(), *_VAGUE.values(), *_BASES.values(), *_CAPS.values(), *_OF_SEVERAL.values(),
+        *_BACK.values(), *(form for forms in _UNITS.values() for form in forms),
+        _AND, _TIMES, _ONCE, _BACK_SPAN, _BELOW, _FROM, *_PLAIN,
+    }
+)  # fmt: skip
+"""Everything that is said here, but for codes whose words are the code itself with blanks."""
+
 _CAP_CALL = re.compile(r"(max|min)\((.*)\)")
 _CAP_TERM = re.compile(r"(?:([\d.]+)\*)?([a-z_]+)(?:/(P\d+M|all|order))?")
 
 
-def attribute(name: str) -> str:
+def english(message: str, /, **values: object) -> str:
+    """Say it as it stands."""
+    return message % values if values else message
+
+
+def attribute(name: str, say: Say = english) -> str:
     """What an attribute is called: ``discontinuation_notice_period`` -> "discontinuation notice"."""
-    return _ATTRIBUTES.get(name) or name.replace("_", " ")
+    return say(_ATTRIBUTES.get(name) or name.replace("_", " "))
 
 
-def duration(of: Duration) -> str:
+def duration(of: Duration, say: Say = english) -> str:
     """ "30 days", "1 month", "15 business days"."""
-    return f"{of.count} {_UNITS[of.unit]}{'' if of.count == 1 else 's'}"
+    one, several = _UNITS[of.unit]
+    return say(one if of.count == 1 else several, count=of.count)
 
 
-def value(of: FactValue) -> str:
+def value(of: FactValue, say: Say = english) -> str:
     """A value in words; nothing is "not stated"."""
     if of is None or of in ((), ""):
-        return "not stated"
+        return say("not stated")
     if isinstance(of, bool):
-        return "yes" if of else "no"
+        return say("yes" if of else "no")
     if isinstance(of, Decimal):
         return f"{of}%"
     if isinstance(of, tuple):
-        return _several(of)
+        return _several(of, say)
     span = Duration.parse(of)
     if span:
-        return duration(span)
-    return _VAGUE.get(of) or _cap(of) or of.replace("_", " ")
+        return duration(span, say)
+    if of in _VAGUE:
+        return say(_VAGUE[of])
+    return _cap(of, say) or say(of.replace("_", " "))
 
 
-def _several(of: tuple[str, ...] | tuple[Tier, ...]) -> str:
-    return "; ".join(_tier(one) if isinstance(one, Tier) else one.replace("_", " ") for one in of)
+def _several(of: tuple[str, ...] | tuple[Tier, ...], say: Say) -> str:
+    return "; ".join(_tier(one, say) if isinstance(one, Tier) else say(one.replace("_", " ")) for one in of)
 
 
-def _tier(of: Tier) -> str:
-    return f"{of.credit}% below {of.lt}%" if of.lt is not None else f"{of.credit}% from {of.gte}%"
+def _tier(of: Tier, say: Say) -> str:
+    if of.lt is not None:
+        return say(_BELOW, credit=of.credit, limit=of.lt)
+    return say(_FROM, credit=of.credit, limit=of.gte)
 
 
-def _rows(of: FactValue, but: FactValue) -> str:
+def _rows(of: FactValue, but: FactValue, say: Say) -> str:
     """Rows of a credit table that the other side's table has not: "10% below 99.9%"."""
     rows = of if isinstance(of, tuple) else ()
     kept = but if isinstance(but, tuple) else ()
-    return "; ".join(_tier(row) for row in rows if isinstance(row, Tier) and row not in kept) or "nothing"
+    shown = [_tier(row, say) for row in rows if isinstance(row, Tier) and row not in kept]
+    return "; ".join(shown) or say("nothing")
 
 
-def _cap(of: str) -> str | None:
+def _cap(of: str, say: Say) -> str | None:
     """A cap expression in words; None for what is no cap expression."""
-    if of in ("zero", "uncapped"):
-        return {"zero": "nothing at all", "uncapped": "no cap"}[of]
+    if of in _CAPS:
+        return say(_CAPS[of])
     call = _CAP_CALL.fullmatch(of)
     if call:
-        terms = [_cap_term(term.strip()) for term in call[2].split(",")]
-        return f"the {'higher' if call[1] == 'max' else 'lower'} of {' and '.join(terms)}"
+        terms = [_cap_term(term.strip(), say) for term in call[2].split(",")]
+        listed = reduce(lambda one, other: say(_AND, one=one, other=other), terms)
+        return say(_OF_SEVERAL[call[1]], terms=listed)
     term = _CAP_TERM.fullmatch(of)
-    return _cap_term(of) if term and term[2] in _BASES else None
+    return _cap_term(of, say) if term and term[2] in _BASES else None
 
 
-def _cap_term(of: str) -> str:
+def _cap_term(of: str, say: Say) -> str:
     term = _CAP_TERM.fullmatch(of)
     if term is None or term[2] not in _BASES:
         return of
-    times = f"{term[1]} times the " if term[1] else "the "
+    base = say(_BASES[term[2]])
     span = Duration.parse(term[3]) if term[3] else None
-    back = f" of {duration(span)}" if span else {"all": " ever", "order": " of the order"}.get(term[3] or "", "")
-    return f"{times}{_BASES[term[2]]}{back}"
+    if span:
+        base = say(_BACK_SPAN, base=base, span=duration(span, say))
+    elif term[3] in _BACK:
+        base = say(_BACK[term[3]], base=base)
+    return say(_TIMES, times=term[1], base=base) if term[1] else say(_ONCE, base=base)
 
 
-def change(name: str, old: FactValue, new: FactValue) -> str:
+def change(name: str, old: FactValue, new: FactValue, say: Say = english) -> str:
     """An attribute's old and new value on one line: "discontinuation notice 30 -> 15 days"."""
+    called = attribute(name, say)
     before, after = (Duration.parse(side) if isinstance(side, str) else None for side in (old, new))
     if before and after and before.unit == after.unit:
-        return f"{attribute(name)} {before.count} \u2192 {duration(after)}"
+        return f"{called} {before.count} \u2192 {duration(after, say)}"
     if any(isinstance(side, tuple) and side and isinstance(side[0], Tier) for side in (old, new)):
-        return f"{attribute(name)}: {_rows(old, new)} \u2192 {_rows(new, old)}"
+        return f"{called}: {_rows(old, new, say)} \u2192 {_rows(new, old, say)}"
     if isinstance(old, bool) or isinstance(new, bool):
-        return f"{attribute(name)}: {value(old)} \u2192 {value(new)}"
-    return f"{attribute(name)} {value(old)} \u2192 {value(new)}"
+        return f"{called}: {value(old, say)} \u2192 {value(new, say)}"
+    return f"{called} {value(old, say)} \u2192 {value(new, say)}"

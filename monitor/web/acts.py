@@ -1,6 +1,7 @@
 """What can be done on a page: POST only, each form with its token."""
 
 import hmac
+import re
 from datetime import UTC, date, datetime
 from typing import Annotated, Literal, get_args
 
@@ -17,15 +18,20 @@ from monitor.pipeline.check import check
 from monitor.store import findings
 from monitor.store import ledger as entries
 from monitor.web.desk import DESK, Desk, the_desk
+from monitor.web.language import COOKIE, N_, languages, message
 from monitor.web.security import SESSION
 
 SEE_OTHER = 303
+STALE_FORM = N_("this form is no longer valid; load the page again and repeat")
+A_YEAR = 365 * 24 * 3600
+_HERE = re.compile(r"/(?![/\\])[!-~]*")
+"""An address on this site: a path in ASCII that no browser takes for the name of another host."""
 
 
 def _is_ours(request: Request, form_token: Annotated[str, Form()] = "") -> None:
     """Refuse a form that another site may have sent."""
     if not the_desk(request).gate.is_form_token(form_token):
-        raise HTTPException(403, "this form is no longer valid; load the page again and repeat")
+        raise HTTPException(403, message(STALE_FORM))
 
 
 router = APIRouter(include_in_schema=False)
@@ -48,12 +54,31 @@ def _same(given: str, token: str) -> bool:
     return hmac.compare_digest(given.encode(), token.encode())
 
 
+@router.post("/language")
+def speak(
+    request: Request,
+    language: Annotated[str, Form(max_length=10)],
+    back: Annotated[str, Form(max_length=2000)] = "/",
+    language_token: Annotated[str, Form(max_length=100)] = "",
+    desk: Desk = DESK,
+) -> Response:
+    """The language of all pages from now on, kept by the browser."""
+    if not desk.gate.is_form_token(language_token, "language"):
+        raise HTTPException(403, message(STALE_FORM))
+    if language not in languages():
+        raise HTTPException(422, message("%(field)s: one of %(known)s", field="language", known=", ".join(languages())))
+    answer = RedirectResponse(back if _HERE.fullmatch(back) else "/", status_code=SEE_OTHER)
+    secure = request.url.scheme == "https"
+    answer.set_cookie(COOKIE, language, max_age=A_YEAR, httponly=True, samesite="strict", secure=secure, path="/")
+    return answer
+
+
 def _watched(desk: Desk, terms_id: str) -> tuple[Service, Terms]:
     for service in desk.world.config.services:
         for terms in service.terms:
             if terms.id == terms_id:
                 return service, terms
-    raise HTTPException(404, f'nothing watched is called "{terms_id}"')
+    raise HTTPException(404, message('nothing watched is called "%(id)s"', id=terms_id))
 
 
 @guarded.post("/terms/{terms_id}/check")
@@ -96,7 +121,7 @@ def decide(
     """What a person decided about an entry."""
     with desk.world.database.write() as session:
         if not entries.set_status(session, entry_id, status, note=note, now=desk.world.means.clock()):
-            raise HTTPException(404, f"the ledger has no entry {entry_id}")
+            raise HTTPException(404, message("the ledger has no entry %(id)s", id=entry_id))
     return RedirectResponse(f"/ledger/{entry_id}", status_code=SEE_OTHER)
 
 
@@ -116,7 +141,7 @@ def log_notice(
     known: tuple[Trigger, ...] = get_args(Trigger)
     meant = next((one for one in known if one == trigger), None)
     if meant is None:
-        raise HTTPException(422, f"trigger: one of {', '.join(known)}")
+        raise HTTPException(422, message("%(field)s: one of %(known)s", field="trigger", known=", ".join(known)))
     days = {name: _optional_day(name, given) for name, given in (("published", published), ("effective", effective))}
     notice = LoggedNotice(
         id=f"N-{terms.id}-{meant}-{received.isoformat()}",

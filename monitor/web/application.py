@@ -1,5 +1,6 @@
 """The web application: its pages, acts and API put together."""
 
+from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -14,6 +15,7 @@ from monitor.app import App
 from monitor.errors import MonitorError
 from monitor.web import acts, api, pages
 from monitor.web.desk import Desk
+from monitor.web.language import Message
 from monitor.web.security import LOOPBACK, Gate, Guard
 
 HERE = Path(__file__).parent
@@ -45,16 +47,21 @@ def _wants_json(request: Request) -> bool:
     return request.url.path.startswith("/api/")
 
 
-def _answer(request: Request, status: int, message: str) -> Response:
+def _answer(request: Request, status: int, what: Message | str) -> Response:
     if _wants_json(request):
-        return JSONResponse({"error": message}, status_code=status)
+        return JSONResponse({"error": str(what)}, status_code=status)
     desk: Desk = request.app.state.desk
-    return HTMLResponse(desk.render("error.html", request, status=status, message=message), status_code=status)
+    page = desk.render("error.html", request, status=status, heading=_heading(status), what=what)
+    return HTMLResponse(page, status_code=status)
+
+
+def _heading(status: int) -> str:
+    return HTTPStatus(status).phrase
 
 
 def _plain_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _answer(request, error.status_code, str(error.detail))
+    return _answer(request, error.status_code, error.detail)
 
 
 def _invalid(request: Request, error: Exception) -> Response:

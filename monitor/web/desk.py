@@ -1,6 +1,5 @@
 """What every page needs: the opened store, the gate, the templates."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from monitor.render import words
 from monitor.render.contract import value_from
 from monitor.store import versions, watch
 from monitor.store.tables import TermsRow, VersionRow
+from monitor.web.language import Language, language_of, languages, message
 from monitor.web.security import Gate
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -26,44 +26,38 @@ class Desk:
     def __init__(self, world: App, gate: Gate) -> None:
         self.world = world
         self.gate = gate
-        self._templates = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._templates.filters |= {
-            "when": _when,
-            "day": _day,
-            "shown": lambda text: visible(str(text)),
-            "edits": _edits,
-            "finding": _finding,
-            "words": lambda value: words.value(value_from(value)),
-            "fact_words": words.value,
-        }
+        self._templates = {code: _templates(language) for code, language in languages().items()}
 
     def render(self, template: str, request: Request, **values: Any) -> str:
-        """A page. Everything that is put into it is escaped, but for SVG that our own code drew."""
-        return self._templates.get_template(template).render(
-            path=request.url.path,
-            form_token=self.gate.form_token(),
-            rehearsed_at=self.world.rehearsed_at,
-            **values,
+        """A page in its reader's language. What is put into it is escaped, but for SVG that our own code drew."""
+        language = language_of(request)
+        return (
+            self._templates[language.code]
+            .get_template(template)
+            .render(
+                path=request.url.path,
+                back=_address(request),
+                language=language,
+                languages=languages().values(),
+                form_token=self.gate.form_token(),
+                language_token=self.gate.form_token("language"),
+                rehearsed_at=self.world.rehearsed_at,
+                **values,
+            )
         )
 
     def terms(self, session: Session, terms_id: str) -> TermsRow:
         """The row of that terms; 404 if there is none."""
         row = watch.find(session, terms_id)
         if row is None:
-            raise HTTPException(404, f'nothing watched is called "{terms_id}"')
+            raise HTTPException(404, message('nothing watched is called "%(id)s"', id=terms_id))
         return row
 
     def version(self, session: Session, row: TermsRow, number: int) -> VersionRow:
         """That version of a terms; 404 if there is none."""
         found = versions.numbered(session, row.key, number)
         if found is None:
-            raise HTTPException(404, f"{row.id} has no version {number}")
+            raise HTTPException(404, message("%(id)s has no version %(number)s", id=row.id, number=number))
         return found
 
 
@@ -76,12 +70,38 @@ def the_desk(request: Request) -> Desk:
 DESK = Depends(the_desk)
 
 
-def _when(instant: datetime | None) -> str:
-    return f"{instant.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if instant else "never"
+def _templates(language: Language) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    install = made.install_gettext_translations  # type: ignore[attr-defined]  # put there by the extension
+    install(language.translations, newstyle=True)
+    say = language.say
+    made.filters |= {
+        "when": language.when,
+        "day": language.day,
+        "shown": lambda text: visible(str(text)),
+        "edits": _edits,
+        "told": language.tell,
+        "named": lambda code: say((code or "").replace("_", " ")),
+        "attribute": lambda name: words.attribute(name, say),
+        "finding": lambda payload: _finding(payload, language),
+        "words": lambda value: words.value(value_from(value), say),
+        "fact_words": lambda value: words.value(value, say),
+    }
+    return made
 
 
-def _day(day: Any) -> str:
-    return f"{day:%a} {day.day} {day:%b %Y}" if day else "not stated"
+def _address(request: Request) -> str:
+    """Where this page is, to come back to; the overview if it came of an act."""
+    if request.method != "GET":
+        return "/"
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def _edits(edits: list[list[str]]) -> Markup:
@@ -90,6 +110,6 @@ def _edits(edits: list[list[str]]) -> Markup:
     return Markup("").join(tags[op].format(visible(text)) for op, text in edits)
 
 
-def _finding(payload: dict[str, Any]) -> str:
+def _finding(payload: dict[str, Any], language: Language) -> str:
     old, new = value_from(payload["old_value"]), value_from(payload["new_value"])
-    return visible(words.change(payload["attribute"], old, new))
+    return visible(words.change(payload["attribute"], old, new, language.say))

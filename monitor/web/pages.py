@@ -12,6 +12,7 @@ from monitor.pipeline import ledger, stored
 from monitor.store import findings, watch
 from monitor.web import charts, compared, views
 from monitor.web.desk import DESK, Desk
+from monitor.web.language import language_of, message
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
@@ -39,7 +40,7 @@ def overview(
             changes=views.changes(session, filters, page=page),
             deadlines=views.deadlines(session, desk.world.config.services, means)[: views.PAGE],
             today=means.clock().date(),
-            chart=charts.weeks(views.by_week(session, means.clock())),
+            chart=charts.weeks(views.by_week(session, means.clock()), language_of(request)),
             rows=rows[: 4 * views.PAGE],
             total=len(rows),
             services=sorted({(row.service, row.service_name) for row in rows}),
@@ -80,7 +81,7 @@ def terms(request: Request, terms_id: str, desk: Desk = DESK) -> str:
         problem=problem,
         entries=entries,
         runs=runs,
-        timeline=charts.timeline(marks),
+        timeline=charts.timeline(marks, language_of(request)),
     )
 
 
@@ -100,7 +101,7 @@ def clause(request: Request, terms_id: str, lineage: str, desk: Desk = DESK) -> 
         row = desk.terms(session, terms_id)
         changes = findings.changes_of_clauses(session, row.key, [lineage])
         if not changes:
-            raise HTTPException(404, "no change of this clause is recorded")
+            raise HTTPException(404, message("no change of this clause is recorded"))
         return desk.render("clause.html", request, row=row, changes=changes)
 
 
@@ -140,7 +141,7 @@ def entry(request: Request, entry_id: str, desk: Desk = DESK) -> str:
             None,
         )
     if found is None:
-        raise HTTPException(404, f"the ledger has no entry {entry_id}")
+        raise HTTPException(404, message("the ledger has no entry %(id)s", id=entry_id))
     return desk.render("entry.html", request, entry=found, reasoning=explain(found))
 
 

@@ -32,6 +32,7 @@ HEADERS = {
 }
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 SESSION = "clausewatch_session"
+OPEN_PATHS = ("/enter", "/language", "/healthz")
 LARGEST_FORM = 64 * 1024
 
 
@@ -52,13 +53,17 @@ class Gate:
     token: str | None
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
 
-    def form_token(self) -> str:
-        """What every form carries: nobody else's page can know it."""
-        return hmac.new(self.secret, b"form", "sha256").hexdigest()
+    def form_token(self, purpose: str = "act") -> str:
+        """What every form carries: nobody else's page can know it.
 
-    def is_form_token(self, given: str) -> bool:
-        """Is ``given`` the form token?"""
-        return hmac.compare_digest(given.encode(), self.form_token().encode())
+        ``purpose``: "language" for the one form that is shown before anybody has come in, so that what is shown
+        there opens nothing else.
+        """
+        return hmac.new(self.secret, f"form {purpose}".encode(), "sha256").hexdigest()
+
+    def is_form_token(self, given: str, purpose: str = "act") -> bool:
+        """Is ``given`` the form token for that purpose?"""
+        return hmac.compare_digest(given.encode(), self.form_token(purpose).encode())
 
     def session(self) -> str:
         """Value of the cookie that stands for the token once it was shown."""
@@ -104,7 +109,7 @@ class Guard:
             return PlainTextResponse("This name is not served here.\n", status_code=421)
         if int(request.headers.get("content-length") or 0) > LARGEST_FORM:
             return PlainTextResponse("The form is too large.\n", status_code=413)
-        open_path = request.url.path in ("/enter", "/healthz") or request.url.path.startswith("/static/")
+        open_path = request.url.path in OPEN_PATHS or request.url.path.startswith("/static/")
         if open_path or self._gate.knows(request.headers, request.url.query):
             return None
         if request.url.path.startswith("/api/"):
