@@ -49,7 +49,7 @@ def look(pid: int) -> Look:
         at=time.monotonic(),
         cpu=(int(fields[11]) + int(fields[12])) / TICKS,
         resident=pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000,
-        files=len(os.listdir(f"/proc/{pid}/fd")),
+        files=sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir()),
         threads=int(fields[17]),
     )
 
@@ -101,9 +101,8 @@ def report(first: Look, looks: list[Look]) -> None:
         f"resident: {begun.resident:.0f} MB at the start, {half.resident:.0f} half-way, {ended.resident:.0f} at the "
         f"end, {max(one.resident for one in looks):.0f} at most (goal 200, flat)"
     )
-    print(
-        f"file descriptors: {begun.files} at the start, {ended.files} at the end, {max(one.files for one in looks)} at most"
-    )
+    most = max(one.files for one in looks)
+    print(f"file descriptors: {begun.files} at the start, {ended.files} at the end, {most} at most")
     print(f"threads: {begun.threads} at the start, {ended.threads} at the end")
 
 

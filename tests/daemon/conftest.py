@@ -110,6 +110,14 @@ allow_private = true
             timeout=60,
         )
 
+    def begin(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start a command that the test waits for itself."""
+        process = subprocess.Popen(
+            self._command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._env({})
+        )
+        self.started.append(process)
+        return process
+
     def start(self, **changes: str) -> subprocess.Popen[str]:
         """Start the daemon."""
         log = (self.folder / f"daemon-{len(self.started)}.log").open("w")

@@ -84,6 +84,24 @@ def test_daemon_and_check_beside_each_other_fetch_nothing_twice(world):
     assert world.site.hits["/terms"] == 1
 
 
+def test_daemon_and_replay_beside_each_other(world):
+    """The daemon checks and records while the same store is derived again, time after time."""
+    world.start()
+    until(lambda: "first version" in world.log(), "the first check")
+    text, replays = TEXT, []
+    for days in (25, 20, 15):
+        text = edited("at least 30 days before we discontinue", f"at least {days} days before we discontinue", TEXT)
+        world.site.served["/terms"] = page(*text).decode()
+        beside = [world.begin("replay", "--adopt") for _ in range(2)]
+        assert "changed" in world.run("check").stdout
+        replays += [(process.wait(timeout=60), process.communicate()[1]) for process in beside]
+    assert [code for code, _ in replays] == [0] * len(replays), replays
+    assert "locked" not in world.log() + "".join(told for _, told in replays)
+    assert world.run("replay").stdout == "Nothing differs from what was recorded.\n"
+    history = json.loads(world.run("history", "acme-terms", "--format", "json").stdout)
+    assert len(history["versions"]) == 4
+
+
 def test_a_stalled_page_does_not_hold_up_the_end(world):
     world.site.pause = lambda path: time.sleep(25 if path == "/terms" else 0)
     daemon = world.start()
