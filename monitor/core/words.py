@@ -18,6 +18,7 @@ _UNITS = {
     "BD": ("%(count)s business day", "%(count)s business days"),
     "M": ("%(count)s month", "%(count)s months"),
     "H": ("%(count)s hour", "%(count)s hours"),
+    "MIN": ("%(count)s minute", "%(count)s minutes"),
 }
 
 _ATTRIBUTES = {

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from monitor.core.facts import ATTRIBUTES
 from monitor.model.value import Duration
-from monitor.render.words import attribute as attribute_words
 from monitor.store import ledger
 from monitor.store.tables import TermsRow
 
@@ -30,8 +29,8 @@ def table(session: Session, chosen: str) -> dict[str, Any]:
         for fact in ledger.standing_facts(session, row.version_id)
     ]
     counts = Counter(fact.attribute for _, fact in facts)
-    choices = [(name, attribute_words(name), counts[name]) for name in ATTRIBUTES if counts[name]]
-    attribute = chosen if chosen in counts else next((name for name, _, _ in choices), "")
+    choices = [(name, counts[name]) for name in ATTRIBUTES if counts[name]]
+    attribute = chosen if chosen in counts else next((name for name, _ in choices), "")
     rows = [(row, fact) for row, fact in facts if fact.attribute == attribute]
     rows.sort(key=lambda pair: (_days(pair[1].value), pair[0].service))
     spans = [_days(fact.value) for _, fact in rows]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from monitor.app import App
 from monitor.core.text import visible
+from monitor.model.value import Duration
 from monitor.render import words
 from monitor.render.contract import value_from
 from monitor.store import versions, watch
@@ -87,6 +88,7 @@ def _templates(language: Language) -> Environment:
         "day": language.day,
         "shown": lambda text: visible(str(text)),
         "edits": _edits,
+        "days": lambda count: words.duration(Duration(count=count, unit="D"), say),
         "told": language.tell,
         "named": lambda code: say((code or "").replace("_", " ")),
         "attribute": lambda name: words.attribute(name, say),

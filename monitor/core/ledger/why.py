@@ -9,7 +9,7 @@ from monitor.core.ledger.verdict import Judgement
 from monitor.model.notice import NoticeEntry, NoticeRule
 from monitor.model.value import Duration, DurationUnit
 
-UNIT_NAMES: dict[DurationUnit, str] = {"D": "day", "BD": "business day", "M": "month", "H": "hour"}
+UNIT_NAMES: dict[DurationUnit, str] = {"D": "day", "BD": "business day", "M": "month", "H": "hour", "MIN": "minute"}
 VAGUE_WORDS = {
     "none": "expressly no notice",
     "unstated": "a right to change at any time, no notice promised",
