@@ -23,7 +23,7 @@ from monitor.model.value import Duration, DurationUnit
 
 DATABASE_FILE = "clausewatch.db"
 _WEEKDAYS: tuple[str, ...] = get_args(schema.Weekday)
-_DAY_KINDS: dict[DurationUnit, DayKind] = {"D": "calendar", "BD": "business", "M": "month", "H": "hour"}
+_DAY_KINDS: dict[DurationUnit, DayKind] = {"D": "calendar", "BD": "business", "M": "month", "H": "hour", "MIN": "hour"}
 
 
 def build(file: schema.File, path: Path) -> Config:

@@ -13,7 +13,7 @@ from monitor.store.tables import TermsRow
 
 MOST = 2_000
 LONG_NOTICE_DAYS = 30
-_DAYS = {"D": 1.0, "BD": 1.4, "M": 30.0, "H": 1 / 24}
+_DAYS = {"D": 1.0, "BD": 1.4, "M": 30.0, "H": 1 / 24, "MIN": 1 / 1440}
 
 
 def table(session: Session, chosen: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from monitor.core.facts import Attribute, ordinal
 from monitor.model.finding import Direction
 from monitor.model.value import VAGUE_NOTICE, Duration, FactValue, Tier
 
-_DAYS = {"H": Decimal(1) / 24, "D": Decimal(1), "BD": Decimal(7) / 5, "M": Decimal(30)}
+_DAYS = {"MIN": Decimal(1) / 1440, "H": Decimal(1) / 24, "D": Decimal(1), "BD": Decimal(7) / 5, "M": Decimal(30)}
 _UNLIMITED = ("uncapped",)
 _CAP_TERM = re.compile(
     r"(?:(?P<times>[\d.]+)\*)?(?P<base>[a-z_]+)(?:/(?P<back>P\d+M))?|(?P<money>[A-Z]{3}) (?P<sum>[\d.]+)"

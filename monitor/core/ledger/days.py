@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal
 
 from monitor.core.ledger.calendars import is_working_day, provisional_years
-from monitor.model.value import Duration
+from monitor.model.value import Duration, DurationUnit
 
 HOURS_A_DAY = 24
 
@@ -174,14 +174,23 @@ def month_end(day: date) -> date:
     return day.replace(day=month_lengths.monthrange(day.year, day.month)[1])
 
 
+_CONVENTIONS: dict[DurationUnit, tuple[str, ...]] = {
+    "D": (),
+    "MIN": ("hours_as_days",),
+    "H": ("hours_as_days",),
+    "M": ("corresponding_day",),
+    "BD": ("business_days",),
+}
+
+
 def conventions_for(duration: Duration) -> tuple[Convention, ...]:
     """The conventions that :func:`last_day` follows for ``duration``, most basic first."""
-    own = {"D": (), "H": ("hours_as_days",), "M": ("corresponding_day",), "BD": ("business_days",)}[duration.unit]
-    return tuple(CONVENTIONS[name] for name in ("first_day_excluded", "ends_at_midnight", *own))
+    return tuple(CONVENTIONS[name] for name in ("first_day_excluded", "ends_at_midnight", *_CONVENTIONS[duration.unit]))
 
 
 def _whole_days(duration: Duration) -> int:
-    return -(-duration.count // HOURS_A_DAY) if duration.unit == "H" else duration.count
+    a_day = {"H": HOURS_A_DAY, "MIN": 60 * HOURS_A_DAY}.get(duration.unit, 1)
+    return -(-duration.count // a_day)
 
 
 def _business_days_on(start: date, count: int, calendar: str | None) -> Counted:

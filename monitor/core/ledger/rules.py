@@ -22,7 +22,7 @@ TRIGGER_OF: dict[str, Trigger] = {
 }
 """Attribute of the fact schema -> what the notice is owed before. The vendor's duties only."""
 
-DAY_KINDS: dict[str, DayKind] = {"D": "calendar", "BD": "business", "M": "month", "H": "hour"}
+DAY_KINDS: dict[str, DayKind] = {"D": "calendar", "BD": "business", "M": "month", "H": "hour", "MIN": "hour"}
 ABOUT_TEXTS: frozenset[Trigger] = frozenset({"amendment", "sla"})
 """Triggers that stand for a change of the text itself: what a part says of changes in general goes with them."""
 
@@ -257,7 +257,7 @@ def _side(rule: NoticeRule) -> str:
 
 
 NOTE_BREAK = "; "
-APPROXIMATE_DAYS = {"D": 1.0, "BD": 1.4, "M": 30.4, "H": 1 / 24}
+APPROXIMATE_DAYS = {"D": 1.0, "BD": 1.4, "M": 30.4, "H": 1 / 24, "MIN": 1 / 1440}
 """Only for ranking durations of different units against each other; no date is ever computed from these."""
 
 

@@ -50,3 +50,10 @@ def test_two_edited_rows_are_one_finding() -> None:
 def test_a_table_that_goes_is_told_as_gone() -> None:
     found = _findings(SLA, SLA[: SLA.index("| Monthly")] + "We may pay credits.\n")
     assert ("credit_tiers", None) in {(one.attribute, one.new_value) for one in found}
+
+
+@pytest.mark.parametrize(("minutes", "direction"), [(60, "better"), (5, "worse")])
+def test_a_notice_of_minutes_is_compared_like_any_other(minutes: int, direction: str) -> None:
+    promise = "# Terms of Service\n\n1. We may change these terms upon {} minutes notice to you by e-mail.\n"
+    found = _findings(promise.format(30), promise.format(minutes))
+    assert [(one.attribute, one.direction) for one in found] == [("amendment_notice_period", direction)]

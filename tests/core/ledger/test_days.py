@@ -43,6 +43,7 @@ CALENDARS = st.sampled_from([None, "CN", "DE", "US-CA"])
         (date(2025, 12, 20), "P30D", None, date(2026, 1, 19)),
         (date(2024, 2, 1), "P30D", None, date(2024, 3, 2)),
         (date(2026, 3, 2), "PT48H", None, date(2026, 3, 4)),
+        (date(2026, 3, 2), "PT30M", None, date(2026, 3, 3)),
         (date(2026, 3, 2), "PT25H", None, date(2026, 3, 4)),
         (date(2026, 3, 2), "P0D", None, date(2026, 3, 2)),
     ],
