@@ -6,6 +6,7 @@ import typer
 
 from monitor.cli import common
 from monitor.cli.common import FORMAT, Format, print_json
+from monitor.pipeline.reindexing import rebuild
 from monitor.store import space
 from monitor.store.space import Space
 
@@ -56,3 +57,17 @@ def gc(
     verb = "would be removed" if dry_run else "removed"
     left = f"; {done.fresh} unused ones are too young" if done.fresh else ""
     print(f"{done.removed} blobs {verb}, {done.freed:,} bytes freed{left}")
+
+
+@group.command()
+def index(context: typer.Context) -> None:
+    """Make anew what clauses are searched and promises compared by, from the stored pages.
+
+    Every check keeps it up to date; this is for stores of an older version of this program, and after upgrades.
+
+    Example: clausewatch store index
+    """
+    with common.store(context) as world:
+        sources = {terms.id: terms.sources for terms in world.config.terms}
+        done = [read for _, read in rebuild(world.means, sources)]
+    print(f"{sum(done)} versions of {len(done)} terms can be searched")

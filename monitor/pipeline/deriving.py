@@ -18,7 +18,7 @@ from monitor.core.lineage import Lineage
 from monitor.core.review import review
 from monitor.model.finding import Fact, Review
 from monitor.model.source import Service, Source, Terms
-from monitor.pipeline import ledger
+from monitor.pipeline import indexing, ledger
 from monitor.pipeline.archive import SCHEME, UNREAD
 from monitor.pipeline.ledger import Keeper
 from monitor.pipeline.means import Means
@@ -244,6 +244,7 @@ def _write(session: Session, course: _Course, read: _Read) -> None:
     if read.before is not None:
         version.previous_seen_at = read.before.version.first_seen_at
     derivation_id = _derivation(session, course.means, version, read)
+    indexing.take(session, version, read.good.text.tree, read.good.lineage, (), newest=False)
     ledger.take_version(
         session,
         course.keeper,

@@ -13,7 +13,7 @@ from monitor.errors import StoreError
 from monitor.model.finding import Fact, Review
 from monitor.model.notice import NoticeEntry
 from monitor.model.source import Service, Terms
-from monitor.pipeline import alerts, ledger
+from monitor.pipeline import alerts, indexing, ledger
 from monitor.pipeline.deciding import NewText
 from monitor.pipeline.looking import Known, Look
 from monitor.pipeline.means import Means
@@ -158,13 +158,15 @@ def add_version(
     versions.add(session, row, version, snapshot_ids)
     origin = "reread" if reread else "check"
     derivation_id = _record_review(round_, session, version, found, {**before, **after}, origin)
+    facts = _facts(round_.terms, found)
+    indexing.take(session, version, found.new.tree, after, facts)
     entries = ledger.take_version(
         session,
         keeper(round_),
         round_.terms,
         version,
         tree=found.new.tree,
-        facts=_facts(round_.terms, found),
+        facts=facts,
         review=found.review,
         derivation_id=derivation_id,
     )

@@ -12,12 +12,14 @@ from monitor.store.tables.history import (
     VersionSnapshotRow,
 )
 from monitor.store.tables.notice import LoggedNoticeRow, NoticeEntryRow, NoticeRuleRow, StandingFactRow
+from monitor.store.tables.search import ClauseTextRow, StatedFactRow
 from monitor.store.tables.watch import CheckRunRow, SourceStateRow, TermsRow
 
 __all__ = [
     "Base",
     "ChangeRow",
     "CheckRunRow",
+    "ClauseTextRow",
     "DerivationRow",
     "FindingRow",
     "HostRow",
@@ -31,6 +33,7 @@ __all__ = [
     "SnapshotRow",
     "SourceStateRow",
     "StandingFactRow",
+    "StatedFactRow",
     "TermsRow",
     "VersionRow",
     "VersionSnapshotRow",

@@ -37,7 +37,7 @@ class VersionRow(Base):
     """A state of a terms whose text differs from the one before."""
 
     __tablename__ = "version"
-    __table_args__ = (UniqueConstraint("terms_key", "number"),)
+    __table_args__ = (UniqueConstraint("terms_key", "number"), Index("ix_version_first_seen_at", "first_seen_at", "id"))
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     terms_key: Mapped[int] = mapped_column(ForeignKey("terms.key"))

@@ -34,6 +34,8 @@ class NoticeEntryRow(Base):
     __table_args__ = (
         Index("ix_notice_entry_open", "status", "exit_deadline"),
         Index("ix_notice_entry_service", "service", "current"),
+        Index("ix_notice_entry_terms_key", "terms_key", "current"),
+        Index("ix_notice_entry_deadline", "current", "exit_deadline", "id"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True, comment="made from (version or notice, rule, derivation)")

@@ -1,0 +1,233 @@
+"""Clauses to search: each wording once, with the versions it stood in. Functions on a Session.
+
+The words are kept by the database's own full-text index, but they are ours (``monitor.core.search``), so that Chinese
+is found and both databases find the same.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from monitor.core.search import Phrase, words
+from monitor.core.text import fold
+from monitor.store.tables import ClauseTextRow, TermsRow
+
+LOOKED_AT = 2_000
+"""Hits looked at for one answer at most, where few of them fit what else was asked for."""
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """A clause of one version as it is searched."""
+
+    lineage_id: str
+    num: str
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The same for two spellings of the same words."""
+        return hashlib.sha256(fold(self.text).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """A wording that was found, and its terms. ``stood``: stretches of versions, the last one open (None) if it still
+    stands."""
+
+    id: int
+    terms: TermsRow
+    lineage_id: str
+    num: str
+    text: str
+    stood: tuple[tuple[int, int | None], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hits:
+    """One page of an answer. ``more``: id below which to look for older ones; None if there are no more."""
+
+    hits: tuple[Hit, ...]
+    more: int | None
+
+
+def take(session: Session, terms_key: int, number: int, wordings: Iterable[Wording]) -> None:
+    """Write what version ``number`` of a terms brings: new wordings, those that are back, and those that are gone.
+
+    Versions are to be taken in their order; one that is taken twice changes nothing the second time.
+    """
+    now: dict[str, Wording] = {}
+    for wording in wordings:
+        now.setdefault(wording.key, wording)
+    known = {
+        row.text_key: row
+        for row in session.execute(
+            select(
+                ClauseTextRow.id,
+                ClauseTextRow.text_key,
+                ClauseTextRow.since,
+                ClauseTextRow.num,
+                ClauseTextRow.lineage_id,
+                ClauseTextRow.stood,
+            ).where(ClauseTextRow.terms_key == terms_key)
+        )
+    }
+    changed = [
+        {"id": row.id, "since": number if row.since is None else row.since, "num": wording.num}
+        | {"lineage_id": wording.lineage_id, "stood": row.stood}
+        for key, wording in now.items()
+        if (row := known.get(key)) is not None
+        and (row.since, row.num, row.lineage_id) != (row.since or number, wording.num, wording.lineage_id)
+    ]
+    changed += [
+        {"id": row.id, "since": None, "num": row.num, "lineage_id": row.lineage_id}
+        | {"stood": [*row.stood, [row.since, number - 1]]}
+        for key, row in known.items()
+        if key not in now and row.since is not None
+    ]
+    if changed:
+        session.execute(update(ClauseTextRow), changed)
+    _add(session, terms_key, number, {key: wording for key, wording in now.items() if key not in known})
+
+
+def _add(session: Session, terms_key: int, number: int, fresh: dict[str, Wording]) -> None:
+    if not fresh:
+        return
+    rows = [
+        {"terms_key": terms_key, "text_key": key, "since": number, "stood": []}
+        | {"lineage_id": one.lineage_id, "num": one.num, "text": one.text}
+        for key, one in fresh.items()
+    ]
+    ids = session.scalars(insert(ClauseTextRow).returning(ClauseTextRow.id, sort_by_parameter_order=True), rows).all()
+    add_words(session, [(found, terms_key, one.text) for found, one in zip(ids, fresh.values(), strict=True)])
+
+
+def add_words(session: Session, texts: Sequence[tuple[int, int, str]]) -> None:
+    """Put the words of new rows into the index. ``texts``: (id, key of the terms, text)."""
+    if _is_sqlite(session):
+        statement = "INSERT INTO clause_word (rowid, words, place) VALUES (:id, :words, :place)"
+        rows: list[dict[str, Any]] = [
+            {"id": found, "words": " ".join(word.word for word in words(told)), "place": str(terms_key)}
+            for found, terms_key, told in texts
+        ]
+    else:
+        statement = "INSERT INTO clause_word (id, words) VALUES (:id, CAST(:words AS tsvector))"
+        rows = [{"id": found, "words": _vector(terms_key, told)} for found, terms_key, told in texts]
+    session.execute(text(statement), rows)
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
+def _vector(terms_key: int, told: str) -> str:
+    """A text as PostgreSQL reads a vector: each word with its places. The terms is a word that no text can hold."""
+    places: dict[str, list[str]] = {}
+    for place, word in enumerate(words(told), 1):
+        places.setdefault(word.word, []).append(str(place))
+    # PostgreSQL keeps 255 places of a word.
+    return " ".join([f"'#{terms_key}'", *(f"'{word}':{','.join(found[:255])}" for word, found in places.items())])
+
+
+def find(
+    session: Session,
+    phrases: Sequence[Phrase],
+    *,
+    terms_keys: Sequence[int] | None = None,
+    standing: bool = False,
+    before: int | None = None,
+    limit: int = 50,
+) -> Hits:
+    """Wordings that hold all ``phrases``, those that came last first.
+
+    ``terms_keys``: of these terms only. ``standing``: only what stands in the version in force. ``before``: continue
+    after an answer whose ``more`` it was. At most ``LOOKED_AT`` hits are looked at, then ``more`` says where to go on.
+    """
+    if not phrases or terms_keys == []:
+        return Hits(hits=(), more=None)
+    found: list[Hit] = []
+    looked = 0
+    while True:
+        ids = _ids(session, phrases, terms_keys, before, _AT_ONCE if standing else limit + 1)
+        looked += len(ids)
+        for hit in _loaded(session, ids, standing=standing):
+            if len(found) == limit:
+                return Hits(hits=tuple(found), more=found[-1].id)
+            found.append(hit)
+        if len(ids) < (_AT_ONCE if standing else limit + 1):
+            return Hits(hits=tuple(found), more=None)
+        before = ids[-1]
+        if looked >= LOOKED_AT:
+            return Hits(hits=tuple(found), more=before)
+
+
+def _loaded(session: Session, ids: Sequence[int], *, standing: bool) -> list[Hit]:
+    query = (
+        select(ClauseTextRow, TermsRow)
+        .join(TermsRow, TermsRow.key == ClauseTextRow.terms_key)
+        .where(ClauseTextRow.id.in_(ids))
+        .order_by(ClauseTextRow.id.desc())
+    )
+    if standing:
+        query = query.where(ClauseTextRow.since.is_not(None), TermsRow.retired_at.is_(None))
+    return [_hit(row, terms) for row, terms in session.execute(query)]
+
+
+def _hit(row: ClauseTextRow, terms: TermsRow) -> Hit:
+    stood: list[tuple[int, int | None]] = [(first, last) for first, last in row.stood]
+    if row.since is not None:
+        stood.append((row.since, None))
+    return Hit(id=row.id, terms=terms, lineage_id=row.lineage_id, num=row.num, text=row.text, stood=tuple(stood))
+
+
+def _ids(
+    session: Session, phrases: Sequence[Phrase], terms_keys: Sequence[int] | None, before: int | None, limit: int
+) -> Sequence[int]:
+    sqlite = _is_sqlite(session)
+    asked = _for_sqlite(phrases, terms_keys) if sqlite else _for_postgresql(phrases, terms_keys)
+    name = "rowid" if sqlite else "id"
+    match = "clause_word MATCH :asked" if sqlite else "words @@ CAST(:asked AS tsquery)"
+    older = f" AND {name} < :before" if before is not None else ""
+    statement = f"SELECT {name} FROM clause_word WHERE {match}{older} ORDER BY {name} DESC LIMIT :limit"  # noqa: S608
+    return session.scalars(text(statement), {"asked": asked, "before": before, "limit": limit}).all()
+
+
+def _for_sqlite(phrases: Sequence[Phrase], terms_keys: Sequence[int] | None) -> str:
+    told = [f'words : "{" ".join(phrase.words)}"{" *" if phrase.begins else ""}' for phrase in phrases]
+    if terms_keys is not None:
+        places = " OR ".join(f'"{key}"' for key in terms_keys)
+        told.append(f"place : ({places})")
+    return " AND ".join(told)
+
+
+def _for_postgresql(phrases: Sequence[Phrase], terms_keys: Sequence[int] | None) -> str:
+    told = [" <-> ".join(f"'{word}'" for word in phrase.words) + (":*" if phrase.begins else "") for phrase in phrases]
+    if terms_keys is not None:
+        told.append(" | ".join(f"'#{key}'" for key in terms_keys))
+    return " & ".join(f"({one})" for one in told)
+
+
+def newest(session: Session, terms_key: int) -> int:
+    """Number of the newest version of a terms that was taken; 0 if none was."""
+    return session.scalar(select(func.max(ClauseTextRow.since)).where(ClauseTextRow.terms_key == terms_key)) or 0
+
+
+def forget(session: Session) -> None:
+    """Empty the index, to fill it anew."""
+    session.execute(text("DELETE FROM clause_word" if not _is_sqlite(session) else _EMPTY))
+    session.execute(delete(ClauseTextRow))
+
+
+_EMPTY = "INSERT INTO clause_word (clause_word) VALUES ('delete-all')"
+
+
+def missing(session: Session) -> int:
+    """How many terms have a version and no clause that can be searched: stored before there was an index."""
+    has_some = select(ClauseTextRow.id).where(ClauseTextRow.terms_key == TermsRow.key).exists()
+    query = select(func.count()).select_from(TermsRow).where(TermsRow.version_id.is_not(None), ~has_some)
+    return session.scalar(query) or 0
