@@ -13,6 +13,8 @@ from monitor.core.lang.structures import STRUCTURES
 
 #: Shape of dotted numbers that begin with a letter.
 LETTERED = "A.1"
+#: Shape of numbers that end with a letter.
+NUMBER_LETTERED = "1A"
 #: No marker is longer than this; the head of a block is enough to read it.
 HEAD = 48
 
@@ -154,6 +156,11 @@ def _lettered(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
     return [(LETTERED, (letter_number(match["n"]) or 0, *(int(n) for n in re.findall(r"\d+", match["num"]))))]
 
 
+def _number_lettered(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
+    """A number and a letter: "4A." below 4."""
+    return [(NUMBER_LETTERED, (int(match["n"]), letter_number(match["letter"]) or 0))]
+
+
 def _hanzi(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
     value = hanzi_number(match["n"])
     shape = "（一）" if match["num"].startswith("(") else "一、"
@@ -212,6 +219,8 @@ _DIGITS = (
     _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3})\s?(?P<end>\)))"), read=_integer),
     _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3}))(?P<end>[.、:]|\s?[-–—](?=\s))(?!\d)"), read=_integer),
     _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3}))(?P<end>)(?=\s|$)"), read=_integer, weak=True),
+    _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3}))(?P<end>[-–—])(?=[A-Z])"), read=_integer, weak=True),
+    _Rule(pattern=re.compile(r"(?P<num>(?P<n>\d{1,3})(?P<letter>[A-Z]))[.:)](?=\s|$)"), read=_number_lettered),
 )
 _BRACKETS = (
     _Rule(pattern=re.compile(r"(?P<num>\(\s?(?P<n>\d{1,3})\s?\))"), read=_bracketed_integer),

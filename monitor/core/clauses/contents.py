@@ -18,6 +18,8 @@ _COMING_AGAIN = 0.6
 _SPREAD = 1.6
 #: Within a run as long as this that is none, no table of contents is looked for: time stays linear.
 _LONG_RUN = 64
+#: So many lines between the title of a table of contents and the first that comes again may not come again.
+_NOT_AGAIN = 3
 _LEADERS = re.compile(r"[\s.…·_]{3,}\d{1,3}$")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.;。；:：,，]$")
@@ -45,9 +47,22 @@ def contents(units: Items[Unit]) -> frozenset[int]:
     while index < len(units):
         end, whole = _run(index, units, keys, where)
         if whole:
-            found.update(range(index - 1 if index and _is_title(units[index - 1]) else index, end))
+            found.update(range(_beginning(index, units, keys), end))
         index = end if whole or end - index > _LONG_RUN else index + 1
     return frozenset(found)
+
+
+def _beginning(start: int, units: Items[Unit], keys: Items[str]) -> int:
+    """Where a table of contents begins whose lines come again from ``start`` on: at its title, if it has one.
+
+    Its first lines may name what has no heading in the body ("Introduction").
+    """
+    for index in range(start - 1, max(-1, start - 2 - _NOT_AGAIN), -1):
+        if _is_title(units[index]):
+            return index
+        if not _is_line(units[index], keys[index]):
+            break
+    return start
 
 
 def _key(unit: Unit) -> str:

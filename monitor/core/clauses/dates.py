@@ -20,14 +20,22 @@ _HANZI = "[零〇一二三四五六七八九十]"
 _LABELS = tuple((re.compile(rf"(?:{pattern})"), kind) for structure in STRUCTURES for pattern, kind in structure.labels)
 #: In running text nothing but these words may stand between a label and its date.
 _ADJACENT = re.compile(r"(?:[\s:：,(（—–-]|\b(?:on|as|of|from|is|since|the|and|was)\b|[于为是自起（）正式])*")
-_YEAR = re.compile(r"\d{4}|年")
+#: "(view the former version)" beside a date.
+_ASIDE = re.compile(r"\([^()\d]*\)")
+_YEAR = re.compile(r"\d{4}|年|\d[./-]\d{2}(?!\d)")
+#: A spelling that may be something else (a version, a number) where no label says that it is a date.
+_LOOSE = re.compile(r"\d{8}|\d{1,2}([./-])\d{1,2}\1\d{2}")
+#: Year 1 of the calendar that Taiwan counts by.
+_ROC_EPOCH = 1911
 _DATE = re.compile(
     r"(?P<y>\d{4})\s?(?P<sep>[-/.年])\s?(?P<m>\d{1,2})\s?(?:(?P=sep)|月)\s?(?P<d>\d{1,2})(?!\d)\s?日?"
     rf"|(?P<hy>[零〇一二三四五六七八九]{{4}})年(?P<hm>{_HANZI}{{1,3}})月(?P<hd>{_HANZI}{{1,3}})日"
-    rf"|(?P<month>\b(?:{_MONTH}))\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s+(?P<year>\d{{4}})\b"
-    rf"|(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-](?:of\s|de\s|d['’])?"
+    rf"|(?P<month>\b(?:{_MONTH}))\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,.]?\s+(?P<year>\d{{4}})\b"
+    rf"|(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-](?:(?:day\s)?of\s|de\s|d['’])?"
     rf"(?P<month2>(?:{_MONTH})\b)\.?,?[\s-](?:de\s|del\s|of\s)?(?P<year2>\d{{4}})\b"
-    r"|(?<![\d./-])(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?P=s)(?P<ny>\d{4})(?![\d./-]\d)",
+    r"|(?<![\d./-])(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?P=s)(?P<ny>\d{4}|\d{2})(?!\d|[./-]\d)"
+    r"|民[國国]\s?(?P<roc>\d{2,3})\s?年\s?(?P<rm>\d{1,2})\s?月\s?(?P<rd>\d{1,2})\s?日"
+    r"|(?<!\d)(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?!\d)",
     re.IGNORECASE,
 )
 
@@ -54,6 +62,18 @@ def is_date_line(text: str) -> bool:
     line = narrow(text).strip()
     match = _DATE.search(line) if len(line) <= _LINE else None
     return match is not None and len(line) - len(match[0]) <= _REACH
+
+
+def states_date(text: str) -> bool:
+    """Whether a line begins by saying what date it states; a bare date may head what happened on it.
+
+    >>> states_date("Last updated: 1 May 2024"), states_date("1 May 2024"), states_date("Terms valid from 1 May 2024")
+    (True, False, False)
+    """
+    if not is_date_line(text):
+        return False
+    line = narrow(text).strip().casefold()
+    return any(label.match(line) for label, _ in _LABELS)
 
 
 def dates(lines: Iterable[str], *, day_first: bool | None = None) -> Dates:
@@ -111,6 +131,10 @@ def _readings(match: re.Match[str]) -> tuple[date | None, date | None]:
     groups = match.groupdict()
     if groups["y"]:
         value = _date(groups["y"], groups["m"], groups["d"])
+    elif groups["roc"]:
+        value = _date(str(int(groups["roc"]) + _ROC_EPOCH), groups["rm"], groups["rd"])
+    elif groups["cy"]:
+        value = _date(groups["cy"], groups["cm"], groups["cd"])
     elif groups["hy"]:
         value = _date(*(str(hanzi_number(groups[name]) or 0) for name in ("hy", "hm", "hd")))
     elif groups["year"]:
@@ -125,7 +149,7 @@ def _readings(match: re.Match[str]) -> tuple[date | None, date | None]:
 
 def _date(year: str, month: str, day: str) -> date | None:
     try:
-        value = date(int(year), int(month), int(day))
+        value = date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:
         return None
     return value if 1990 <= value.year <= 2100 else None
@@ -154,7 +178,9 @@ def _kind(text: str, found: _Found, before: str) -> str | None:
         match = pattern.search(behind)
         if match and (not running or _ADJACENT.fullmatch(behind, 0, match.start())):
             return kind
-    alone = len(text.strip()) - (found.end - found.start) <= 4
+    if _LOOSE.fullmatch(found.spelling):
+        return None
+    alone = len(_ASIDE.sub("", text).strip()) - (found.end - found.start) <= 4
     if alone and len(before) <= _LINE:
         for pattern, kind in _LABELS:
             if pattern.search(before):

@@ -31,7 +31,7 @@ _TITLE_RUN_IN = re.compile(
 _CAPITALISED = re.compile(rf"{_WORD}(?:,? (?:{_WORD}|{_SMALL}|&|\([A-Z]\w*\))(?![\w’'])){{0,9}}\s?[.:]?")
 _DEFINED = re.compile(
     r"[“\"「『]?[^：:。，,.;；“”\"]{1,40}[”\"」』]?\s?[：:](?=\s*\S)"
-    r"|[“\"'‘][^“”\"]{1,60}[”\"'’](?=\s+(?:means?|refers?\s+to|shall\s+mean|has\s+the\s+meaning|includes?|is|are)\b)"
+    r"|[“\"'‘][^“”\"]{1,60}[”\"'’](?:,?\s*(?:and|or|/|,)?\s*[“\"'‘][^“”\"]{1,60}[”\"'’]){0,4}(?=\s+(?:means?|refers?\s+to|shall\s+mean|has\s+the\s+meaning|includes?|is|are)\b)"
     r"|[“「『][^“”「」『』]{1,40}[”」』](?=\s?(?:是?指|：|系指))"
 )
 _ENDS_SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|No|Art|Sec|Dr|Mr|Ms|vs|St)|\.[a-z])\.$")

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from monitor.core.lang.structures import STRUCTURES
-from monitor.core.numbering import LETTERED, Marker
+from monitor.core.numbering import LETTERED, NUMBER_LETTERED, Marker
 from monitor.model.clause import ClauseKind
 
 #: Conventions that number sections and clauses; all others number the points of a list.
-_SECTIONAL = frozenset({"decimal", LETTERED, "1.", "1", "1、", "1:", "1-", "1–", "1—", "一、", "I.", "A.", "I", "A"})
+_SECTIONAL = frozenset(
+    {"decimal", LETTERED, NUMBER_LETTERED, "1.", "1", "1、", "1:", "1-", "1–", "1—", "一、", "I.", "A.", "I", "A"}
+)
 
 Sequence = tuple[str, tuple[int, ...]]
 

@@ -30,6 +30,10 @@ _GOES_ON = re.compile(r"\s*(?:[a-zà-ÿ,;)]|[\u3400-\u9fff，。；、）”])")
 _CJK_END = re.compile(r"[\u3400-\u9fff\w，、]\s*$")
 #: A line that ends in a small word or a comma is not done.
 _CUT_OFF = re.compile(r"(?:\b[a-zà-ÿ]+|[,，、]|[\u3400-\u9fff])\s*$")
+#: A line that ends in an opening bracket or in a word that only joins others.
+_UNENDING = re.compile(
+    rf"(?:[(（]|(?<!\w)(?:{'|'.join(sorted({word for structure in STRUCTURES for word in structure.joining}))}))\s*$"
+)
 #: A line shorter than this is whole even if no sentence ends in it.
 _SHORTEST_BROKEN = 40
 #: No text is nested more deeply; what a page pretends to nest below this stays flat.
@@ -59,7 +63,10 @@ class Outline:
 
     def _add(self, unit: Unit, following: Unit | None) -> None:
         if unit.index == self._title:
+            self._stack.close_to(self._root)
             self._append(Node(start=unit.start, kind="section", heading=unit.span))
+            return
+        if not unit.markers and self._complete_lone_number(unit, following):
             return
         place = self._place_of_point(unit) if unit.depth else self._place(unit)
         if place is not None:
@@ -83,7 +90,8 @@ class Outline:
         counted = above.marker.shape if above is not None and above.marker is not None else None
         if place is not None and place.exact and counted not in (None, place.marker.shape):
             return place
-        self._stack.close_items(unit.depth, keep=unit.given and not unit.bold)
+        bare = not unit.markers
+        self._stack.close_items(unit.depth, keep=bare or (unit.given and not unit.bold), bare=bare)
         return self._place(unit)
 
     def _place(self, unit: Unit) -> Place | None:
@@ -125,7 +133,7 @@ class Outline:
             return False
         heads = following is not None and not following.depth and sectional(lone.marker.shape)
         if unit.heading or (heads and title_like(unit.text)):
-            lone.heading, lone.kind = unit.span, "section"
+            lone.heading, lone.kind, lone.level = unit.span, "section", unit.level
         else:
             lone.text = unit.span
         return True
@@ -185,11 +193,15 @@ class Outline:
         if previous.text is None or previous.kind in ("row", "term") or unit.block.lead:
             return False
         before = self._units[unit.index - self._units[0].index - 1].text
+        if not unit.markers and _UNENDING.search(before):
+            return True
         if _ENDED.search(before) or len(before) < _SHORTEST_BROKEN:
             return False
         if refers(unit.text):
             return _CUT_OFF.search(before) is not None and not title_like(before)
-        if unit.markers or not _GOES_ON.match(unit.text):
+        if unit.markers:
+            return False
+        if not _GOES_ON.match(unit.text):
             return False
         if unit.text.lstrip()[:1].islower():
             return True

@@ -16,6 +16,8 @@ from monitor.core.numbering import Marker
 #: A title stands among the first units of a text, before its body.
 _HEAD_UNITS = 10
 _LONGEST_TITLE = 100
+#: What stands below a paragraph as long as this heads a section, not the text.
+_PROSE = 200
 #: A text of its own has at least this many units.
 _FEWEST_UNITS = 8
 _NO_TITLE = re.compile(r"[@/?？]|: |：")
@@ -82,13 +84,26 @@ def _first_title(units: Items[Unit]) -> int | None:
     head = units[:_HEAD_UNITS]
     for unit in head:
         if unit.heading and unit.level == 1 and not unit.markers:
-            return unit.index
+            return _own_title(unit, units)
     for unit in head:
         if _may_be_title(unit):
             return unit.index
+        if not unit.heading and len(unit.text) > _PROSE:
+            return None
         if unit.markers and not unit.block.anchor:
             return None
     return None
+
+
+def _own_title(site: Unit, units: Items[Unit]) -> int:
+    """The title itself where the first heading only says in which part of the site one is ("Legal"): the heading right
+    after it, if it alone of its level names a legal text."""
+    following = units[site.index + 1 : site.index + 2]
+    for unit in following:
+        alone = sum(other.heading and other.level == unit.level for other in units) == 1
+        if alone and unit.heading and unit.level and _may_be_title(unit) and not names_legal_text(site.text):
+            return unit.index
+    return site.index
 
 
 def _may_be_title(unit: Unit) -> bool:

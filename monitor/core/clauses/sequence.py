@@ -19,6 +19,8 @@ _VOUCHED = 3  #: nothing but the markup speaks for it
 
 #: A sequence may skip this many numbers (a repealed provision, a slip) and still be the same sequence.
 _LARGEST_GAP = 8
+#: A number in brackets needs no follower if it skips no more than one: nothing but a point begins with one.
+_SLIP = 2
 #: The follower of a number is looked for this many units ahead.
 _AHEAD = 400
 
@@ -168,7 +170,9 @@ def _plain_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbou
     for depth, node in enumerate(reversed(stack)):
         if sequence in node.last:
             last, look = node.last[sequence]
-            grade = _plain_grade(marker.ordinal - last, alike=look == unit.look, sure=heads or follower is not None)
+            bracketed = marker.shape[0] in "(（" and 0 <= marker.ordinal - last <= _SLIP
+            sure = heads or bracketed or follower is not None
+            grade = _plain_grade(marker.ordinal - last, alike=look == unit.look, sure=sure)
         else:
             look = unit.look
             grade = _EXACT if sectional(marker.shape) and _carries_on(node, marker, look) else None
@@ -180,7 +184,7 @@ def _plain_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbou
     elif not places and heads and not unit.depth and follower is not None and not marker.weak:
         parent = _first_child_of(marker, unit, stack, once=True)
         places.append(Place(rank=(_BEGUN, 0, 0, 0), parent=parent, marker=marker))
-    elif not places and (unit.given or (unit.heading and not marker.weak)):
+    elif not places and (unit.given or (unit.heading and not marker.weak and not _cites(unit, marker))):
         places.append(Place(rank=(_VOUCHED, 0, 0, 0), parent=stack.top, marker=marker))
     return places
 
@@ -188,6 +192,13 @@ def _plain_places(unit: Unit, marker: Marker, stack: Stack, neighbours: Neighbou
 def _heads(marker: Marker, unit: Unit) -> bool:
     """Whether a unit reads as the heading of a numbered section."""
     return unit.heading or (sectional(marker.shape) and title_like(unit.text[marker.end :]))
+
+
+def _cites(unit: Unit, marker: Marker) -> bool:
+    """Whether a line in capitals goes on after "SECTION 18" as a sentence does that only cites it."""
+    if word_rank(marker.shape) is None or unit.level or marker.path == (1,):
+        return False
+    return unit.text[marker.start + len(marker.raw) : marker.end].isspace()
 
 
 def _plain_grade(step: int, *, alike: bool, sure: bool) -> int | None:

@@ -43,15 +43,23 @@ class Stack:
         """The open point of a list at this depth, if there is one."""
         return next((node for node in self._nodes if node.depth == depth), None)
 
-    def close_items(self, depth: int, *, keep: bool = False) -> None:
+    def close_items(self, depth: int, *, keep: bool = False, bare: bool = False) -> None:
         """Leave the points of lists as deep as ``depth`` or deeper, and all that stands in them.
 
         ``keep``: but not a point of this depth that is a heading: careless markup puts what it heads at its own depth.
+        ``bare``: the next point has no number; it is none of a numbered list whose points hold numbered clauses.
         """
         kept = {id(node) for node in self._nodes if keep and node.depth == depth and node.kind == "section"}
-        deep = next((node for node in self._nodes if node.depth >= depth and id(node) not in kept), None)
+        first = self._after_numbered(depth) if bare else 0
+        deep = next((node for node in self._nodes[first:] if node.depth >= depth and id(node) not in kept), None)
         if deep is not None and deep.parent is not None:
             self.close_to(deep.parent)
+
+    def _after_numbered(self, depth: int) -> int:
+        """How many nodes are open down to the clause that bears a number of its own below a numbered point."""
+        counted = [n for n, node in enumerate(self._nodes) if node.depth == depth and node.marker is not None]
+        numbered = [n for n, node in enumerate(self._nodes) if node.depth == 0 and node.marker is not None]
+        return numbered[-1] + 1 if counted and numbered and numbered[-1] > counted[0] else 0
 
     def close_for_heading(self, level: int) -> None:
         """Leave all that a heading of this level ends: headings not above it, and all below these."""

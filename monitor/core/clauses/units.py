@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
+from monitor.core.clauses.dates import states_date
 from monitor.core.clauses.headings import all_bold, bold_title, caps_title, heading_like
 from monitor.core.clauses.nodes import sectional
 from monitor.core.numbering import Marker, readings
 from monitor.model.clause import Block, Document
 
-_BULLET = re.compile(r"[\s\u3000]*[•■○●▪◦‣⁃∙·◆▶►✓✔*–—-][\s\u3000]+(?=\S)")
+_BULLET = re.compile(r"[\s\u3000]*[•■○●▪◦‣⁃∙·◆▶►✓✔*–—-][\s\u3000]+(?=\S)|[\s\u3000]*[-–—•■●▪‣·](?=[^\W\d_])")
 #: List depth of points whose signs the author typed: the markup does not tell it, so they lie below all it tells of.
 _SIGNED = 9
 
@@ -76,7 +77,7 @@ def _unit(block: Block, text: str, index: int) -> Unit:
     skipped = bullet.end() if bullet else 0
     markers = () if tabular else _markers(text, block.marker or skipped)
     listed = block.kind == "item" or bullet is not None
-    heads = block.kind == "heading" and (bool(markers) or heading_like(text))
+    heads = block.kind == "heading" and (bool(markers) or heading_like(text)) and not states_date(text)
     return Unit(
         index=index,
         block=block,
@@ -109,4 +110,4 @@ def _heads(block: Block, text: str, markers: tuple[Marker, ...]) -> bool:
     body = text[markers[0].end :] if markers else text
     if block.level:
         return False
-    return bold_title(body) if all_bold(text, block.lead) else caps_title(body)
+    return (bold_title(body) if all_bold(text, block.lead) else caps_title(body)) and not states_date(text)

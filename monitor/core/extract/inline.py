@@ -8,8 +8,9 @@ from typing import Literal
 
 LinkKind = Literal["", "in_page", "away"]
 
-_NO_ROOM = re.compile("[\u00ad\u200b\u2060\ufeff]")
-"""Hints where a line may break; they are no text. Bidirectional controls are kept: they change what is read."""
+_NO_ROOM = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)")
+"""Hints where a line may break, and joiners with nothing to join (page builders fill empty paragraphs with them); they
+are no text. Bidirectional controls are kept: they change what is read."""
 
 _ESCAPED = re.compile(r"(?:&#(?:[xX][0-9a-fA-F]{1,6}|[0-9]{1,7});){3,}")
 """Addresses hidden from robots as character references, another mixture on every fetch, and then escaped once more."""

@@ -17,6 +17,7 @@ _SETEXT = re.compile(r"(\s*)(=+|-{2,})\s*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _BULLET = re.compile(r"(\s*)([*+-])(\s+)(?=\S)")
 _NUMBER = re.compile(r"(\s*)(\d{1,4})([.)])(\s+)(?=\S)")
+_TO_TOP = re.compile(r"\[[^\]]*\]\(#[^)]*\)")
 _QUOTE = re.compile(r"^(?:\s{0,3}>\s?)+")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
@@ -66,7 +67,7 @@ class _Reader:
         elif match := _ATX.match(line):
             yield from self._close()
             yield from self._heading(match[2].rstrip(" #"), len(match[1]))
-        elif self._open and (match := _SETEXT.match(line)) and (self._kind[0] == "paragraph" or match[1]):
+        elif self._open and (match := _SETEXT.match(line)) and self._may_head(match):
             title = " ".join(self._open)
             self._open = []
             yield from self._heading(title, 1 if match[2].startswith("=") else 2)
@@ -77,6 +78,14 @@ class _Reader:
             yield from self._row(line)
         else:
             yield from self._body(line)
+
+    def _may_head(self, underline: re.Match[str]) -> bool:
+        """Whether a line of dashes makes a heading of what is open: of a point only if it is indented with it.
+
+        Some archives leave the number of a heading unescaped, so that it reads as a list's.
+        """
+        kind, _, marker = self._kind
+        return kind == "paragraph" or bool(underline[1]) or (bool(marker) and len(self._open) == 1)
 
     def _body(self, line: str) -> Iterator[Draft]:
         bullet = _BULLET.match(line) or _NUMBER.match(line)
@@ -114,15 +123,21 @@ class _Reader:
     def _row(self, line: str) -> Iterator[Draft]:
         if _DIVIDER.match(line):
             return
-        cells = [
-            next((content.text for content in _inline(cell).take(keep_together=True)), "")
-            for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))
-        ]
+        cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
+        heading = _ATX.match(cells[0])
+        if heading and len(heading[1]) > 1:
+            yield from self._heading(heading[2].rstrip(" #"), len(heading[1]))
+            cells = [cell for cell in cells[1:] if cell.strip() and not _TO_TOP.fullmatch(cell.strip())]
+            if not cells:
+                return
+        yield self._cells([_cell(cell) for cell in cells])
+
+    def _cells(self, cells: list[str]) -> Draft:
         is_header = self._at < len(self._lines) and _DIVIDER.match(self._lines[self._at]) is not None
         context = () if is_header or len(self._headers) != len(cells) else self._headers
         if is_header:
             self._headers = tuple(cells)
-        yield row(cells, context if any(context) else ())
+        return row(cells, context if any(context) else ())
 
     def _close(self) -> Iterator[Draft]:
         lines, self._open = self._open, []
@@ -141,6 +156,10 @@ class _Reader:
                 lead=content.lead + len(shown) if content.lead else 0,
                 link=content.link,
             )
+
+
+def _cell(source: str) -> str:
+    return next((content.text for content in _inline(source).take(keep_together=True)), "")
 
 
 def _inline(text: str) -> Line:

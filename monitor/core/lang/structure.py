@@ -16,6 +16,7 @@ class Structure:
     ``months``: month name or abbreviation -> 1..12.
     ``labels``: regular expression of what stands before a date -> "published", "updated" or "effective".
     ``day_first``: whether 03/04/2024 is read as 3 April in this language; None if it may be either.
+    ``joining``: words that join others, so that no sentence or title ends in them.
     ``stop_words``: frequent short words by which the language is told from others; empty if told by script.
     """
 
@@ -28,4 +29,5 @@ class Structure:
     months: tuple[tuple[str, int], ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     day_first: bool | None = None
+    joining: tuple[str, ...] = ()
     stop_words: tuple[str, ...] = ()

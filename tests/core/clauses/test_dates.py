@@ -27,6 +27,12 @@ SPELLINGS = [
     "2024年9月29日",
     "2024 年 09 月 29 日",
     "二〇二四年九月二十九日",
+    "民國113年9月29日",
+    "September 29. 2024",
+    "29th day of September, 2024",
+    "9/29/24",
+    "20240929",
+    "2024-09-29T10:00:00Z",
 ]
 
 
@@ -52,6 +58,9 @@ LABELS = [
     ("本协议自2024年9月29日起生效。", "effective"),
     ("2024年9月29日生效", "effective"),
     ("September 29, 2024", "updated"),
+    ("September 29, 2024 (see the former version)", "updated"),
+    ("Date: September 29, 2024", "updated"),
+    ("V2.1 2024年9月29日", "updated"),
 ]
 
 

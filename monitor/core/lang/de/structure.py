@@ -47,6 +47,7 @@ STRUCTURE = Structure(
         (r"(?:gültig|wirksam|in kraft)", "effective"),
     ),
     day_first=True,
+    joining=("der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "und", "oder", "für", "mit", "von"),
     stop_words=(
         "der",
         "die",

@@ -48,6 +48,7 @@ STRUCTURE = Structure(
         ("dec", 12),
     ),
     labels=(
+        (r"^\W*(?:date|v(?:ersion)?\.?\s?\d+(?:\.\d+)*)\b", "updated"),
         (r"last (?:updated?|modified|revised|changed|amended|edited|reviewed)", "updated"),
         (r"(?:latest|most recent) (?:update|revision|version)", "updated"),
         (r"(?:date of )?(?:last|latest) (?:update|revision|modification|change|amendment)", "updated"),
@@ -62,5 +63,6 @@ STRUCTURE = Structure(
         ),
     ),
     day_first=None,
+    joining=("the", "a", "an", "of", "and", "or", "your", "our", "their", "its", "is", "are", "shall", "must", "than"),
     stop_words=("the", "of", "and", "to", "you", "or", "your", "in", "any", "is", "that", "for", "by", "with", "this"),
 )

@@ -39,5 +39,6 @@ STRUCTURE = Structure(
         (r"(?:en vigor|entrada en vigor|vigente|efectiv[oa]|vigencia)", "effective"),
     ),
     day_first=True,
+    joining=("el", "la", "los", "las", "de", "del", "y", "o", "en", "un", "una", "por", "para", "con"),
     stop_words=("el", "los", "las", "de", "del", "y", "o", "que", "en", "para", "por", "con", "una", "su", "se"),
 )

@@ -40,6 +40,7 @@ STRUCTURE = Structure(
         (r"(?:en vigueur|entrée en vigueur|applicable|effecti(?:f|ve))", "effective"),
     ),
     day_first=True,
+    joining=("le", "la", "les", "des", "du", "de", "et", "ou", "à", "au", "aux", "un", "une", "pour", "par"),
     stop_words=(
         "le",
         "la",

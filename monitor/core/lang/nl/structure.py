@@ -41,5 +41,6 @@ STRUCTURE = Structure(
         (r"(?:geldig|van kracht|ingangsdatum|in werking)", "effective"),
     ),
     day_first=True,
+    joining=("de", "het", "een", "en", "of", "van", "voor", "met"),
     stop_words=("de", "het", "een", "en", "of", "van", "te", "dat", "is", "op", "voor", "met", "zijn", "niet", "door"),
 )
