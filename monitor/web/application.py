@@ -1,6 +1,5 @@
 """The web application: its pages, acts and API put together."""
 
-from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -15,10 +14,18 @@ from monitor.app import App
 from monitor.errors import MonitorError
 from monitor.web import acts, api, pages
 from monitor.web.desk import Desk
-from monitor.web.language import Message
+from monitor.web.language import N_, Message
 from monitor.web.security import LOOPBACK, Gate, Guard
 
 HERE = Path(__file__).parent
+FAILED = N_("That did not work")
+HEADINGS = {
+    403: N_("Not allowed"),
+    404: N_("Not found"),
+    405: N_("Not done by a link"),
+    409: N_("The store cannot answer"),
+    422: N_("Not understood"),
+}
 
 
 def create(world: App, *, host: str = "127.0.0.1", token: str | None = None) -> FastAPI:
@@ -51,12 +58,8 @@ def _answer(request: Request, status: int, what: Message | str) -> Response:
     if _wants_json(request):
         return JSONResponse({"error": str(what)}, status_code=status)
     desk: Desk = request.app.state.desk
-    page = desk.render("error.html", request, status=status, heading=_heading(status), what=what)
+    page = desk.render("error.html", request, status=status, heading=HEADINGS.get(status, FAILED), what=what)
     return HTMLResponse(page, status_code=status)
-
-
-def _heading(status: int) -> str:
-    return HTTPStatus(status).phrase
 
 
 def _plain_error(request: Request, error: Exception) -> Response:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from monitor.app import App
+from monitor.core.facts import ATTRIBUTES
 from monitor.core.text import visible
 from monitor.model.value import Duration
 from monitor.render import words
@@ -92,6 +93,7 @@ def _templates(language: Language) -> Environment:
         "told": language.tell,
         "named": lambda code: say((code or "").replace("_", " ")),
         "attribute": lambda name: words.attribute(name, say),
+        "label": lambda name: say(ATTRIBUTES[name].label) if name in ATTRIBUTES else words.attribute(name, say),
         "finding": lambda payload: _finding(payload, language),
         "words": lambda value: words.value(value_from(value), say),
         "fact_words": lambda value: words.value(value, say),

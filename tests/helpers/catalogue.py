@@ -5,7 +5,6 @@
 
 import io
 from collections.abc import Iterator
-from http import HTTPStatus
 from pathlib import Path
 from typing import get_args
 
@@ -13,8 +12,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from monitor.config.schema import TermsType
 from monitor.core import words
-from monitor.core.facts import ATTRIBUTES
+from monitor.core.facts import ATTRIBUTES, ORDINALS
+from monitor.core.facts.schema import CARVE_OUTS, DAMAGES
 from monitor.model import finding, notice
 from monitor.pipeline.outcome import Outcome
 from monitor.web import language
@@ -33,9 +34,11 @@ OPTIONS = {"**/templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "tru
 KEYWORDS = {"_": None, "gettext": None, "N_": None, "say": None, "message": None}
 CODES = (
     finding.RealKind, finding.SoftKind, finding.Direction, finding.Severity, notice.Trigger, notice.Verdict,
-    notice.EntryStatus, Outcome,
+    notice.EntryStatus, TermsType, Outcome,
 )  # fmt: skip
 """Closed sets of codes that pages show by name."""
+
+VERSION_KINDS = ("baseline", "change", "rebaseline", "reread", "return")
 
 
 def said() -> dict[str, set[str]]:
@@ -51,11 +54,14 @@ def said() -> dict[str, set[str]]:
 def _named() -> Iterator[str]:
     yield from words.MESSAGES
     yield from (words.attribute(name) for name in ATTRIBUTES)
+    yield from (one.label for one in ATTRIBUTES.values())
     for codes in CODES:
         names = get_args(codes)
         yield from (name.replace("_", " ") for part in names for name in (get_args(part) or (part,)))
     yield from finding.CORE_CATEGORIES
-    yield from (HTTPStatus(status).phrase for status in (403, 404, 405, 409, 413, 422))
+    for tokens in (VERSION_KINDS, DAMAGES, CARVE_OUTS, *ORDINALS.values()):
+        yield from (token.replace("_", " ") for token in tokens)
+    yield "not checked yet"
 
 
 def catalogue(code: str) -> Catalog:

@@ -1,11 +1,16 @@
 """The pages speak the language that was chosen, else the one that is asked for."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 
 from monitor.core import words
+from monitor.web.desk import TEMPLATES
 from monitor.web.language import COOKIE, languages, message
+from tests.helpers import catalogue
+
+VALUE = re.compile(r"%\(\w+\)s")
 
 
 def language_token(client, path):
@@ -65,6 +70,31 @@ def test_what_is_shown_before_the_token_opens_no_other_form(guarded):
     bearer = {"Authorization": "Bearer l0ng-secret-token"}
     form = {"form_token": language_token(guarded, "/enter")}
     assert guarded.post("/terms/acme-terms/check", data=form, headers=bearer).status_code == 403
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
+class TestCatalogue:
+    def test_it_holds_exactly_what_is_said(self, code):
+        said = catalogue.said()
+        kept = {one.id for one in catalogue.catalogue(code) if one.id}
+        assert kept == said.keys(), "run: python -m tests.helpers.catalogue"
+
+    def test_everything_is_translated_with_the_same_values(self, code):
+        for one in catalogue.catalogue(code):
+            assert one.string, f"{one.id!r} stands untranslated in {code}.po"
+            assert not one.fuzzy, one.id
+            assert VALUE.findall(one.id) == [] or sorted(VALUE.findall(one.string)) == sorted(VALUE.findall(one.id))
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.name)
+def test_no_template_says_anything_past_the_catalogues(template):
+    """What stands between tags must be the product's name or come out of an expression."""
+    text = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}|<!DOCTYPE[^>]*>", " ", template.read_text(encoding="utf-8"), flags=re.S)
+    between = re.sub(r"<code>.*?</code>|<[^>]*>", " ", text, flags=re.S)
+    left = set(re.findall(r"[^\W\d_]{2,}", between)) - {"Clausewatch"}
+    attributes = re.findall(r'(?:aria-label|title|placeholder|alt)="([^"]*)"', text)
+    assert not left
+    assert not [words for words in attributes if words.strip()]
 
 
 def test_days_and_instants_are_written_as_the_language_does():
