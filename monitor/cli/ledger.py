@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from monitor.app import App
 from monitor.cli import common
 from monitor.core import ledger as core
-from monitor.errors import ConfigError, StoreError
+from monitor.errors import ConfigError
 from monitor.model.notice import TRIGGERS, Deadline, EntryStatus, LoggedNotice, NoticeEntry, Trigger
 from monitor.pipeline import ledger
 from monitor.pipeline.ledger import Keeper
@@ -209,7 +209,7 @@ def _findings_seen(session: Session, world: App, terms: TermsRow, target: str, n
     version_id = version.id if version else None if number else terms.version_id
     derivation = findings.current(session, version_id) if version_id is not None else None
     if derivation is None:
-        raise StoreError(f"{target}: there is no such version, or nothing was found in it")
+        raise ConfigError(f"{target}: there is no such version, or nothing was found in it")
     ids = [row.id for row in findings.of_derivation(session, derivation.id)]
     findings.acknowledge(session, ids, note=note, now=world.means.clock())
     return f"{target}: {len(ids)} finding{'' if len(ids) == 1 else 's'} acknowledged."

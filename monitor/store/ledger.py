@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Text, cast, delete, select, update
 from sqlalchemy.orm import Session
 
-from monitor.errors import StoreError
+from monitor.errors import ConfigError
 from monitor.model.finding import Fact
 from monitor.model.notice import EntryStatus, LoggedNotice, NoticeEntry, NoticeRule
 from monitor.store.tables import LoggedNoticeRow, NoticeEntryRow, NoticeRuleRow, StandingFactRow, TermsRow
@@ -222,7 +222,7 @@ def notices(session: Session, *, terms_key: int | None = None, since: date | Non
 def found(session: Session, entry_id: str) -> NoticeEntry:
     """The entry of that id, or the only one whose id begins with it.
 
-    Raises StoreError if there is none, or more than one.
+    Raises ConfigError (a command was given an id that means nothing) if there is none, or more than one.
     """
     exact = entry(session, entry_id)
     if exact is not None:
@@ -232,7 +232,7 @@ def found(session: Session, entry_id: str) -> NoticeEntry:
     if len(near) == 1:
         return entry_of(near[0])
     problem = "more than one entry begins with" if near else "the ledger has no entry"
-    raise StoreError(f"{problem} {entry_id!r}: `clausewatch ledger` lists their ids")
+    raise ConfigError(f"{problem} {entry_id!r}: `clausewatch ledger` lists their ids")
 
 
 def rewrite(session: Session, changed: Sequence[NoticeEntry]) -> None:

@@ -12,7 +12,7 @@ import typer
 from icalendar import Calendar
 
 from monitor.cli.main import build
-from monitor.errors import ConfigError, StoreError
+from monitor.errors import ConfigError
 from tests.core.ledger.pages import ENGLISH
 from tests.scenario.world import Watch, site
 
@@ -201,7 +201,7 @@ def test_objecting_and_acknowledging(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "error", "told"),
     [
-        (("ledger", "why", "L-nothing"), StoreError, "no entry"),
+        (("ledger", "why", "L-nothing"), ConfigError, "no entry"),
         (("ledger", "--service", "acne"), ConfigError, "there are: acme"),
         (
             ("notice", "add", "nothing", "--trigger", "sla", "--received", "2026-03-01"),
@@ -214,8 +214,8 @@ def test_objecting_and_acknowledging(run: Run) -> None:
             ConfigError,
             "must be a day such as",
         ),
-        (("ack", "acme-terms@99"), StoreError, "no such version"),
-        (("ack", "L-nothing"), StoreError, "no entry"),
+        (("ack", "acme-terms@99"), ConfigError, "no such version"),
+        (("ack", "L-nothing"), ConfigError, "no entry"),
     ],
 )
 def test_what_cannot_be_done_is_told(run: Run, words: tuple[str, ...], error: type[Exception], told: str) -> None:

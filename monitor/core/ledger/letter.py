@@ -2,16 +2,21 @@
 
 import email
 import email.policy
+import re
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from email.message import EmailMessage
 
 from monitor.core.clauses.dates import dates
 from monitor.core.extract import read
+from monitor.core.facts.dates import dates as all_dates
 from monitor.core.ledger.days import legal_day
+from monitor.core.text import fold
 from monitor.errors import ExtractError
 
 LONGEST_SUBJECT = 200
+_BROKEN = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+"""A line break that a mail program put into a paragraph."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,12 +37,13 @@ def propose(message: bytes, zone: tzinfo) -> Proposal:
     parsed = email.message_from_bytes(message, policy=email.policy.default)
     if not isinstance(parsed, EmailMessage) or not parsed.keys():
         raise ExtractError("this is no mail message: save the mail as .eml and attach that")
-    stated = dates(_lines(parsed))
+    body = _body(parsed)
+    stated = dates(body.splitlines())
     sent = _sent(parsed, zone)
     return Proposal(
         received=sent,
         published=stated.updated or stated.published or sent,
-        effective=stated.effective,
+        effective=stated.effective or _only_day_ahead(body, sent),
         subject=" ".join(str(parsed.get("Subject", "")).split())[:LONGEST_SUBJECT],
     )
 
@@ -50,12 +56,18 @@ def _sent(message: EmailMessage, zone: tzinfo) -> date | None:
     return legal_day(instant, zone) if instant.tzinfo else instant.date()
 
 
-def _lines(message: EmailMessage) -> list[str]:
-    """The lines of the body, from plain text if it has that, else as its HTML reads."""
+def _only_day_ahead(body: str, sent: date | None) -> date | None:
+    """The one day after the mail's own that it names; of several without a label, none is proposed."""
+    ahead = {day for day in all_dates(fold(body).casefold()) if sent is not None and day > sent}
+    return ahead.pop() if len(ahead) == 1 else None
+
+
+def _body(message: EmailMessage) -> str:
+    """The body, a paragraph a line, from plain text if it has that, else as its HTML reads."""
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
-        return []
-    content = body.get_content()
+        return ""
+    content = str(body.get_content()).replace("\r\n", "\n")
     if body.get_content_type() == "text/html":
-        return read(content.encode(), media_type="text/html", charset="utf-8").text.splitlines()
-    return str(content).splitlines()
+        return read(content.encode(), media_type="text/html", charset="utf-8").text
+    return _BROKEN.sub(" ", content)
