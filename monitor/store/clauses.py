@@ -49,6 +49,15 @@ class Hit:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Stood:
+    """One wording of a clause. ``stood`` as for ``Hit``."""
+
+    num: str
+    text: str
+    stood: tuple[tuple[int, int | None], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Hits:
     """One page of an answer. ``more``: id below which to look for older ones; None if there are no more."""
 
@@ -178,11 +187,20 @@ def _loaded(session: Session, ids: Sequence[int], *, standing: bool) -> list[Hit
     return [_hit(row, terms) for row, terms in session.execute(query)]
 
 
+def _stretches(row: ClauseTextRow) -> tuple[tuple[int, int | None], ...]:
+    now: list[tuple[int, int | None]] = [] if row.since is None else [(row.since, None)]
+    return (*((first, last) for first, last in row.stood), *now)
+
+
+def wordings_of(session: Session, terms_key: int, lineage_id: str) -> tuple[Stood, ...]:
+    """All that a clause ever said, in the order in which it came to say it."""
+    query = select(ClauseTextRow).where(ClauseTextRow.terms_key == terms_key, ClauseTextRow.lineage_id == lineage_id)
+    found = [Stood(num=row.num, text=row.text, stood=_stretches(row)) for row in session.scalars(query)]
+    return tuple(sorted(found, key=lambda one: one.stood[-1][0]))
+
+
 def _hit(row: ClauseTextRow, terms: TermsRow) -> Hit:
-    stood: list[tuple[int, int | None]] = [(first, last) for first, last in row.stood]
-    if row.since is not None:
-        stood.append((row.since, None))
-    return Hit(id=row.id, terms=terms, lineage_id=row.lineage_id, num=row.num, text=row.text, stood=tuple(stood))
+    return Hit(id=row.id, terms=terms, lineage_id=row.lineage_id, num=row.num, text=row.text, stood=_stretches(row))
 
 
 def _ids(

@@ -139,15 +139,16 @@ def changes_of(session: Session, derivation_id: int) -> Sequence[ChangeRow]:
 
 
 def changes_of_clauses(
-    session: Session, terms_key: int, lineage_ids: Sequence[str]
+    session: Session, terms_key: int, lineage_ids: Sequence[str], *, limit: int | None = None
 ) -> Sequence[tuple[VersionRow, ChangeRow]]:
-    """What ever happened to the clauses of these lineages, newest first."""
+    """What ever happened to the clauses of these lineages, newest first; the newest ``limit``, if that is given."""
     query = (
         select(VersionRow, ChangeRow)
         .join(DerivationRow, DerivationRow.version_id == VersionRow.id)
         .join(ChangeRow, ChangeRow.derivation_id == DerivationRow.id)
         .where(DerivationRow.current, VersionRow.terms_key == terms_key, ChangeRow.lineage_id.in_(lineage_ids))
         .order_by(VersionRow.number.desc(), ChangeRow.position)
+        .limit(limit)
     )
     return [(version, change) for version, change in session.execute(query)]
 

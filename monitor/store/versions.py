@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -207,6 +207,12 @@ def get(session: Session, version_id: int) -> VersionRow | None:
 def numbered(session: Session, terms_key: int, number: int) -> VersionRow | None:
     """The version of a terms with that number."""
     return session.scalar(select(VersionRow).where(VersionRow.terms_key == terms_key, VersionRow.number == number))
+
+
+def by_number(session: Session, terms_key: int, numbers: Collection[int]) -> dict[int, VersionRow]:
+    """Those versions of a terms that have one of the numbers, by number."""
+    query = select(VersionRow).where(VersionRow.terms_key == terms_key, VersionRow.number.in_(numbers))
+    return {row.number: row for row in session.scalars(query)}
 
 
 def history(session: Session, terms_key: int) -> Sequence[VersionRow]:

@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from monitor import __version__
 from monitor.app import App
 from monitor.errors import MonitorError
-from monitor.web import acts, api, pages
+from monitor.web import acts, api, pages, searching
 from monitor.web.desk import Desk
 from monitor.web.language import N_, Message
 from monitor.web.security import LOOPBACK, Gate, Guard
@@ -40,8 +40,10 @@ def create(world: App, *, host: str = "127.0.0.1", token: str | None = None) -> 
     )
     application.state.desk = Desk(world, gate)
     application.include_router(pages.router)
+    application.include_router(searching.pages)
     application.include_router(acts.router)
     application.include_router(api.router)
+    application.include_router(searching.api)
     application.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     application.add_exception_handler(HTTPException, _plain_error)
     application.add_exception_handler(RequestValidationError, _invalid)

@@ -9,7 +9,7 @@ from monitor.errors import StoreError
 from monitor.model.finding import Fact
 from monitor.pipeline import digest as digests
 from monitor.pipeline import ledger, stored
-from monitor.store import findings, watch
+from monitor.store import watch
 from monitor.web import charts, compared, views
 from monitor.web.desk import DESK, Desk
 from monitor.web.language import language_of, message
@@ -96,13 +96,13 @@ def change(request: Request, terms_id: str, number: int, desk: Desk = DESK) -> s
 
 @router.get("/terms/{terms_id}/clauses/{lineage}")
 def clause(request: Request, terms_id: str, lineage: str, desk: Desk = DESK) -> str:
-    """Everything that ever happened to one clause, newest first."""
+    """The life of one clause through all versions: its words with the versions that brought them, and each change."""
     with desk.world.database.read() as session:
         row = desk.terms(session, terms_id)
-        changes = findings.changes_of_clauses(session, row.key, [lineage])
-        if not changes:
-            raise HTTPException(404, message("no change of this clause is recorded"))
-        return desk.render("clause.html", request, row=row, changes=changes)
+        life = views.clause_life(session, row, lineage)
+        if life is None:
+            raise HTTPException(404, message("these terms have no such clause"))
+        return desk.render("clause.html", request, row=row, life=life)
 
 
 @router.get("/terms/{terms_id}/versions/{number}/text", response_class=PlainTextResponse)

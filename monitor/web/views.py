@@ -9,18 +9,23 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from monitor.core.blame import Passage, blame
+from monitor.model.finding import Edit
 from monitor.model.notice import Deadline
 from monitor.model.source import Service
 from monitor.pipeline import digest as digests
 from monitor.pipeline import ledger
 from monitor.pipeline.means import Means
-from monitor.store import findings, versions, watch
+from monitor.store import clauses, findings, versions, watch
+from monitor.store.clauses import Stood
 from monitor.store.tables import ChangeRow, DerivationRow, FindingRow, TermsRow, VersionRow
 
 PAGE = 50
 """Rows of a list page."""
 WEEKS = 26
 DAYS_AHEAD = 60
+LIVES = 200
+"""Changes of one clause that are shown."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,3 +169,56 @@ def comparison(session: Session, row: TermsRow, version: VersionRow) -> Comparis
 def troubled(session: Session) -> Sequence[TermsRow]:
     """Terms that fail or look wrong."""
     return watch.troubled(session)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClauseLife:
+    """What became of one clause. ``words``: its last text, each word with the version that brought it.
+
+    ``wordings``: each with the stretches of versions it stood in, the oldest first. ``changes``: newest first.
+    ``versions``: number -> the version, of all that are named.
+    """
+
+    num: str
+    stands: bool
+    words: tuple[Passage, ...]
+    wordings: tuple[Stood, ...]
+    changes: Sequence[tuple[VersionRow, ChangeRow]]
+    versions: dict[int, VersionRow]
+
+    @property
+    def newest(self) -> int:
+        """The version that last brought words."""
+        return max((one.version for one in self.words), default=0)
+
+
+def clause_life(session: Session, row: TermsRow, lineage: str) -> ClauseLife | None:
+    """The life of a clause through all versions; None if no clause of the terms has that lineage."""
+    changes = findings.changes_of_clauses(session, row.key, [lineage], limit=LIVES)
+    wordings = clauses.wordings_of(session, row.key, lineage)
+    if not changes and not wordings:
+        return None
+    steps = [(version.number, _edits_of(change)) for version, change in reversed(changes)]
+    text = _first_text(steps, wordings)
+    first = min([first for one in wordings for first, _ in one.stood], default=steps[0][0] - 1 if steps else 1)
+    named = {number for one in wordings for stretch in one.stood for number in stretch if number}
+    last = wordings[-1] if wordings else None
+    return ClauseLife(
+        num=last.num if last else changes[0][1].new_clause or changes[0][1].old_clause,
+        stands=any(end is None for one in wordings for _, end in one.stood),
+        words=blame(text, first, steps),
+        wordings=wordings,
+        changes=changes,
+        versions=versions.by_number(session, row.key, named | {first} | {number for number, _ in steps}),
+    )
+
+
+def _edits_of(change: ChangeRow) -> list[Edit]:
+    return [Edit(op, text) for op, text in change.payload["edits"]]
+
+
+def _first_text(steps: Sequence[tuple[int, Sequence[Edit]]], wordings: Sequence[Stood]) -> str:
+    """The text before the first recorded change; the only wording of a clause that never changed."""
+    if steps:
+        return "".join(edit.text for edit in steps[0][1] if edit.op != "+")
+    return wordings[0].text

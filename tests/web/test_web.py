@@ -182,3 +182,36 @@ class TestToken:
         assert "samesite=strict" in cookie
         assert "l0ng-secret-token" not in cookie
         assert guarded.get("/").status_code == 200
+
+
+class TestSearch:
+    def test_current_and_past_wordings_are_found_and_lead_to_the_clause(self, demo):
+        page = demo.get('/search?q="15 days"').text
+        assert "<mark>15 days</mark>" in page
+        assert "since version 2" in page
+        clause = page.split('<li class="hit"><p><a href="')[1].split('"')[0]
+        life = demo.get(clause).text
+        assert "<del>30</del>" in life
+        assert life.count("<sup") >= 3
+        past = demo.get('/search?q="30 days"&terms=northlight-api-terms').text
+        assert "version 1<" in past
+
+    def test_chinese_is_found(self, demo):
+        assert "<mark>终止</mark>" in demo.get("/search?q=终止").text
+        answer = demo.get("/api/v1/search", params={"q": "终止", "standing": True}).json()
+        assert answer["schema"] == "clausewatch.search/1"
+        assert {one["terms"] for one in answer["clauses"]} == {"northlight-api-terms-zh"}
+        assert all(one["versions"][-1]["last"] is None for one in answer["clauses"])
+
+    @pytest.mark.parametrize("query", ["q=nowhere", "q=%22", "q=", "", "q=days&terms=nobody"])
+    def test_an_empty_answer_says_what_to_do(self, demo, query):
+        answer = demo.get(f"/search?{query}")
+        assert answer.status_code == 200
+        assert 'class="empty"' in answer.text
+
+    def test_a_clause_that_never_changed_has_a_page_too(self, demo):
+        found = demo.get("/api/v1/search?q=laws").json()["clauses"][0]
+        page = demo.get(f"/terms/{found['terms']}/clauses/{found['lineage']}")
+        assert page.status_code == 200
+        assert "as it did in the first version" in page.text
+        assert demo.get(f"/terms/{found['terms']}/clauses/nope").status_code == 404
