@@ -76,7 +76,7 @@ _BACK = {"all": "%(base)s ever", "order": "%(base)s of the order"}
 _BACK_SPAN = "%(base)s of %(span)s"
 _BELOW = "%(credit)s%% below %(limit)s%%"
 _FROM = "%(credit)s%% from %(limit)s%%"
-_PLAIN = ("not stated", "yes", "no", "nothing")
+_PLAIN = ("not stated", "yes", "no", "nothing", "; ")
 
 MESSAGES = frozenset(
     {
@@ -126,7 +126,7 @@ def value(of: FactValue, say: Say = english) -> str:
 
 
 def _several(of: tuple[str, ...] | tuple[Tier, ...], say: Say) -> str:
-    return "; ".join(_tier(one, say) if isinstance(one, Tier) else say(one.replace("_", " ")) for one in of)
+    return say("; ").join(_tier(one, say) if isinstance(one, Tier) else say(one.replace("_", " ")) for one in of)
 
 
 def _tier(of: Tier, say: Say) -> str:
@@ -140,7 +140,7 @@ def _rows(of: FactValue, but: FactValue, say: Say) -> str:
     rows = of if isinstance(of, tuple) else ()
     kept = but if isinstance(but, tuple) else ()
     shown = [_tier(row, say) for row in rows if isinstance(row, Tier) and row not in kept]
-    return "; ".join(shown) or say("nothing")
+    return say("; ").join(shown) or say("nothing")
 
 
 def _cap(of: str, say: Say) -> str | None:

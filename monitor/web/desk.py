@@ -19,6 +19,8 @@ from monitor.store.tables import TermsRow, VersionRow
 from monitor.web.language import Language, language_of, languages, message
 from monitor.web.security import Gate
 
+TAGS = {one.code: one.tag for one in languages().values()} | {code: code for code in ("de", "es", "fr", "nl")}
+"""Language of a text, as it is stored -> its tag for ``lang`` attributes."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -43,6 +45,7 @@ class Desk:
                 languages=languages().values(),
                 form_token=self.gate.form_token(),
                 language_token=self.gate.form_token("language"),
+                now=self.world.means.clock(),
                 rehearsed_at=self.world.rehearsed_at,
                 **values,
             )
@@ -89,6 +92,7 @@ def _templates(language: Language) -> Environment:
         "day": language.day,
         "shown": lambda text: visible(str(text)),
         "edits": _edits,
+        "tag": lambda code: TAGS.get(code, "und"),
         "days": lambda count: words.duration(Duration(count=count, unit="D"), say),
         "told": language.tell,
         "named": lambda code: say((code or "").replace("_", " ")),

@@ -140,9 +140,10 @@ def entry(request: Request, entry_id: str, desk: Desk = DESK) -> str:
             ),
             None,
         )
-    if found is None:
+        told = entries.with_reasoning(session, [found]) if found else ()
+    if not told:
         raise HTTPException(404, message("the ledger has no entry %(id)s", id=entry_id))
-    return desk.render("entry.html", request, entry=found, reasoning=explain(found))
+    return desk.render("entry.html", request, entry=told[0], reasoning=explain(told[0]))
 
 
 @router.get("/compare")

@@ -191,6 +191,11 @@ class ClauseLife:
         """The version that last brought words."""
         return max((one.version for one in self.words), default=0)
 
+    @property
+    def language(self) -> str:
+        """Of the newest version that is named; "" if none is."""
+        return self.versions[max(self.versions)].language if self.versions else ""
+
 
 def clause_life(session: Session, row: TermsRow, lineage: str) -> ClauseLife | None:
     """The life of a clause through all versions; None if no clause of the terms has that lineage."""
