@@ -9,6 +9,7 @@ from monitor.errors import StoreError
 from monitor.model.finding import Fact
 from monitor.pipeline import digest as digests
 from monitor.pipeline import ledger, stored
+from monitor.store import ledger as kept
 from monitor.store import watch
 from monitor.web import charts, compared, views
 from monitor.web.desk import DESK, Desk
@@ -140,7 +141,7 @@ def entry(request: Request, entry_id: str, desk: Desk = DESK) -> str:
             ),
             None,
         )
-        told = entries.with_reasoning(session, [found]) if found else ()
+        told = kept.with_reasoning(session, [found]) if found else ()
     if not told:
         raise HTTPException(404, message("the ledger has no entry %(id)s", id=entry_id))
     return desk.render("entry.html", request, entry=told[0], reasoning=explain(told[0]))

@@ -82,7 +82,8 @@ def test_a_logged_notice_opens_an_entry_and_an_objection_is_kept(demo):
     assert ledger.count('href="/ledger/') > before
     entry = ledger.split('href="/ledger/')[1].split('"')[0]
     page = demo.get(f"/ledger/{entry}")
-    assert "How it was counted" in page.text
+    assert "Takes effect: 2026-11-11" in page.text
+    assert "Convention: " in page.text
     assert demo.post(f"/ledger/{entry}/objected", data={"form_token": token}).status_code == 303
     assert "objected" in demo.get(f"/ledger/{entry}").text
 
