@@ -12,7 +12,10 @@ from monitor.core.lang.rule import Rule
 from monitor.model.value import Tier
 
 Search = Callable[[str], object]
-_RANGE = re.compile(r"-|~|to|up to|and|to less than|to below|至|到|和|与|to <|- ?<")
+_RANGE = re.compile(
+    r"(?:\((?:含|不含|inclusive|exclusive|included|excluded)\) ?)?"
+    r"(?:-|~|to|up to|and|to less than|to below|至|到|和|与|to <|- ?<)"
+)
 _BESIDE = 60
 """Characters before or after a percentage that say what it is."""
 

@@ -10,7 +10,7 @@ from monitor.core.facts.lists import ListReader
 from monitor.core.facts.places import Place, places
 from monitor.core.facts.schema import ATTRIBUTES
 from monitor.core.facts.sentence import carried_over, read_unit
-from monitor.core.facts.tables import is_band, table_tiers
+from monitor.core.facts.tables import is_band, merged_tiers, table_tiers
 from monitor.core.facts.unit import Unit, language_of, units
 from monitor.core.lang.languages import LEXICONS
 from monitor.core.lang.lexicon import Lexicon
@@ -72,12 +72,19 @@ def _clause_facts(text: str, place: Place, names: "re.Pattern[str] | None") -> I
         start, end = clause.text_start + unit.start, clause.text_start + unit.end
         facts += [_fact(f, place, text[start:end], start) for f in found]
         before = unit
-    yield from _without_superseded(facts)
+    yield from merged_tiers(_without_superseded(facts), text)
 
 
 def _without_superseded(facts: list[Fact]) -> list[Fact]:
+    """A clause that gives a period says more than "at any time" or "we will notify you": those are left out."""
     promised = {fact.attribute for fact in facts if fact.value != "unstated"}
-    return [fact for fact in facts if fact.value != "unstated" or fact.attribute not in promised]
+    firm = {fact.attribute for fact in facts if isinstance(fact.value, str) and fact.value.startswith("P")}
+    return [
+        fact
+        for fact in facts
+        if not (fact.value == "unstated" and fact.attribute in promised)
+        and not (fact.value in ("unspecified", "prior") and fact.attribute in firm)
+    ]
 
 
 _SCOPED = frozenset({"liability_cap", "uptime_commitment", "credit_cap", "claim_window", "mutual_liability"})

@@ -47,12 +47,10 @@ def read_last_length(unit: Unit, _rule: Rule) -> Reading | None:
 
 def read_length_before(unit: Unit, _rule: Rule) -> Reading | None:
     """The duration that counts back from an event ("60 days before the term ends")."""
-    for length in unit.lengths:
-        if _search(unit.lexicon.name, "counts_back_after")(unit.text[length.end : length.end + 60]) or _search(
-            unit.lexicon.name, "counts_back_before"
-        )(unit.text[max(0, length.start - 24) : length.start]):
-            return Reading(str(length.value), flags=_flags(length.mismatch))
-    return None
+    after, before = (_search(unit.lexicon.name, f"counts_back_{side}") for side in ("after", "before"))
+    counted = [length for length in unit.lengths if after(unit.text[length.end : length.end + 60])]
+    counted += [length for length in unit.lengths if before(unit.text[max(0, length.start - 24) : length.start])]
+    return Reading(str(counted[0].value), flags=_flags(counted[0].mismatch)) if counted else None
 
 
 def read_within(unit: Unit, _rule: Rule) -> Reading | None:

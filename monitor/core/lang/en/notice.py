@@ -11,13 +11,16 @@ PHRASES = {
     "change": r"(?:amend(?:s|ed|ing|ments?)?|chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ying|ications?)|revis(?:e|es|ed|ing|ions?)|updat(?:e|es|ed|ing)|alter(?:s|ed|ing|ations?)?|replac(?:e|es|ed|ing|ements?)|var(?:y|ies|ied|ying|iations?)|supplement(?:s|ed)?|adjust(?:s|ed|ing|ments?)?|edit(?:s|ed)?|rewrite|reissue)",
     "terms": r"(?:(?<!long-)(?<!short-)terms\b|conditions\b|agreement|contract\b|polic(?:y|ies)|eula|licen[cs]e terms|guidelines|rules\b|provisions\b|provision of (?:this|these)|this document|\btos\b|\bdpa\b|addendum)",
     "service": r"(?<!terms of )(?<!terms of the )(?:services?\b(?! (?:level|fees?|credits?|terms|agreement|provider|charges?))|products?\b|platform|software|models?\b|api\b|apis\b|offerings?|applications?\b|plans?\b|endpoints?|versions?\b|servers?\b|subscription plan|tier\b|website|app\b|tool\b|sdk\b|integrations?\b)",
-    "end": r"(?:discontinu\w*|retir(?:es?|ed|ing|ements?)|sunset\w*|deprecat\w*|end[- ]of[- ](?:life|sale|service|support)|decommission\w*|phas(?:e|ed|es|ing) out|shut(?:s|ting)?[ -]?down|shutting|wind(?:s|ing)? down|withdraw\w*|ceas(?:e|es|ed|ing)|stop(?:s|ping)? (?:offering|providing|supporting|operating|selling)|take[sn]? (?:\w+ ){0,3}(?:offline|out of service)|pull\w*|terminat\w*|(?:will|may|shall|to|can|we) end\b|ends\b|ended\b|ending\b|kill|clos(?:e|es|ed|ing|ure) (?:of )?(?:down|(?:the|our|this|its) (?:service|platform|product|site|app))|switch(?:ed|ing)? off|turn(?:ed|ing)? off|remov(?:e|es|ed|ing|al)|discontinuance)",
+    "end": r"(?:discontinu\w*|retir(?:es?|ed|ing|ements?)|sunset\w*|deprecat\w*|end[- ]of[- ](?:life|sale|service|support)|decommission\w*|phas(?:e|ed|es|ing) out|shut(?:s|ting)?[ -]?down|shutting|wind(?:s|ing)? down|withdraw\w*|ceas(?:e|es|ed|ing)|stop(?:s|ping)? (?:offering|providing|supporting|operating|selling)|take[sn]? (?:\w+ ){0,3}(?:offline|out of service)|pull\w*|terminat\w*|(?:will|may|shall|to|can|we) end\b|ends\b|ended\b|ending\b|disappear\w*|vanish\w*|go(?:es)? away|kill|clos(?:e|es|ed|ing|ure) (?:of )?(?:down|(?:the|our|this|its) (?:service|platform|product|site|app))|switch(?:ed|ing)? off|turn(?:ed|ing)? off|remov(?:e|es|ed|ing|al)|discontinuance)",
     "suspend": r"(?:suspend(?:s|ed|ing)?|suspension|disabl(?:e|es|ed|ing)|deactivat\w+|block(?:s|ed|ing)? (?:your |the |customer'?s? |access)|(?:restrict|limit|cut off|revoke|withhold|interrupt)\w* (?:your |the |any |customer'?s? |user )?(?:access|account|use)|access (?:\w+ ){0,3}(?:cut off|restricted|revoked|blocked|withdrawn)|freez(?:e|es|ing)|frozen|lock(?:s|ed|ing)? (?:\w+ ){0,2}account|throttl\w+)",
-    "terminate": r"(?:terminat\w+|cancel\w*|clos(?:e|es|ed|ing|ure)(?: of)? (?:\w+ ){0,2}accounts?|accounts? (?:\w+ ){0,4}clos(?:ed|ure)|delet\w+ (?:\w+ ){0,2}accounts?|end(?:s|ing)? (?:this |the |your |our )(?:\w+ )?(?:agreement|contract|subscription|relationship)|leave (?:at any|the (?:service|platform|contract))|rescind)",
+    "terminate": r"(?:terminat\w+|cancel\w*|clos(?:e|es|ed|ing|ure)(?: of)? (?:\w+ ){0,2}accounts?|accounts? (?:\w+ ){0,4}clos(?:ed|ure)|(?:agreement|contract|relationship) (?:\w+ ){0,3}ended|delet\w+ (?:\w+ ){0,2}accounts?|end(?:s|ing)? (?:this |the |your |our )(?:\w+ )?(?:agreement|contract|subscription|relationship)|leave (?:at any|the (?:service|platform|contract))|rescind)",
     "cause": r"(?:breach\w*|violat\w*|fail(?:s|ed|ure)?\b|non-?payment|(?:un|not )paid|overdue|past due|arrears|late payment|infring\w*|default\w*|misuse\w*|misconduct|illegal\w*|unlawful\w*|fraud\w*|non-?complian\w*|abus\w*|insolven\w*|bankrupt\w*|for cause|security (?:risk|threat|incident)|suspect\w*|break(?:s|ing)? (?:the|these|our|any|its) (?:rules?|terms|law|agreement|policy)|payment (?:is|remains|becomes))",
     "fee": r"(?:pric(?:e|es|ing)\b|fees?\b|rates?\b|charges?\b|tariffs?\b|subscription costs?|cost of|price list)",
-    "raise": r"(?:increas\w*|rais(?:e|es|ed|ing)|adjust\w*|higher|go(?:es)? up|rise[sn]?|rising|uplift)",
+    "raise": r"(?:increas\w*|rais(?:e|es|ed|ing)|adjust\w*|higher|go(?:es)? up|put(?:s|ting)? up|rise[sn]?|rising|uplift)",
     "sla": r"(?:\bslas?\b|service[- ]levels?|service commitments?|uptime (?:commitment|guarantee)|availability (?:commitment|target|guarantee)|support levels?)",
+    "a_change": r"(?:\b(?:<change>|<raise>)\b|\bnew (?:\w+ )?(?:terms|versions?|editions?|prices?|pricing|polic\w+|fees?|rates?|agreement|conditions)\b|\bversion\b)",
+    "disagrees": r"\b(?:(?:do(?:es)?|did|will|would|are|is) not (?:\w+ )?(?:agree|accept|consent|wish|want|like|approve|willing)|(?:do|does|did)n't (?:\w+ )?(?:agree|accept|want|like|consent|approve)|disagree\w*|disapprov\w*|object(?:s|ed|ing|ions?)?\b|not accept\w*|refus\w*|reject\w*|unhappy with|unacceptable|not (?:be )?acceptable|declin\w*|dissatisfied with|oppose|cannot (?:accept|agree)|find .{0,30}unacceptable)",
+    "vendor_tells": r"(?:<we>(?:'ll| (?:\w+ ){0,3}(?:will|shall|must|undertakes? to|agrees? to))(?: \w+){0,5} (?:notify|inform|tell|give|provide|send|announce|e-?mail|publish|post|alert|advise|let)\b|<you> (?:will|shall) (?:be (?:notified|informed|told|given|advised|alerted)|receive (?:\w+ ){0,4}notice)|\b(?:will|shall|must) be (?:notified|announced|communicated|published|posted|e-?mailed)\b)",
 }
 
 _TELL = r"\b<tell>\b"
@@ -81,7 +84,7 @@ AFTER_TABLE = (
         says="notice only after the event",
         when=(
             rf"{_TELL}.{{0,60}}\b(?:once|after|following|as soon as|afterwards|subsequent(?:ly)?|retrospectively|after the fact)\b"
-            rf"|\b(?:once|after|following|having)\b.{{0,60}}\b(?:will|shall|may) (?:\w+ ){{0,6}}?<tell>\b"
+            rf"|\b(?:once|after|following|having)\b.{{0,60}}\b(?:will|shall|may) (?:\w+ ){{0,6}}?<tell>\b|^(?:once|after|following)\b.{{0,60}}\bnotice (?:will|shall|is)\b"
             r"|\bsubsequent notice|\bafter the (?:event|fact)\b",
         ),
         unless=(
@@ -119,9 +122,12 @@ AFTER_TABLE = (
         value="unspecified",
         says="notice is promised, no length or time",
         when=(
-            r"\b(?:will|shall|must|undertakes? to|agrees? to|commits? to|upon|on|by|with|subject to|after|are|is|to|through|via|may|and|or|in) (?:\w+ ){0,5}?(?:notif\w+|inform|announce|announced|announcing|tell|advise|let (?:you|customers) know|alert|e-?mail you|post(?:ed|ing)?|publish(?:ed|ing)?|notices?|notifications?|made known|communicated?|contact you|send you)\b",
+            r"(?:'ll|\b(?:will|shall|must|undertakes? to|agrees? to|commits? to|upon|on|by|with|subject to|after|are|is|to|through|via|may|and|or|in)) (?:\w+ ){0,5}?<tell>\b",
         ),
-        unless=(r"\b(?:may|might|can) (?:\w+ )?(?:choose|elect|decide) to (?:notify|inform)",),
+        unless=(
+            r"\b(?:may|might|can) (?:\w+ )?(?:choose|elect|decide) to (?:notify|inform)",
+            r"\bdate (?:\w+ )?(?:in|on|by|at the top of) (?:the|our|such|that) (?:\w+ )?(?:notice|announcement|notification|publication)\b",
+        ),
     ),
     NoticeValue(
         value="unstated",
@@ -171,7 +177,7 @@ LENGTHS = LengthContext(
 CHANNELS = (
     ("email", r"\be-?mail(?!s? address (?:of|is))"),
     ("sms", r"\b(?:sms|text messages?|by text)\b"),
-    ("in_app", r"\b(?:in|on)-site (?:messag|notif)\w*|\bin[- ](?:app|product|service|platform|site (?:message|mail))\b|\binternal messages?|\bpush notifications?|\b(?:in|within|inside|through|via) (?:the|our|your) app\b|\bwithin the (?:app|service|product|software)\b|\bpop-?up|\b(?:site|system|internal|platform) messag\w*|\binbox\b"),
+    ("in_app", r"\b(?:in|on)-site (?:messag|notif)\w*|\bin[- ](?:app|product|service|platform|site (?:message|mail))\b|\binternal messages?|\bpush notifications?|\b(?:in|within|inside|through|via) (?:the|our|your) app(?:lication)?\b|\bwithin the (?:app|service|product|software)\b|\bpop-?up|\b(?:site|system|internal|platform) messag\w*|\binbox\b"),
     ("console", r"\b(?:console|dashboard|admin(?:istration)? (?:panel|portal|interface)|control panel|(?:customer|developer|admin|user|account|management|self-service|client|partner|support) portal|account (?:page|settings|area|center|centre)|billing portal)\b"),
     ("site_post", r"\b(?:post(?:s|ed|ing)?|publish\w*|publication|displayed|announc\w*|notices?|banner|available|made)\b.{0,50}\b(?:on|at|in|through|via) (?:\w+ ){0,3}?(?:web ?sites?|web ?pages?|page|site|blog|status page|platform|homepage|changelog|release notes|this (?:page|url|location)|documentation|forum|online)\b|\bstatus page|\bpost(?:ing|ed)? (?:\w+ ){0,6}(?:online|here)\b|\b(?:on|via) (?:our|the|its) (?:official )?(?:web ?site|blog|home ?page|release notes)|\bwebsite (?:notice|announcement|post)|\bposting\b|\b(?:posted|publication|published|post (?:it|them|the (?:changes|revised|updated|new)))\b"),
     ("letter", r"\b(?:registered|certified|postal|regular|first[- ]class|ordinary|paper|physical) (?:mail|letters?|post)\b|\bby (?:post|mail|letter|courier)\b|\bletters?\b|\bcourier\b|\bvia (?:post|mail)\b|\bmailed to\b"),

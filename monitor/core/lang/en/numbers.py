@@ -62,6 +62,7 @@ _ORDINAL = re.compile(
 )
 _PERCENT = re.compile(
     rf"\b(?:{_NUMBER}|(?P<d>{_IN_WORDS} point {_WORD}(?:[ -]{_WORD}){{0,3}}))(?: ?%|[ -]?per ?cent(?:age)?\b)"
+    rf"|\b(?P<half>(?:one[ -])?half)(?= (?:of )?(?:the|your|that|its|one)\b)"
 )
 _FIGURE_PERCENT = re.compile(r"\( ?(?P<f>\d{1,3}(?:\.\d{1,5})?) ?%? ?\)")
 
@@ -179,12 +180,15 @@ def percents(text: str) -> tuple[Percent, ...]:
     for match in _PERCENT.finditer(text):
         if found and match.start() < found[-1].end:
             continue
-        if match["d"]:
+        mismatch = False
+        value: Decimal | None
+        if match["half"]:
+            value = Decimal(50)
+        elif match["d"]:
             whole, _, part = match["d"].partition(" point ")
             base = in_words(whole)
             digits = "".join(str(_WORDS.get(word, "")) for word in re.split(r"[ -]", part))
-            value: Decimal | None = Decimal(f"{base}.{digits}") if base is not None else None
-            mismatch = False
+            value = Decimal(f"{base}.{digits}") if base is not None else None
         else:
             value, mismatch = _number(match)
         end = match.end()

@@ -29,7 +29,9 @@ _UNITS: dict[str, tuple[Decimal, str]] = {
 _UNIT = "(?P<u>" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
 _LENGTH = re.compile(rf"(?P<o>第)?(?:{_NUMBER})(?P<m>个|整)?(?P<h>半)?(?:完整的?|连续)?{_UNIT}(?P<y>半)?(?![期历均度])")
 _HALF = re.compile(r"半(?P<m>个)?(?P<u>月|年|小时|天|日)")
-_PERCENT = re.compile(rf"百分之(?P<p>百|{_CJK}{{1,6}}(?:点{_CJK}{{1,5}})?|{_FIGURE})|(?P<f>{_FIGURE})%")
+_PERCENT = re.compile(
+    rf"百分之(?P<p>百|{_CJK}{{1,6}}(?:点{_CJK}{{1,5}})?|{_FIGURE})|(?P<f>{_FIGURE})%|(?P<half>(?<=[费款额用])(?:的)?(?:一半|半数))"
+)
 _SYMBOLS = {
     "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "美元": "USD", "us$": "USD", "usd": "USD", "$": "USD",
     "港币": "HKD", "港元": "HKD", "hkd": "HKD", "欧元": "EUR", "eur": "EUR", "€": "EUR", "新加坡元": "SGD",
@@ -139,11 +141,11 @@ def _halves(text: str) -> list[Length]:
 
 
 def percents(text: str) -> tuple[Percent, ...]:
-    """All percentages of a folded sentence, in order; 百分之五(5%) is one."""
+    """All percentages of a folded sentence, in order; 百分之五(5%) is one, 费用的一半 is 50."""
     found: list[Percent] = []
     for match in _PERCENT.finditer(text):
         words = match["p"]
-        value = _figure(match["f"]) if words is None else Decimal(100) if words == "百" else _percent_words(words)
+        value = Decimal(50) if match["half"] else _figure(match["f"]) if words is None else _percent_words(words)
         if value is None:
             continue
         if found and text[found[-1].end : match.start()] == "(" and words is None:
@@ -156,6 +158,8 @@ def percents(text: str) -> tuple[Percent, ...]:
 
 
 def _percent_words(words: str) -> Decimal | None:
+    if words == "百":
+        return Decimal(100)
     return Decimal(words.replace(",", "")) if words[0].isdigit() and words.isascii() else in_words(words)
 
 

@@ -7,7 +7,7 @@ _LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:
 _OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
 _USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community|gratis|complimentary|no[- ]charge|no[- ]cost)\b"
 _INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity)\b"
-_CAUSE_OF_LOSS = r"\bclaims?\b|\bloss(?:es)?\b|\bdamages?\b|\bliabilit\w+|\bcosts?\b|\bexpenses\b|\bdemands?\b|\bproceedings\b|\bsuits?\b|\bactions?\b|\bharmless\b|\bindemnif"
+_CAUSE_OF_LOSS = r"\bclaims?\b|\bloss(?:es)?\b|\bdamages?\b|\bliabilit\w+|\bcosts?\b|\bexpenses\b|\bdemands?\b|\bproceedings\b|\bsuits?\b|\bactions?\b|\bharmless\b|\bindemnif|\balleg\w+|\binfring\w+"
 
 LIABILITY = (
     rule(
@@ -89,12 +89,12 @@ LIABILITY = (
     rule(
         "en:liability_carve_out.not_apply",
         "what a limit of liability does not touch",
-        "not |nothing|except|other than|exclud|save|unlimited|apart|without limit|no limit|only if|unaffected|exception|unless|no  & liab|limit|cap|exclusion|unlimit|uncap & fraud|death|injur|gross|wil|intent|deliberate|reckless|confidential|indemn|data|privacy|security|law|mandatory|statutory|pay|infring|intellectual|consumer|product|limited|excluded|nonpay|repay|overpay|noninfring",
+        "not |nothing|neither|except|other than|exclud|save|unlimited|apart|without limit|no limit|only if|unaffected|exception|unless|no  & liab|limit|cap|exclusion|unlimit|uncap & fraud|death|injur|gross|wil|intent|deliberate|reckless|confidential|indemn|data|privacy|security|law|mandatory|statutory|pay|infring|intellectual|consumer|product|limited|excluded|nonpay|repay|overpay|noninfring",
         r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|operate|exclude|hold)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless(?! otherwise))\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited(?! to)|no limit|without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
         r"\b(?:liab\w*|limitation\w*|limits?\b|cap\b|exclusion\w*|capped)\b",
         r"\b(?:fraud\w*|death|injur\w*|gross\w*|wil[l]?ful\w*|intent\w*|deliberate\w*|reckless\w*|confidential\w*|indemni\w*|data (?:breach|protection|security)|breach(?:es)? of (?:\w+ ){0,3}(?:privacy|security)|personal data|(?:cannot|can ?not|may not|must not|not permitted|not be)\b.{0,30}\b(?:law\w*|limited|excluded|exclude|limit)|mandatory|statutory|pay(?:ment)?\b|infring\w*|intellectual property|consumer rights|product liability)",
         unless=(
-            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|exception|without limit|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict)\b)",
+            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|exception|without limit|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict|neither (?:party|side) (?:limits|excludes|restricts))\b)",
             r"\byou (?:agree to )?indemnif", r"\bjurisdictions\b", r"\bwil[l]?ful,? (?:punitive|incidental)", r"\bwithout (?:\w+ ){0,2}(?:written )?consent",
         ),
         value="read:carve_outs",
@@ -108,10 +108,11 @@ LIABILITY = (
         unless=(
             r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\b|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
             r"\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\blost files\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
-            r"\bnothing in\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim)\b", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
+            r"\bnothing in\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim|affect|restrict)\b|\bneither (?:party|side) (?:limits|excludes|restricts)\b", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
             r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
             r"\b<you> (?:are|is|shall be|will be|remain) not (?:be )?(?:liable|responsible)", r"\b(?:limit\w*|cap|exclusion\w*)\b.{0,40}\bnot apply",
             r"\bno (?:limit|cap|ceiling)\b|\bfull responsibility\b|\bsolely responsible\b(?!.{0,80}\bnot)",
+            r"\bfail\w* to (?:\w+ ){0,3}(?:notif|inform|tell|advise|give)\w*.{0,120}\b(?:other|affected|receiving|that|innocent) (?:party|side)\b",
         ),
         value="read:text",
         examples=("The operator is not responsible for third-party websites.",),
@@ -132,7 +133,7 @@ LIABILITY = (
         r"[\"']?\bas[- ]is\b[\"']?|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclud\w*|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)",
         unless=(
             r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",
-            r"\b(?:not|no)\b.{0,20}\blimit (?:any|your) (?:\w+ )?warrant", r"\bliable\b.{0,120}\bwarrant(?:y|ies),? (?:contract|tort)|\b(?:contract|tort),? (?:\w+,? ){0,3}warranty",
+            r"\b(?:not|no)\b.{0,20}\blimit (?:any|your) (?:\w+ )?warrant", r"^(?!.*\bas[- ](?:is|available)\b)(?!.*\bwarrant(?:y|ies) (?!that\b)).*\bno warrant(?:y|ies) that (?:\w+ ){1,5}(?:will|is|are|can)\b", r"\bliable\b.{0,120}\bwarrant(?:y|ies),? (?:contract|tort)|\b(?:contract|tort),? (?:\w+,? ){0,3}warranty",
         ),
         examples=("Beta software comes with all faults.",),
     ),

@@ -2,7 +2,8 @@
 
 from monitor.core.lang.rule import rule
 
-_OBJECTS = r"\b(?:do(?:es)? not (?:agree|accept|consent|wish|want|like)|don't (?:agree|accept|want|like)|disagree|object(?:s|ed|ing|ions?)?\b|not accept|refus\w*|reject\w*|unhappy with|unacceptable to you|decline)"
+_OBJECTS = r"^(?!.*<vendor_tells>).*<disagrees>"
+"""An objection, and no promise of notice beside it."""
 _MERE_ACCEPTANCE = r"^(?!.*<we> (?:may|will|shall|can|reserve)).*\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|keep using|us(?:e|ing) .{0,60}after|use of .{0,40}\b(?:indicat|constitut|signif|mean|confirm))"
 _PROPERTY = r"\b(?:change|update|modif\w+) (?:of |to |in )?(?:your|the user'?s|customer'?s) (?:\w+ )?(?:account|password|address|email|billing|contact|details|information|profile|settings|payment|name)"
 _DEFINES = r"^.{0,80}\b(?:refers? to|means|shall mean)\b"
@@ -40,7 +41,7 @@ TOPICS = (
     rule(
         "en:price_change_notice_period.fees",
         "notice of changes to prices or fees",
-        "increase|pric|fee|rate|charge|tariff|cost|overcharge & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|increas|rais|higher|go up|goes up|rise|rising|new|uplift",
+        "increase|pric|fee|rate|charge|tariff|cost|overcharge & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|increas|rais|higher|go up|goes up|put up|puts up|putting up|rise|rising|new|uplift",
         r"<fee>.{0,70}\b(?:<change>|<raise>)\b|\b(?:<change>|<raise>)\b.{0,50}<fee>|\bnew (?:prices?|pricing|fees?|rates?)\b|\bthe increase\b",
         unless=(_OBJECTS, r"\b(?:exchange|interest|frame|error|bit|sampl\w+) rates?", r"<sla>", _MERE_ACCEPTANCE),
         value="read:notice",
@@ -61,8 +62,8 @@ TOPICS = (
     rule(
         "en:discontinuation_notice_period.service",
         "notice before a service, product, model or version ends",
-        "discontinu|retir|sunset|deprecat|end of|end-of|decommission|phas|shut|wind|withdraw|ceas|stop|terminat|remov|end|clos|offline|switch|turn",
-        r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bend[- ]of[- ]life|\bdiscontinuance\b|\bdiscontinuation\b|\bsunset",
+        "discontinu|retir|sunset|deprecat|end of|end-of|decommission|phas|shut|wind|withdraw|ceas|stop|terminat|remov|end|clos|offline|switch|turn|disappear|vanish|go away|goes away",
+        r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bend[- ]of[- ]life|\bdiscontinuance\b|\bdiscontinuation\b|\bsunset|<service> (?:\w+ ){0,2}clos(?:ed|es|ing|ure)\b",
         unless=(
             r"\bfeatures?\b(?!.{0,30}\bservice)|functionalit", r"\bif you (?:cancel|terminate)\b|\b(?:proprietary|copyright|trademark)\b|\byour (?:right|licen[cs]e|access|ability)\b",
             r"\b(?:terminat|end|remov|stop)\w* .{0,80}\b<cause>(?!.{0,30}discontinu)",
@@ -82,7 +83,7 @@ TOPICS = (
     rule(
         "en:feature_change_notice_period.feature",
         "notice before features are changed or removed",
-        "feature|functionalit|function & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|discontinu|retir|sunset|deprecat|remov|withdraw|stop|end|suspen|disabl|deactivat|switch|turn|add|improv|enhanc|drop|terminat",
+        "feature|functionalit|function & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|discontinu|retir|sunset|deprecat|remov|withdraw|stop|end|suspen|disabl|deactivat|switch|turn|add|improv|enhanc|drop|terminat|disappear|vanish|go away|goes away",
         r"\b(?:<change>|<end>|suspend\w*|disabl\w*|deactivat\w*|switch\w*|turn\w*|add\w*|improv\w*|enhanc\w*|drop\w*)\b.{0,60}\b(?:features?|functionalit\w+|functions?)\b|\b(?:features?|functionalit\w+|functions?)\b.{0,60}\b(?:<change>|<end>|drop\w*)\b",
         unless=(
             r"\b(?:discontinu|terminat|suspend|ceas)\w*\b (?:\w+ ){0,4}<service>", _OBJECTS,
@@ -119,7 +120,7 @@ TOPICS = (
     rule(
         "en:termination_for_cause_notice_period.breach",
         "notice before termination for breach, or the time to cure it",
-        "terminat|cancel|clos|delet|end th|end y|end o|ending|rescind & breach|violat|fail|paid|pay|overdue|past due|arrears|late|infring|default|misuse|misconduct|illegal|unlawful|fraud|break|complian|abus|insolven|bankrupt|cause|security|suspect|unpaid|prepaid|nonpay|repay|overpay|noninfring|noncomplian",
+        "terminat|cancel|clos|delet|end th|end y|end o|ending|ended|rescind & breach|violat|fail|paid|pay|overdue|past due|arrears|late|infring|default|misuse|misconduct|illegal|unlawful|fraud|break|complian|abus|insolven|bankrupt|cause|security|suspect|unpaid|prepaid|nonpay|repay|overpay|noninfring|noncomplian",
         r"\b<terminate>\b",
         r"\b<cause>",
         unless=(
@@ -134,7 +135,7 @@ TOPICS = (
     rule(
         "en:termination_notice_period.convenience",
         "notice before the vendor ends the contract or closes the account",
-        "terminat|cancel|clos|delet|end th|end y|end o|rescind",
+        "terminat|cancel|clos|delet|end th|end y|end o|ended|rescind",
         r"\b<terminate>\b",
         unless=(
             r"<we> (?:require|need|ask for)s?\b", r"\b<cause>(?!.{0,60}without cause)(?<!for cause)", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
@@ -159,7 +160,7 @@ TOPICS = (
     rule(
         "en:customer_termination_notice_period.customer",
         "notice the customer owes to end the contract",
-        "terminat|cancel|end th|end y|end o|clos|rescind|leave & hour|day|week|month|year|quarter",
+        "terminat|cancel|end th|end y|end o|ended|clos|rescind|leave & hour|day|week|month|year|quarter",
         r"\b<terminate>\b",
         unless=(
             r"\b(?:breach|fail\w* to|violat|default|availability|uptime|<sla>|insolven)", _OBJECTS, r"\brefund",

@@ -4,7 +4,7 @@ from monitor.core.lang.rule import rule
 
 _NO_REFUND = r"\b(?:non-?refundable|not (?:be )?liable\b.{0,80}\brefunds?|no money back|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|(?:not|never) (?:\w+ ){0,3}money back|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|(?:not|never|nor|cannot|neither|n't|without) (?:\w+ ){0,4}(?:be )?(?:\w+ ){0,2}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final\b|forfeit(?:s|ed)?\b)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:in|where|if|as))\b"
-_LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|ends? (?:this|the|your)|end of (?:this|the|your) (?:agreement|contract)|leave\b|discontinu\w*|downgrad\w*|early)"
+_LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:this|the|your|an?)\b|end of (?:this|the|your) (?:agreement|contract)|(?:agreement|contract|subscription|membership) (?:\w+ ){0,3}(?:end(?:s|ed)?|rescinded)\b|leave\b|leaves? (?:early|before)|discontinu\w*|downgrad\w*|early)"
 _BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|liquidated damages)"
 _OUTAGE = r"\b(?:outages?|downtime|unavailab\w*|interrupt\w*|service failures?|not available|disruption\w*|suspen\w*|offline|is down\b|maintenance)"
 _MISTAKE = r"\b(?:mistak\w*|erroneous\w*|in error|by error|accident\w*|duplicate\w*|overpa\w*|overcharg\w*|wrong(?:ly)?|incorrect\w*|inadvertent\w*|double (?:charge|payment)|twice)\b"
@@ -125,7 +125,7 @@ REFUND = (
         "refund|money|reimburs|nonrefund",
         _REFUND,
         r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:deadline|time limit)\b.{0,40}\brefund|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
-        r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact)\b",
+        r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|tell|notify|inform|write|let us know)\b",
         unless=(
             r"\b(?:not|no|cannot) (?:\w+ ){0,3}refund\w*(?! after)(?!.{0,20}\b(?:after|later))", _OUTAGE, _MISTAKE, r"\bmay take\b|\btakes?\b", r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
             r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject\b|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
@@ -140,7 +140,7 @@ REFUND = (
         "refund|money|reimburs|nonrefund",
         _REFUND,
         r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:deadline|time limit)\b.{0,40}\brefund|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
-        r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|after)\b",
+        r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|tell|notify|inform|write|let us know|after)\b",
         unless=(
             _OUTAGE, _MISTAKE, r"\bmay take\b|\btakes?\b", r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
             r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject\b|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
@@ -165,7 +165,7 @@ REFUND = (
         "refund|reimburs|pro|nonrefund",
         _REFUND,
         r"\b(?:pro[- ]?rat\w*|proportion\w*|unused (?:portion|part|months?|time|period|days|fees|balance|credits?))\b",
-        unless=(_NO_REFUND, r"\b(?:terminat\w+|cancel\w*|clos(?:e|ing|ure) |ends? (?:the|this|your))", _OUTAGE, r"\b(?:not (?:agree|accept)|object|disagree|reject|refus|declin)\w*"),
+        unless=(_NO_REFUND, _LEAVING, _OUTAGE, r"\b(?:not (?:agree|accept)|object|disagree|reject|refus|declin)\w*"),
         value="prorated",
         examples=("Refunds are worked out proportionately to the time left.",),
     ),

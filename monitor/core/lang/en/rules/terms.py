@@ -2,10 +2,13 @@
 
 from monitor.core.lang.rule import rule
 
-_DISAGREES = r"\b(?:(?:do(?:es)?|did|will|would|are|is) not (?:\w+ )?(?:agree|accept|consent|wish|want|like|approve|willing)|don't (?:\w+ )?(?:agree|accept|want|like|consent)|disagree\w*|disapprov\w*|object(?:s|ed|ing|ions?)?\b|not accept\w*|refus\w*|reject\w*|unhappy with|unacceptable|not (?:be )?acceptable|declin\w*|dissatisfied with|oppose|cannot accept|find .{0,30}unacceptable)"
-_OF_A_CHANGE = (
-    r"\b(?:<change>|new (?:terms|prices?|pricing|fees?|version|policy|agreement|conditions)|revis\w+|<terms>|<raise>)"
+_DISAGREES = r"<disagrees>"
+_OBJECTING = (
+    "agree|accept|consent|want|wish|like|approv|willing|disagree|disapprov|object|refus|reject|unhappy|unaccept"
+    "|declin|dissatisf|oppose"
 )
+"""Trigger words of ``_DISAGREES``."""
+_OF_A_CHANGE = r"(?:<a_change>|\brevis\w+|\b<terms>)"
 _TERMINATES = r"\b(?:terminat\w*|cancel\w*|clos\w+ (?:\w+ ){0,2}account|end (?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription)|withdraw from|delete your account|leave the)"
 _KEEPS = r"\b(?:previous|prior|old|earlier|existing|former|original|current|unchanged|unamended|pre-existing|superseded)\b.{0,40}\b(?:continue|appl|remain|govern|stay|in force|in effect)|\b(?:continue|remain|stay|keep|retain)\w*\b.{0,50}\b(?:previous|old|prior|existing|original|current|former|unchanged|earlier)\b"
 
@@ -15,7 +18,7 @@ TERMS = (
         "a change applies as soon as it is posted",
         "effect|appl|force|binding|operative & post|publi|releas|upload|display|immediate|available|announc|live|appear|instantly|once",
         r"\b(?:effective|in effect|apply|applies|applicable|binding|effect|into force|in force|operative|valid)\b(?: \w+){0,2}?,? (?:immediately|instantly|upon|on|as soon as|at the (?:time|moment)|when|once|the moment|from the (?:date|day|moment|time)|as of the (?:date|time|moment)|with immediate)\b.{0,50}(?:post|publi|releas|upload|display|immediate|made available|announce|go(?:es)? live|appear)|\b(?:effective|effect|apply|applies|force)\b,? (?:immediately|instantly|with immediate effect|at once)|\bimmediately (?:effective|binding|appl|take|enter|come|become)",
-        r"\b<change>\b|\bnew (?:terms|version|prices?|polic\w+|fees?)|\bversion\b|<terms>",
+        r"<a_change>|<terms>",
         unless=(r"\b(?:suspen|terminat)\w* .{0,30}immediate|\bimmediate\w* (?:suspen|terminat)", r"\b(?:days?|weeks?|months?|hours?)\b.{0,20}\b(?:after|following|from)\b.{0,30}\b(?:post|publi|notice|e-?mail)"),
         value="immediate_on_posting",
         examples=("New versions are binding from the moment they are published.",),
@@ -25,7 +28,7 @@ TERMS = (
         "a change applies some time after notice of it",
         "effect|appl|force|binding|valid & after|following|from|later & hour|day|week|month|fortnight|period",
         r"\b(?:effective|effect|apply|applies|in force|into force|binding|valid|operative)\b.{0,60}\b(?:days?|weeks?|months?|hours?|fortnight)\b.{0,12}\b(?:after|following|from|later)\b|\b(?:effective|effect|apply|applies|in force|into force|binding|valid)\b.{0,20}\bafter\b.{0,30}\bnotice\b|\b(?:after|following|upon|at|on) (?:the )?(?:expir\w+|end|completion|lapse) of (?:the |that |this |such |a )?(?:\w+ )?notice period|\b(?:days?|weeks?|months?)\b (?:after|following|from)\b.{0,80}\b(?:take[s]? effect|become[s]? effective|appl(?:y|ies)|come[s]? into (?:force|effect)|enter[s]? into force|(?:be|are|is) (?:effective|binding))",
-        r"\b<change>\b|\bnew (?:terms|version|prices?|pricing|polic\w+|fees?|rates?)|\bversion\b|\bamend\w*|\brevis\w*",
+        r"<a_change>",
         unless=(r"\b(?:credit|refund|invoice|terminat\w+ (?:takes|becomes|is))", r"\bterminat\w+ .{0,20}(?:take|become)s? effect"),
         value="after_notice_period",
         examples=("A new version applies six weeks after it was published.",),
@@ -35,7 +38,7 @@ TERMS = (
         "a change applies from the next renewal or billing period",
         "renew|billing|next|term|period|cycle & effect|appl|force|binding|implement|introduc|kick|charged|only|start & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|new|increas|rais",
         r"\b(?:effective|effect|apply|applies|in force|into force|binding|implemented|introduced|kick in|charged|only|start)\b.{0,70}\b(?:(?:next|following|subsequent|upcoming|new|each|any) (?:\w+ ){0,2}(?:renewal|billing|payment|subscription|contract|term\b|invoice|cycle|period)|renewal (?:term|date|of)|(?:upon|on|at|from|until|with) (?:the |your |its |each )?(?:\w+ )?renewal|billing (?:cycle|period))",
-        r"\b<change>\b|\bnew (?:terms|version|prices?|pricing|polic\w+|fees?|rates?)|\b<raise>|\bamend\w*|\brevis\w*",
+        r"<a_change>",
         unless=(r"\bcredits?\b.{0,40}\b(?:next|following) (?:invoice|bill)", r"\bcancel\w*|\brefund"),
         value="next_renewal",
         examples=("The new prices apply as of your next billing period.",),
@@ -45,8 +48,8 @@ TERMS = (
         "a change applies only once the customer accepts it",
         "accept|agree|consent|sign|unaccept|disagree & effect|appl|bind|force|valid|invalid & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|new",
         r"\b(?:effective|effect|apply|applies|bind(?:s|ing)?|in force|into force|valid)\b.{0,60}\b(?:only |not )?(?:if|when|once|after|upon|until|unless|on)\b.{0,40}\b(?:you|customer|user|subscriber|both parties|the parties)\b.{0,30}\b(?:accept|agree|consent|sign|approv)\w*|\b(?:effective|effect|apply|bind)\w*\b.{0,30}\b(?:upon|on|until) (?:your|customer's|the customer's|mutual) (?:\w+ )?(?:acceptance|consent|agreement|signature)",
-        r"\b<change>\b|\bnew (?:terms|version|prices?|polic\w+)|\bamend\w*|\brevis\w*",
-        unless=(r"\bcontinu\w+ (?:to )?us", r"\bdeemed\b"),
+        r"<a_change>",
+        unless=(r"\bcontinu\w+ (?:to )?us", r"\bdeemed\b", _DISAGREES),
         value="on_acceptance",
         examples=("Revised conditions apply to you only after you accept them.",),
     ),
@@ -55,7 +58,7 @@ TERMS = (
         "a change applies from a date it names",
         "date & effect|appl|force",
         r"\b(?:effective|effect|apply|applies|in force|into force)\b.{0,40}\b(?:on|from|as of|at) the (?:effective )?date (?:stated|specified|indicated|shown|set out|given|announced|mentioned|listed|named|at the top|in the notice)|\b(?:effective|effect) (?:on|as of|from) the (?:stated|specified|indicated|announced) (?:effective )?date",
-        r"\b<change>\b|\bnew (?:terms|version|prices?|polic\w+)|\bamend\w*|\brevis\w*|\bversion\b",
+        r"<a_change>",
         value="fixed_date",
         examples=("Amendments take effect on the date stated in the announcement.",),
     ),
@@ -74,7 +77,7 @@ TERMS = (
     rule(
         "en:objection_right.old_terms",
         "who objects to a change keeps the old terms",
-        "object|agree|accept|reject|refus|declin|disagree|oppose|unaccept",
+        _OBJECTING,
         _DISAGREES,
         _KEEPS,
         _OF_A_CHANGE,
@@ -85,7 +88,7 @@ TERMS = (
     rule(
         "en:objection_right.refund",
         "who objects to a change may leave and is refunded",
-        "object|agree|accept|reject|refus|declin|disagree|unhappy|unacceptable|oppose|want|wish|unaccept",
+        _OBJECTING,
         _DISAGREES,
         _OF_A_CHANGE,
         _TERMINATES,
@@ -106,7 +109,7 @@ TERMS = (
     rule(
         "en:objection_right.terminate",
         "who objects to a change may leave",
-        "object|agree|accept|reject|refus|declin|disagree|unhappy|unacceptable|oppose|want|wish|change|amend|increase|unaccept|unchanged",
+        _OBJECTING,
         _DISAGREES,
         _OF_A_CHANGE,
         _TERMINATES,
@@ -117,17 +120,17 @@ TERMS = (
     rule(
         "en:objection_right.stop",
         "who objects to a change can only stop using the service",
-        "agree|like|accept|object|disagree|reject|refus|unhappy|want|wish|declin|dissatisfied|unaccept",
+        _OBJECTING,
         _DISAGREES,
         r"\b(?:stop|ceas|discontinu|refrain|not (?:access|use|continue)|no longer (?:use|access)|end (?:your|the|their) use|leave|quit|do not use|must not use)\w*",
-        r"\b(?:<change>|new (?:terms|version|prices?|policy|conditions|rules)|revis\w+|updat\w+|amend\w+)",
+        r"<a_change>",
         value="stop_using",
         examples=("Anyone unhappy with the updated policy should cease to use the site.",),
     ),
     rule(
         "en:objection_window.days",
         "how long a customer has to object to a change",
-        "object|agree|accept|reject|refus|declin|disagree|oppose|terminat|cancel|unaccept",
+        _OBJECTING,
         _DISAGREES,
         r"\b(?:within|no later than|by|before|in|up to|until|inside)\b|\bha(?:ve|s) (?:\w+ ){1,3}(?:days|weeks|months)",
         _OF_A_CHANGE,
@@ -138,8 +141,8 @@ TERMS = (
     rule(
         "en:adverse_change_consent_required.not_without",
         "adverse changes need the customer's consent",
-        "consent|approv|agree|permission|disagree & reduc|diminish|limit|restrict|lessen|advers|detriment|disadvantag|weaken|curtail|less favo|worsen|prejudic|impair|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|unlimit & not|never|no |nor|cannot|won|requir|subject|only|need",
-        r"\b(?:not|never|no|nor|cannot|won't)\b.{0,140}\b(?:without|unless)\b.{0,50}\b(?:consent|approv\w*|agree\w*|permission)|\b(?:requires?|subject to|only with|need)\b.{0,30}\b(?:your|customer's|the customer's|user's|mutual)\b.{0,30}\b(?:consent|approval|agreement)|\bonly (?:with|after|if)\b.{0,30}\b(?:consent|agree)",
+        "consent|approv|agree|permission|disagree & reduc|diminish|limit|restrict|lessen|advers|detriment|disadvantag|weaken|curtail|less favo|worsen|prejudic|impair|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|unlimit & not|never|no |nor|cannot|won|requir|subject|only|need|seek|obtain|ask|request|get",
+        r"\b(?:not|never|no|nor|cannot|won't)\b.{0,140}\b(?:without|unless)\b.{0,50}\b(?:consent|approv\w*|agree\w*|permission)|\b(?:requires?|subject to|only with|need)\b.{0,30}\b(?:your|customer's|the customer's|user's|mutual)\b.{0,30}\b(?:consent|approval|agreement)|\bonly (?:with|after|if)\b.{0,30}\b(?:consent|agree)|\b(?:seek|obtain|ask(?: you)?(?: for)?|request|get)\b.{0,30}\b(?:consent|approval|agreement|permission)\b.{0,12}\b(?:before|prior to)\b",
         r"\b(?:reduc\w*|diminish\w*|limit\w*|restrict\w*|lessen\w*|adverse\w*|detriment\w*|disadvantag\w*|weaken\w*|curtail\w*|less favou?rable|worsen\w*|prejudic\w*|impair\w*|<change> (?:\w+ ){0,6}(?:to|of|in|your|this|these|the))",
         r"\b<change>\b|\brights\b|\bprotection|\bdetriment|\badverse",
         unless=(r"\b(?:assign|transfer|disclos|shar|sell|licens|subcontract|reproduc|copy|publish|settle|admit|use your|process|collect)\w*", r"\b<you> (?:may|shall|must|will|can|agree)(?: not|not)\b.{0,60}\b(?:modif|alter|chang)", r"\bmay\b.{0,40}\bwithout (?:your|any) (?:\w+ )?consent"),
@@ -156,7 +159,7 @@ TERMS = (
         "en:adverse_change_consent_required.without",
         "adverse changes may be made without consent",
         "without",
-        r"<we>.{0,30}\bmay\b.{0,80}\b(?:<change>|reduc\w+|limit\w*)\b.{0,80}\bwithout (?:your|the customer's|customer's|any|further)? ?(?:\w+ )?(?:consent|approval|agreement)\b",
+        r"<we>.{0,30}\bmay\b.{0,80}\b(?:<change>|reduc\w+|limit\w*|restrict\w*|lower\w*)\b.{0,80}\bwithout (?:\w+ ){0,2}(?:your|the customer's|customer's|any|further)? ?(?:\w+ )?(?:consent|approval|agreement)\b",
         value=False,
         examples=("We may alter your entitlements without your consent.",),
     ),
@@ -195,9 +198,18 @@ TERMS = (
         "en:notice_deemed_receipt.next_day",
         "a notice counts as received on the next business day",
         "deemed|considered|regarded|treated|presumed",
-        r"\b(?:deemed|considered|regarded|treated as|presumed)\b.{0,60}\b(?:received|delivered|given|served|effective|receipt|delivery)\b.{0,60}\b(?:next|following) (?:business|working) day",
+        r"\b(?:deemed|considered|regarded|treated as|presumed)\b.{0,60}\b(?:received|delivered|given|served|effective|receipt|delivery)\b.{0,60}\b(?:(?:next|following) (?:business|working) day|(?:business|working) day (?:after|following))",
         value="P1BD",
         examples=("E-mails are deemed received on the next business day.",),
+    ),
+    rule(
+        "en:notice_deemed_receipt.day_after",
+        "a notice counts as received on the next day",
+        "deemed|considered|regarded|treated|presumed",
+        r"\b(?:deemed|considered|regarded|treated as|presumed)\b.{0,60}\b(?:received|delivered|given|served|effective|receipt|delivery)\b.{0,60}\b(?:(?:next|following) (?:calendar )?day|(?<!business )(?<!working )day (?:after|following))\b",
+        unless=(r"\b(?:\d+|two|three|four|five|six|seven|ten)\b",),
+        value="P1D",
+        examples=("A notice is considered given on the day following its dispatch.",),
     ),
     rule(
         "en:notice_default_excuses_counterparty.excused",

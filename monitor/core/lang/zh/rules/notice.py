@@ -3,8 +3,9 @@
 from monitor.core.lang.rule import rule
 
 _DEFINES = r"统称|^.{0,24}(?::|,)?(?:是指|系指|指的是|:指)"
-_OBJECTS = r"(?:不同意|不接受|异议|不认可|拒绝|反对)"
-_MERE_ACCEPTANCE = r"^(?!.*<we>(?:有权|可|将|会|应|保留)).*继续(?:使用|访问|接受)"
+_OBJECTS = r"^(?!.*<vendor_tells>).*<disagrees>"
+"""An objection, and no promise of notice beside it."""
+_MERE_ACCEPTANCE = r"^(?!.*<we>(?:有权|可|将|会|应|保留)).*(?:继续|仍(?:然|旧)?)(?:使用|访问|接受|登录)"
 _PROPERTY = r"<you>.{0,10}(?:变更|更改|修改|更新)(?:账号|密码|联系|邮箱|手机|资料|信息|地址|个人)|(?:账号|密码|联系方式|手机号|地址|个人信息|注册信息).{0,6}(?:变更|更改|修改|更新)|(?:变更|更改|修改)(?:密码|联系方式|手机号|注册信息|账号)"
 
 TOPICS = (
@@ -12,7 +13,7 @@ TOPICS = (
         "zh:amendment_notice_period.terms",
         "对协议、条款、政策变更的通知",
         "协议|条款|政策|合同|规则|声明|约定|规范|须知|细则|办法|条件|变更|修订|修改|更新|隐私",
-        r"<terms>.{0,50}<change>|<change>.{0,30}<terms>|^(?:(?!服务|功能|价|费|产品).){0,6}(?:变更|修订|修改|更新|重大变更)(?!.{0,4}(?:服务|功能|产品|价格|收费))",
+        r"<terms>.{0,50}<change>|<change>.{0,30}<terms>|新(?:的|版|版的)?<terms>|(?:任何|所有|一切|该等|上述|前述|此类|相关)(?:的)?(?:重大)?(?:修改|修订|变更|更新)(?!.{0,4}(?:服务|功能|产品|价格|收费|密码|账号))|^(?:(?!服务|功能|价|费|产品).){0,6}(?:变更|修订|修改|更新|重大变更)(?!.{0,4}(?:服务|功能|产品|价格|收费))",
         unless=(
             r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _DEFINES, _PROPERTY, r"<fee>.{0,12}(?:<change>|<raise>)|(?:<change>|<raise>).{0,6}<fee>",
             r"功能.{0,12}<change>|<change>.{0,8}功能|唯一补救|政策(?:的)?(?:变更|调整|变化)等|(?:复制|翻译|改编)、?.{0,4}修改|(?:服务|产品)(?:的)?内容.{0,6}<change>(?!.{0,20}(?:协议|条款))",
@@ -25,7 +26,7 @@ TOPICS = (
         "zh:price_change_notice_period.fees",
         "对价格、收费标准变更的通知",
         "价|费",
-        r"<fee>.{0,24}(?:<change>|<raise>)|(?:<change>|<raise>).{0,14}<fee>|涨价|提价|调价",
+        r"<fee>.{0,24}(?:<change>|<raise>)|(?:<change>|<raise>).{0,14}<fee>|涨价|提价|调价|新(?:的|版)?(?:价格|资费|费率|收费|定价|单价)",
         unless=(_OBJECTS, r"<sla>", _MERE_ACCEPTANCE, r"<refund>"),
         value="read:notice",
         who="not_customer",
@@ -79,9 +80,9 @@ TOPICS = (
     rule(
         "zh:suspension_notice_period.suspend",
         "暂停服务、冻结账号前的通知",
-        "暂停|中止|冻结|封禁|封停|封号|限制|禁用|锁定|暂时停止|停止",
+        "暂停|中止|冻结|封禁|封停|封号|限制|禁用|锁定|暂时停止|停止|停服|停机|断服",
         r"<suspend>|(?:欠费|逾期|未付|拖欠).{0,30}停止.{0,4}服务",
-        unless=(_OBJECTS, r"<refund>|保证.{0,6}不会?中断|系统维护|赔偿限制|责任限制", r"可用性|<sla>|解除冻结|业务中断|网络中断"),
+        unless=(_OBJECTS, r"<refund>|保证.{0,6}不会?中断|(?:维护|检修|割接)|赔偿限制|责任限制", r"可用性|<sla>|解除冻结|业务中断|网络中断"),
         value="read:notice",
         who="not_customer",
         examples=("冻结账号前,我们将提前十日发送书面警告。",),
@@ -108,11 +109,21 @@ TOPICS = (
         examples=("我们终止本合同的,提前九十日书面通知您。",),
     ),
     rule(
+        "zh:termination_notice_period.closed",
+        "账号关闭后的通知",
+        "注销|关闭|封停|终止",
+        r"(?:账号|账户).{0,8}(?:注销|关闭|封停|终止)(?:之)?后.{0,20}(?:通知|告知)",
+        unless=(r"<cause>|<you>(?:应|须|可)",),
+        value="read:notice",
+        who="vendor",
+        examples=("您的账号关闭后,我们会发送通知。",),
+    ),
+    rule(
         "zh:customer_termination_notice_period.customer",
         "客户终止合同应提前多久通知",
         "终止|解除|解约|退订|取消|注销",
         r"(?:终止|解除|解约|退订|取消|注销)",
-        unless=(r"<cause>|可用性|<sla>", _OBJECTS, r"<refund>|届满前|到期前|续(?:约|费|订|期)|索赔|赔偿"),
+        unless=(r"<cause>|可用性|<sla>", _OBJECTS, r"退款|退还|退回|返还|退费|退货|届满前|到期前|续(?:约|费|订|期)|索赔|赔偿"),
         value="read:notice_length",
         who="customer",
         examples=("您可提前一个月书面通知我们终止合同。",),
