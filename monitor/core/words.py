@@ -72,8 +72,8 @@ _OF_SEVERAL = {"max": "the higher of %(terms)s", "min": "the lower of %(terms)s"
 _AND = "%(one)s and %(other)s"
 _TIMES = "%(times)s times the %(base)s"
 _ONCE = "the %(base)s"
-_BACK = {"all": "%(base)s ever", "order": "%(base)s of the order"}
-_BACK_SPAN = "%(base)s of %(span)s"
+_BACK = {"all": "%(base)s ever", "order": "%(base)s for the order"}
+_BACK_SPAN = "%(base)s in %(span)s"
 _BELOW = "%(credit)s%% below %(limit)s%%"
 _FROM = "%(credit)s%% from %(limit)s%%"
 _PLAIN = ("not stated", "yes", "no", "nothing", "; ")
@@ -87,6 +87,7 @@ MESSAGES = frozenset(
 )  # fmt: skip
 """Everything that is said here, but for codes whose words are the code itself with blanks."""
 
+_MONEY = re.compile(r"([A-Z]{3}) (\d{4,})(\.\d+)?")
 _CAP_CALL = re.compile(r"(max|min)\((.*)\)")
 _CAP_TERM = re.compile(r"(?:([\d.]+)\*)?([a-z_]+)(?:/(P\d+M|all|order))?")
 
@@ -122,7 +123,7 @@ def value(of: FactValue, say: Say = english) -> str:
         return duration(span, say)
     if of in _VAGUE:
         return say(_VAGUE[of])
-    return _cap(of, say) or say(of.replace("_", " "))
+    return _cap(of, say) or _money(of) or say(of.replace("_", " "))
 
 
 def _several(of: tuple[str, ...] | tuple[Tier, ...], say: Say) -> str:
@@ -156,10 +157,16 @@ def _cap(of: str, say: Say) -> str | None:
     return _cap_term(of, say) if term and term[2] in _BASES else None
 
 
+def _money(of: str) -> str | None:
+    """ "USD 10000" as people write it, "USD 10,000"; None for what is no amount."""
+    amount = _MONEY.fullmatch(of)
+    return f"{amount[1]} {int(amount[2]):,}{amount[3] or ''}" if amount else None
+
+
 def _cap_term(of: str, say: Say) -> str:
     term = _CAP_TERM.fullmatch(of)
     if term is None or term[2] not in _BASES:
-        return of
+        return _money(of) or of
     base = say(_BASES[term[2]])
     span = Duration.parse(term[3]) if term[3] else None
     if span:

@@ -120,6 +120,6 @@ def test_values_are_said_by_the_language_given():
         return words.english(text, **values)
 
     assert words.value("max(2*fees_paid/P12M, fees_payable/order)", say) == (
-        "the higher of 2 times the fees paid of 12 months and the fees payable of the order"
+        "the higher of 2 times the fees paid in 12 months and the fees payable for the order"
     )
     assert set(said) <= words.MESSAGES
