@@ -1,6 +1,6 @@
 """Injected edits with known truth: how much of them the comparison finds, beside two simple ways.
 
-    python -m bench.injected [--seeds N] [--rounds N] [--crowded] [--errors]
+    python -m bench.injected [--seeds N] [--rounds N] [--crowded] [--drafting] [--long] [--errors]
 
 Runs on the shared corpus (every fourth pair's old text, the Chinese ones all) and the seeds, 40 clauses and more.
 """
@@ -10,11 +10,14 @@ import os
 import random
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from monitor.core.clauses import build
 from monitor.core.extract import read
 from monitor.model.clause import ClauseTree
+from tests.inject.drafting import DRAFTING
+from tests.inject.drafts import set_tree, take_apart
 from tests.inject.edits import Case, inject
 from tests.inject.score import KIND, Groups, Score, add, flat, found_by_compare, found_by_lines, found_by_number
 
@@ -38,6 +41,12 @@ def trees() -> Iterator[tuple[str, ClauseTree]]:
             yield f"{path.parent.name}/{path.name}", tree
 
 
+def one_long(texts: list[tuple[str, ClauseTree]]) -> tuple[str, ClauseTree]:
+    """All the texts as one."""
+    tree, order = set_tree([draft for _, tree in texts for draft in take_apart(tree)])
+    return f"{len(order)} clauses", tree
+
+
 def donors(all_trees: list[tuple[str, ClauseTree]], name: str) -> list[str]:
     """Long clauses of other texts, to insert."""
     dice = random.Random(name)
@@ -45,13 +54,34 @@ def donors(all_trees: list[tuple[str, ClauseTree]], name: str) -> list[str]:
     return dice.sample([text for text in others if 80 < len(text) < 600], 60)
 
 
-def scores(seeds: int, rounds: int, largest: int, *, crowded: bool) -> dict[str, Score]:
+@dataclass(frozen=True)
+class Setting:
+    """``crowded``: edits may stand side by side; ``drafting``: with the harsher edits; ``long``: all texts as one."""
+
+    seeds: int = 2
+    rounds: int = 2
+    largest: int = 4_000
+    crowded: bool = False
+    drafting: bool = False
+    long: bool = False
+
+
+def scores(setting: Setting) -> dict[str, Score]:
     """One score for each way, over all texts and seeds."""
-    all_trees = [(name, tree) for name, tree in trees() if len(flat(tree)) <= largest]
+    texts = [(name, tree) for name, tree in trees() if len(flat(tree)) <= setting.largest]
     total = {way: Score() for way in WAYS}
-    for name, tree in all_trees:
-        for seed in range(seeds):
-            case = inject(tree, donors(all_trees, name), seed, rounds, crowded=crowded)
+    for name, tree in [one_long(texts[::2])] if setting.long else texts:
+        others = texts[1::2] if setting.long else texts
+        for seed in range(setting.seeds):
+            case = inject(
+                tree,
+                donors(others, name),
+                seed,
+                setting.rounds,
+                crowded=setting.crowded,
+                edits=DRAFTING if setting.drafting else None,
+                references=setting.drafting,
+            )
             for way, find in WAYS.items():
                 before = len(total[way].errors)
                 add(total[way], case, find(case))
@@ -62,7 +92,9 @@ def scores(seeds: int, rounds: int, largest: int, *, crowded: bool) -> dict[str,
 def table(total: dict[str, Score]) -> Iterator[str]:
     yield f"{'F1':14s}{'injected':>9s}" + "".join(f"{way:>14s}" for way in total)
     first = next(iter(total.values()))
-    for kind in ORDER:
+    for kind in dict.fromkeys((*ORDER, *first.hits, *first.misses)):
+        if kind not in first.hits and kind not in first.misses:
+            continue
         injected = first.hits[kind] + first.misses[kind]
         yield f"{kind:14s}{injected:9d}" + "".join(f"{score.f1(kind):14.3f}" for score in total.values())
     alone = "".join(f"{score.left_alone / max(1, score.untouched):14.4f}" for score in total.values())
@@ -77,11 +109,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--largest", type=int, default=4_000, help="clauses of the largest text used")
     parser.add_argument("--crowded", action="store_true", help="let edits stand side by side")
+    parser.add_argument("--drafting", action="store_true", help="edits as drafters make them")
+    parser.add_argument("--long", action="store_true", help="every second text, all as one of some 4,000 clauses")
     parser.add_argument("--errors", action="store_true")
-    options = parser.parse_args()
-    total = scores(options.seeds, options.rounds, options.largest, crowded=options.crowded)
+    options = vars(parser.parse_args())
+    errors = options.pop("errors")
+    total = scores(Setting(**options))
     print("\n".join(table(total)))
-    if options.errors:
+    if errors:
         print("\n".join(total["clausewatch"].errors))
 
 

@@ -1,6 +1,7 @@
 """Clause trees that can be edited: a tree is taken apart into drafts, and set again with spans of its own."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -114,3 +115,18 @@ def number_lists(drafts: list[Draft]) -> dict[int, list[str]]:
     for one in walk(drafts):
         lists[id(one)] = [child.num for child in one.children]
     return lists
+
+
+_CITED = re.compile(r"(?<=\b[Ss]ection )\d+(?:\.\d+)+|(?<=\b[Cc]lause )\d+(?:\.\d+)+|(?<=第)\d+(?:\.\d+)+(?=条)")
+
+
+def follow_numbers(drafts: list[Draft], old_numbers: list[str]) -> None:
+    """Rewrite what the text cites of itself ("Section 4.1"), as the renumbering demands."""
+    found = Counter(old_numbers)
+    numbers = {
+        old_numbers[one.origin]: one.num
+        for one in walk(drafts)
+        if one.origin >= 0 and found[old_numbers[one.origin]] == 1
+    }
+    for one in walk(drafts):
+        one.text = _CITED.sub(lambda match: numbers.get(match[0]) or match[0], one.text)

@@ -2,11 +2,21 @@
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from monitor.model.clause import ClauseTree
-from tests.inject.drafts import Draft, next_number, number_lists, renumber, set_tree, siblings, take_apart, walk
+from tests.inject.drafts import (
+    Draft,
+    follow_numbers,
+    next_number,
+    number_lists,
+    renumber,
+    set_tree,
+    siblings,
+    take_apart,
+    walk,
+)
 
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+")
 SENTENCE = re.compile(r"(?<=[.;])\s+(?=\S)|(?<=[。；])(?=\S)")
@@ -265,10 +275,19 @@ EDITS: dict[str, Callable[[Bench], None]] = {
 }
 
 
-def inject(tree: ClauseTree, donors: list[str], seed: int, rounds: int, *, crowded: bool = False) -> Case:
-    """``rounds`` times each kind of edit put into ``tree``, as far as it has clauses that fit; then renumbered.
+def inject(
+    tree: ClauseTree,
+    donors: list[str],
+    seed: int,
+    rounds: int,
+    *,
+    crowded: bool = False,
+    edits: Mapping[str, Callable[[Bench], None]] | None = None,
+    references: bool = False,
+) -> Case:
+    """``rounds`` times each kind of edit (those of this module, or ``edits``) put into ``tree``, as far as it has clauses that fit; then renumbered.
 
-    ``crowded``: edits may stand side by side.
+    ``crowded``: edits may stand side by side. ``references``: the text's own references follow the new numbers.
     """
     dice = random.Random(seed)
     drafts = take_apart(tree)
@@ -276,11 +295,14 @@ def inject(tree: ClauseTree, donors: list[str], seed: int, rounds: int, *, crowd
     vocabulary = sorted({word for one in order for word in words(one.text)})
     bench = Bench(drafts=drafts, donors=list(donors), dice=dice, vocabulary=vocabulary, crowded=crowded)
     numbers = number_lists(drafts)
-    kinds = [kind for kind in EDITS for _ in range(rounds)]
+    table = EDITS if edits is None else edits
+    kinds = [kind for kind in table for _ in range(rounds)]
     dice.shuffle(kinds)
     for kind in kinds:
-        EDITS[kind](bench)
+        table[kind](bench)
     renumber(drafts, numbers)
+    if references:
+        follow_numbers(drafts, [clause.num for clause in old.walk() if clause.kind != "inline"])
     new, now = set_tree(drafts)
     place = {id(one): number for number, one in enumerate(now)}
     truths = [

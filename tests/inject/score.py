@@ -8,6 +8,8 @@ from monitor.core.diff import compare
 from monitor.model.clause import Clause, ClauseTree
 from tests.inject.edits import Case
 
+VALUES = ("currency", "unit", "percent", "negation", "and/or", "modal", "words", "term", "date")
+
 KIND = {
     "insert": "added",
     "duplicate": "added",
@@ -22,6 +24,11 @@ KIND = {
     "reword 45 %": "modified",
     "short": "modified",
     "cosmetic": "cosmetic",
+    "synonyms": "modified",
+    "split with glue": "split",
+    "merge with connective": "merged",
+    "column": "modified",
+    **{f"value: {kind}": "modified" for kind in VALUES},
 }
 """What each injected edit should be called; a swap may be shown as a move of either clause."""
 
@@ -128,7 +135,7 @@ def add(score: Score, case: Case, groups: Groups) -> None:
             score.errors.append(f"missed {truth.kind} {sorted(truth.old)} -> {sorted(truth.new)}")
         elif wanted and got != wanted:
             score.mislabelled[truth.kind, got] += 1
-        if truth.kind in ("value", "reword 20 %", "reword 45 %", "move+edit") and got in SOFT:
+        if truth.kind in _NEVER_FORM and got in SOFT:
             score.hidden += 1
     for i, j in case.untouched:
         key = frozenset({old_class[i]}), frozenset({new_class[j]})
@@ -143,6 +150,7 @@ def add(score: Score, case: Case, groups: Groups) -> None:
             score.false[kind] += named[key]
 
 
+_NEVER_FORM = ("value", "reword 20 %", "reword 45 %", "move+edit", "synonyms", *(f"value: {kind}" for kind in VALUES))
 SOFT = ("renumbered", "cosmetic")
 
 

@@ -64,9 +64,9 @@ FLOORS = {kind: 0.97 if "split" in kind or kind == "merge" else 0.99 for kind in
 
 @pytest.mark.long
 def test_edits_of_real_terms_are_found(shared: Path) -> None:
-    from bench.injected import scores
+    from bench.injected import Setting, scores
 
-    score = scores(seeds=1, rounds=2, largest=4_000, crowded=False)["clausewatch"]
+    score = scores(Setting(seeds=1))["clausewatch"]
     assert {kind: score.f1(kind) for kind in KIND if score.f1(kind) < FLOORS[kind]} == {}
     assert score.left_alone >= 0.999 * score.untouched
     assert score.hidden == 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.core.align.keys import Keys
-from monitor.core.align.likeness import common_words, shingle_index, shingles
+from monitor.core.align.likeness import SHINGLE, common_words, shingle_index, shingles
 from monitor.core.align.matching import Matching
 
 CONTAINED = 0.80
@@ -13,6 +13,12 @@ CONTAINED = 0.80
 
 CONTIGUOUS = 5
 """A piece of fewer words must stand in the whole as it is, unbroken."""
+
+MOST_GLUE = 5
+"""A piece may begin with so many words of its own that tie it to what stands before."""
+
+LEAST_HELD = 6
+"""Words that a piece with such a beginning must have in common with the whole."""
 
 COVERED = 0.60
 """Share of a whole's words that its pieces must account for together."""
@@ -142,7 +148,16 @@ def _adds(view: _View, whole: str, pieces: list[int], piece: int) -> bool:
     if not words or (len(words) < CONTIGUOUS and words not in whole):
         return False
     before = common_words(whole, _joined(view, pieces)) if pieces else 0
-    return common_words(whole, _joined(view, sorted([*pieces, piece]))) - before >= CONTAINED * len(words)
+    held = common_words(whole, _joined(view, sorted([*pieces, piece]))) - before
+    return held >= CONTAINED * (len(words) - _glue(words, whole, held))
+
+
+def _glue(words: str, whole: str, held: int) -> int:
+    """How many words at the beginning of a piece only tie it to what stands before ("In such a case, ...")."""
+    if held < LEAST_HELD or held < CONTAINED * (len(words) - MOST_GLUE):
+        return 0
+    runs = (start for start in range(1, MOST_GLUE + 1) if words[start : start + SHINGLE] in whole)
+    return 0 if words[:SHINGLE] in whole else next(runs, 0)
 
 
 def _joined(view: _View, pieces: list[int]) -> str:

@@ -1,9 +1,10 @@
 """What happened to a group of matched clauses: a table of rules, the first that holds decides."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.core.align import Group, Side
+from monitor.core.diff.cuts import is_between_sentences
 from monitor.core.diff.references import References
 from monitor.core.diff.soft import soft_reasons
 from monitor.model.clause import Clause
@@ -23,7 +24,8 @@ class Verdict:
 class Case:
     """A group as the rules see it. ``soft``: why the words are the same all the same; None where they are not.
 
-    ``old_numbers``, ``new_numbers``: of the clauses that have one.
+    ``old_numbers``, ``new_numbers``: of the clauses that have one. ``flowing``: a number of one side is a word of the other.
+    ``reset``: the whole text was set differently.
     """
 
     group: Group
@@ -33,6 +35,8 @@ class Case:
     same_words: bool
     old_numbers: tuple[str, ...]
     new_numbers: tuple[str, ...]
+    flowing: bool
+    reset: bool = False
 
     @property
     def is_formal(self) -> bool:
@@ -50,12 +54,13 @@ def case(group: Group, old: Side, new: Side, references: References) -> Case:
     old_clauses = tuple(old.clauses[i] for i in group.old)
     new_clauses = tuple(new.clauses[j] for j in group.new)
     same = [(c.heading, c.text) for c in old_clauses] == [(c.heading, c.text) for c in new_clauses]
-    soft = None if same else _soft(group, old, new, references)
+    soft, flowing = (None, False) if same else _soft(group, old, new, references)
     return Case(
         group=group,
         old=old_clauses,
         new=new_clauses,
         soft=soft,
+        flowing=flowing,
         same_words=same,
         old_numbers=_numbers(group.old, old),
         new_numbers=_numbers(group.new, new),
@@ -67,15 +72,16 @@ def body(clauses: tuple[Clause, ...]) -> str:
     return " ".join(part for clause in clauses for part in (clause.heading, clause.text) if part)
 
 
-def _soft(group: Group, old: Side, new: Side, references: References) -> tuple[Reason, ...] | None:
+def _soft(group: Group, old: Side, new: Side, references: References) -> tuple[tuple[Reason, ...] | None, bool]:
+    """The formal reasons, and whether they hold only where numbers are read with the text."""
     before, after = body(tuple(old.clauses[i] for i in group.old)), body(tuple(new.clauses[j] for j in group.new))
     if before == after:
-        return ("whitespace",) if len(group.old) != len(group.new) else ("typography",)
+        return ("whitespace",) if len(group.old) != len(group.new) else ("typography",), False
     reasons = soft_reasons(before, after, references)
     if reasons is None and _numbers(group.old, old) != _numbers(group.new, new):
         before, after = _flow(group.old, old), _flow(group.new, new)
-        reasons = ("typography",) if before == after else soft_reasons(before, after, references)
-    return reasons
+        return ("typography",) if before == after else soft_reasons(before, after, references), True
+    return reasons, False
 
 
 def _numbers(positions: tuple[int, ...], side: Side) -> tuple[str, ...]:
@@ -101,12 +107,19 @@ def _renumbered(case: Case) -> Verdict | None:
 
 
 def _cosmetic(case: Case) -> Verdict | None:
-    """A text cut at other places is cosmetic, unless there are more or fewer numbered clauses to cite than before."""
+    """A text cut at other places is cosmetic, unless there are more or fewer numbered clauses to cite than before, or
+    somebody cut it between its sentences."""
     recut = len(case.old) != len(case.new)
-    if case.soft is None or (recut and len(case.old_numbers) != len(case.new_numbers) and not _marked(case)):
+    if case.soft is None or (recut and _is_drafted(case)):
         return None
     reasons = case.soft if not recut or "whitespace" in case.soft else ("whitespace", *case.soft)
     return Verdict(kind="cosmetic", reasons=reasons, evidence=_evidence(case))
+
+
+def _is_drafted(case: Case) -> bool:
+    if len(case.old_numbers) != len(case.new_numbers):
+        return not _marked(case)
+    return not case.reset and not case.flowing and is_between_sentences(case.old, case.new)
 
 
 def _marked(case: Case) -> bool:
@@ -132,8 +145,9 @@ RULES: tuple[Rule, ...] = (_moved, _renumbered, _cosmetic, _recut, _modified)
 """In order; where none holds, the clauses are unchanged."""
 
 
-def judge(case: Case) -> Verdict | None:
-    """What happened to the group; None if nothing."""
+def judge(case: Case, *, reset: bool = False) -> Verdict | None:
+    """What happened to the group; None if nothing. ``reset``: the text as a whole was cut at other places."""
+    case = replace(case, reset=reset) if reset else case
     return next((verdict for rule in RULES if (verdict := rule(case))), None)
 
 
