@@ -1,0 +1,171 @@
+"""Harsher edits, as drafters make them: other words for the same, cuts with glue words, whole sections moved, tables."""
+
+import re
+from collections.abc import Callable
+
+from tests.inject.drafts import Draft, next_number, siblings, walk
+from tests.inject.edits import Bench, words
+
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_SYNONYMS = {
+    "shall": "must", "must": "is required to", "use": "utilise", "provide": "supply", "terminate": "end", "notify": "inform",
+    "about": "regarding", "before": "prior to", "because": "since", "such as": "including", "in order to": "to", "fees": "charges",
+    "agreement": "contract", "information": "details", "services": "offerings", "rights": "entitlements", "any": "each",
+    "including": "among them", "may": "is allowed to", "under": "pursuant to", "with": "together with", "when": "whenever",
+    "我们": "本公司", "您": "用户", "应当": "应", "可以": "得", "通知": "告知", "服务": "产品服务", "如果": "若", "使用": "采用", "信息": "资料",
+    "提供": "给予", "相关": "有关", "或者": "抑或", "以及": "并且", "进行": "实施",
+}  # fmt: skip
+_COMMA = re.compile(r", (?=\S)|，(?=\S)")
+_VALUES: tuple[tuple[str, str, str], ...] = (
+    ("currency", r"(?<!\w)(?:US)?\$(?=\s?\d)|€(?=\s?\d)|£(?=\s?\d)", "¥"),
+    ("unit", r"(?<=\d )days?\b|(?<=\d)\s?(?:个工作)?日(?=[内前起的])", "months"),
+    ("unit", r"(?<=\d )(?:months?|years?)\b", "weeks"),
+    ("percent", r"(?<=\d)\s?%", " per mille"),
+    ("negation", r"\b(?<=will )not\b|\b(?<=shall )not\b|\b(?<=may )not\b|不(?=得|会|应|承担|对)", ""),
+    ("and/or", r"(?<=\w )and(?= \w)|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff])", "or"),
+    ("modal", r"\bshall\b|\bmust\b|应当", "may"),
+    ("modal", r"\bmay\b(?! not)|可以", "shall"),
+    ("words", r"\bthirty\b|\bten\b|\bsixty\b|\btwelve\b|\bone\b|三十|十五", "seven"),
+    ("term", r"\bCustomer\b|\bUser\b|\byou\b(?= (?:agree|are|may))|您", "Partner"),
+    ("date", r"(?<=effective )(?:on |as of |from )?[A-Z][a-z]+ \d{1,2}, \d{4}", "on 2 February 2042"),
+)
+
+
+def _long(one: Draft) -> bool:
+    return len(words(one.text)) >= 20
+
+
+def _is_chinese(text: str) -> bool:
+    return _CJK.search(text) is not None
+
+
+def synonyms(bench: Bench) -> None:
+    """Most words that have another word for the same are replaced."""
+    one = bench.pick(lambda one: _long(one) and _reworded(one.text) != one.text)
+    if one:
+        bench.take(one)
+        one.text = _reworded(one.text)
+        bench.done.append(("synonyms", [one.origin], [one]))
+
+
+def _reworded(text: str) -> str:
+    for word, other in _SYNONYMS.items():
+        pattern = re.escape(word) if _is_chinese(word) else rf"\b{word}\b"
+        text = re.sub(pattern, other, text, count=2)
+    return text
+
+
+def split_with_glue(bench: Bench) -> None:
+    """Cut at a comma in the middle of a sentence; the second clause begins with words of its own."""
+    one = bench.pick(lambda one: _long(one) and bool(_commas(one.text)))
+    if not one:
+        return
+    match = bench.dice.choice(_commas(one.text))
+    first, second = one.text[: match.start()], one.text[match.end() :]
+    chinese = _is_chinese(one.text)
+    glue = "此外，" if chinese else bench.dice.choice(("In addition, ", "In such a case, ", "Furthermore, "))
+    one.text = first + ("。" if chinese else ".")
+    new = Draft(-1, one.num and next_number(one.num), "", glue + second, one.kind, above=one.above)
+    row = siblings(bench.drafts, one)
+    row.insert(row.index(one) + 1, new)
+    bench.take(one, new)
+    bench.done.append(("split with glue", [one.origin], [one, new]))
+
+
+def _commas(text: str) -> list[re.Match[str]]:
+    least = 25 if _is_chinese(text) else 60
+    return [match for match in _COMMA.finditer(text) if min(match.start(), len(text) - match.end()) > least]
+
+
+def merge_with_connective(bench: Bench) -> None:
+    """Two neighbours become one sentence."""
+    one = bench.pick(lambda one: _long(one) and _neighbour(bench, one) is not None)
+    other = _neighbour(bench, one) if one else None
+    if one and other:
+        bench.take(one, other)
+        siblings(bench.drafts, one).remove(other)
+        joint = "，并且" if _is_chinese(one.text) else ", and furthermore "
+        one.text = one.text.rstrip(".。;；") + joint + (f"{other.heading} " if other.heading else "") + other.text
+        bench.done.append(("merge with connective", [one.origin, other.origin], [one]))
+
+
+def _neighbour(bench: Bench, one: Draft) -> Draft | None:
+    row = siblings(bench.drafts, one)
+    at = row.index(one) + 1
+    fits = at < len(row) and row[at].is_leaf and id(row[at]) not in bench.busy and _long(row[at])
+    return row[at] if fits else None
+
+
+def reorder(bench: Bench) -> None:
+    """The points of a list in another order."""
+    one = bench.pick(lambda one: one.kind == "item" and len(_free_row(bench, one)) > 2)
+    if one:
+        row = siblings(bench.drafts, one)
+        points = _free_row(bench, one)
+        places = [row.index(point) for point in points]
+        bench.take(*points)
+        shuffled = points[:]
+        while shuffled == points:
+            bench.dice.shuffle(shuffled)
+        for place, point in zip(places, shuffled, strict=True):
+            row[place] = point
+        bench.done += [("reorder", [point.origin], [point]) for point in shuffled]
+
+
+def _free_row(bench: Bench, one: Draft) -> list[Draft]:
+    row = siblings(bench.drafts, one)
+    return [
+        point for point in row if point.is_leaf and point.kind == "item" and id(point) not in bench.busy and point.text
+    ]
+
+
+def move_section(bench: Bench) -> None:
+    """A section goes elsewhere with all that stands in it."""
+    sections = [one for one in bench.drafts if one.children and not any(id(d) in bench.busy for d in walk([one]))]
+    if len(sections) > 4:
+        one = bench.dice.choice(sections)
+        at = bench.drafts.index(one)
+        far = [other for other in sections if abs(bench.drafts.index(other) - at) > 1]
+        if not far:
+            return
+        bench.drafts.remove(one)
+        bench.drafts.insert(bench.drafts.index(bench.dice.choice(far)), one)
+        bench.busy.update(id(d) for d in walk([one]))
+        bench.done += [("section", [d.origin], [d]) for d in walk([one])]
+
+
+def row_changed(bench: Bench) -> None:
+    """A column is added to a table: every row gets one more cell."""
+    one = bench.pick(lambda one: one.kind == "row" and len(siblings(bench.drafts, one)) > 2)
+    if one:
+        rows = [
+            row for row in siblings(bench.drafts, one) if row.kind == "row" and id(row) not in bench.busy and row.text
+        ]
+        bench.take(*rows)
+        for number, row in enumerate(rows):
+            row.text += f"\tclass {number + 1}"
+            bench.done.append(("column", [row.origin], [row]))
+
+
+def values(bench: Bench) -> None:
+    """One word that changes what holds."""
+    name, pattern, other = bench.dice.choice(_VALUES)
+    find = re.compile(pattern)
+    one = bench.pick(lambda one: len(words(one.text)) > 5 and find.search(one.text) is not None)
+    if one:
+        match = bench.dice.choice(list(find.finditer(one.text)))
+        changed = one.text[: match.start()] + other + one.text[match.end() :]
+        bench.take(one)
+        one.text = changed.replace("  ", " ")
+        bench.done.append((f"value: {name}", [one.origin], [one]))
+
+
+DRAFTING: dict[str, Callable[[Bench], None]] = {
+    "synonyms": synonyms,
+    "split with glue": split_with_glue,
+    "merge with connective": merge_with_connective,
+    "reorder": reorder,
+    "section": move_section,
+    "column": row_changed,
+    **{f"value {n}": values for n in range(4)},
+}
