@@ -62,10 +62,6 @@ def align(old: ClauseTree, new: ClauseTree) -> Alignment:
     return _frozen(matching)
 
 
-def _equal_exact(matching: Matching) -> None:
-    match_equal(matching, matching.old_keys.exact.__getitem__, matching.new_keys.exact.__getitem__)
-
-
 def _equal_words(matching: Matching) -> None:
     match_equal(matching, matching.old_keys.body, matching.new_keys.body)
 
@@ -79,7 +75,6 @@ def _equal_masked(matching: Matching) -> None:
 
 
 _PASSES = (
-    _equal_exact,
     _equal_words,
     _equal_canonical,
     _equal_masked,

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from monitor.core.align import Group, Side
 from monitor.model.clause import Clause
 
-_FAMILIES = {"clause": "text", "paragraph": "text", "tail": "text", "item": "item"}
+_FAMILIES = {"clause": "text", "paragraph": "text", "tail": "text", "term": "text", "item": "item"}
 _SENTENCE_END = re.compile(r"[.!?;。！？；][\"'”’」』)）\]】]*$")
 _BETWEEN_SENTENCES = re.compile(r"[.!?;][\"'”’)\]]*\s+(?=\S)|[。！？；][”’」』）】]*(?=\S)")
-_FEWEST_LETTERS = 12
-"""A piece shorter than this (a Chinese character counts for two) is a label rather than a sentence."""
+_FEWEST_LETTERS = {"text": 12, "item": 20}
+"""A piece shorter than this (a Chinese character counts for two) is a label or a name. Points of a list need not be
+sentences: a point that is still a point was cut or joined by hand."""
 
 _FEW = 2
 """So many cuts in one text are drafted, however few sentences there are to cut between."""
@@ -26,19 +27,23 @@ _MOST = 0.4
 def is_between_sentences(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
     """Whether clauses of one kind were cut or joined between whole sentences, and nothing but that.
 
-    >>> whole = Clause(eid="a", num="", heading="", text="We give notice. You may leave.", kind="paragraph", part="p", start=0, end=1)
-    >>> pieces = [Clause(eid="b", num="", heading="", text=text, kind="paragraph", part="p", start=0, end=1)
-    ...           for text in ("We give notice.", "You may leave.")]
-    >>> is_between_sentences([whole], pieces), is_between_sentences([whole], pieces[:1])
+    >>> whole, first, second = (
+    ...     Clause(eid=text, num="", heading="", text=text, kind="paragraph", part="p", start=0, end=1)
+    ...     for text in ("We give you notice. You may then leave.", "We give you notice.", "You may then leave.")
+    ... )
+    >>> is_between_sentences([whole], [first, second]), is_between_sentences([whole], [first])
     (True, False)
     """
     if min(len(old), len(new)) != 1 or max(len(old), len(new)) < 2:
         return False
-    families = {_FAMILIES.get(clause.kind, clause.kind) for clause in (*old, *new)}
-    if len(families) != 1 or not families <= set(_FAMILIES.values()):
+    families = {_FAMILIES.get(clause.kind, "") for clause in (*old, *new)}
+    family = families.pop()
+    if families or not family:
         return False
     pieces = old if len(old) > len(new) else new
-    return all(_weight(piece.text) >= _FEWEST_LETTERS and _SENTENCE_END.search(piece.text) for piece in pieces)
+    if any(_weight(piece.text) < _FEWEST_LETTERS[family] for piece in pieces):
+        return False
+    return family == "item" or all(_SENTENCE_END.search(piece.text) for piece in pieces[:-1])
 
 
 def is_reset(cut: Sequence[Group], old: Side, new: Side) -> bool:
