@@ -84,7 +84,9 @@ def test_a_second_clause_may_begin_with_words_that_tie_it_to_the_first() -> None
 
 def test_texts_said_twice_are_told_apart_by_place_and_never_by_number() -> None:
     """Two copies of a list: a point of the first goes, one comes in the second, so that each number is the other's."""
-    points = [f"words that are {word}" for word in ("untrue", "insulting", "inciting", "secret", "obscene", "misleading")]
+    points = [
+        f"words that are {word}" for word in ("untrue", "insulting", "inciting", "secret", "obscene", "misleading")
+    ]
     gone, come = "programs that copy themselves", "pictures of other people at home"
     old = f"<h2>1. Input</h2>{numbered([gone, *points])}<h2>2. Output</h2>{numbered(points)}<p>End.</p>"
     new = f"<h2>1. Input</h2>{numbered(points)}<h2>2. Output</h2>{numbered([come, *points])}<p>End.</p>"

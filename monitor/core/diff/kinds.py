@@ -24,7 +24,7 @@ class Verdict:
 class Case:
     """A group as the rules see it. ``soft``: why the words are the same all the same; None where they are not.
 
-    ``old_numbers``, ``new_numbers``: of the clauses that have one. ``flowing``: a number of one side is a word of the other.
+    ``old_numbers``, ``new_numbers``: of those that have one. ``flowing``: a number of one side is a word of the other.
     ``reset``: the whole text was set differently.
     """
 
