@@ -119,10 +119,10 @@ def compose(
         week=told.week,
         today=now.astimezone(ZoneInfo(recipient.time_zone)).date(),
         deadlines=_deadlines(session, served),
-        news=tuple(sorted((_news(session, one) for one in found if one.origin == "check"), key=_order)),
+        news=tuple(sorted((news_of(session, one) for one in found if one.origin == "check"), key=_order)),
         ledger=_entries(session, served, news.entry_ids(session, told.since, told.until)),
         unread=tuple(_unread(session, one) for one in unread),
-        reread=tuple(_news(session, one) for one in found if one.origin == "reread"),
+        reread=tuple(news_of(session, one) for one in found if one.origin == "reread"),
         commentary=_commentary(session, recipient, told),
         health=_health(session, recipient, told),
         rehearsed=rehearsed,
@@ -181,7 +181,8 @@ def place(session: Session, terms: TermsRow, version: VersionRow | None = None) 
     )
 
 
-def _news(session: Session, found: Found) -> News:
+def news_of(session: Session, found: Found) -> News:
+    """A finding with what people need to know of it."""
     payload = found.payload
     return News(
         place=place(session, found.terms, found.version),

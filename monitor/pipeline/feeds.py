@@ -15,6 +15,7 @@ from monitor.pipeline import ledger
 from monitor.pipeline.means import Means
 from monitor.render.calendar import calendar
 from monitor.render.feed import atom
+from monitor.store import news
 
 KEPT = timedelta(days=180)
 MOST = 100
@@ -33,9 +34,13 @@ def write(services: Sequence[Service], means: Means, *, folder: Path, base_url: 
     return written
 
 
-def everything(services: Sequence[Service], means: Means) -> bytes:
-    """The feed of all services."""
-    return next(data for _, data in _files(services, means, None))
+def of(means: Means, *, service: str = "", terms_id: str = "", title: str = "Terms watch", self_url: str) -> bytes:
+    """The feed of all services, of one, or of one terms, as :func:`write` writes it."""
+    with means.database.read() as session:
+        found = news.latest(session, means.clock() - KEPT, limit=MOST, service=service, terms_id=terms_id)
+        told = [digests.news_of(session, one) for one in found]
+    name = f"terms-{terms_id}" if terms_id else f"service-{service}" if service else "all"
+    return _atom(title, told, name, self_url)
 
 
 def _files(services: Sequence[Service], means: Means, base_url: str | None) -> Iterator[tuple[str, bytes]]:
@@ -64,9 +69,11 @@ def _found_at(news: News) -> datetime:
 
 
 def _feed(title: str, news: Sequence[News], name: str, base_url: str | None) -> bytes:
-    shown = news[:MOST]
+    return _atom(title, news[:MOST], name, f"{base_url.rstrip('/')}/{name}.atom" if base_url else None)
+
+
+def _atom(title: str, shown: Sequence[News], name: str, self_url: str | None) -> bytes:
     updated = _found_at(shown[0]) if shown else datetime(1970, 1, 1, tzinfo=UTC)
-    self_url = f"{base_url.rstrip('/')}/{name}.atom" if base_url else None
     return atom(title, shown, feed_id=name, updated=updated, self_url=self_url).encode()
 
 

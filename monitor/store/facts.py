@@ -42,20 +42,20 @@ def save(session: Session, terms_key: int, facts: Sequence[Stated]) -> None:
         session.execute(insert(StatedFactRow), rows)
 
 
-def counts(session: Session) -> dict[str, int]:
-    """Attribute -> how many facts of it the watched terms state."""
-    query = select(StatedFactRow.attribute, func.count()).group_by(StatedFactRow.attribute)
-    return {row[0]: row[1] for row in session.execute(query)}
+def attributes(session: Session) -> frozenset[str]:
+    """The attributes that any terms states."""
+    return frozenset(session.scalars(select(StatedFactRow.attribute).distinct()))
 
 
-def ranks(session: Session, attribute: str) -> dict[float, int]:
-    """Rank -> how many facts of the attribute have it, those without a rank left out."""
+def ranks(session: Session, attribute: str) -> dict[float | None, int]:
+    """Rank -> how many facts of the attribute have it; None for those that have no order."""
     query = (
         select(StatedFactRow.rank, func.count())
-        .where(StatedFactRow.attribute == attribute, StatedFactRow.rank.is_not(None))
+        .join(TermsRow, TermsRow.key == StatedFactRow.terms_key)
+        .where(StatedFactRow.attribute == attribute, TermsRow.retired_at.is_(None))
         .group_by(StatedFactRow.rank)
     )
-    return {row[0]: row[1] for row in session.execute(query) if row[0] is not None}
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def of_attribute(
@@ -66,7 +66,7 @@ def of_attribute(
     query = (
         select(TermsRow, StatedFactRow)
         .join(TermsRow, TermsRow.key == StatedFactRow.terms_key)
-        .where(StatedFactRow.attribute == attribute)
+        .where(StatedFactRow.attribute == attribute, TermsRow.retired_at.is_(None))
         .order_by(rank, StatedFactRow.terms_key, StatedFactRow.position)
         .limit(limit)
         .offset(offset)

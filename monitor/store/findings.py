@@ -132,6 +132,15 @@ def of_derivation(session: Session, derivation_id: int) -> Sequence[FindingRow]:
     return session.scalars(query.order_by(FindingRow.position)).all()
 
 
+def of_derivations(session: Session, derivation_ids: Sequence[int]) -> dict[int, list[FindingRow]]:
+    """Id of a derivation -> its findings in their order, for each of the ids."""
+    found: dict[int, list[FindingRow]] = {one: [] for one in derivation_ids}
+    query = select(FindingRow).where(FindingRow.derivation_id.in_(derivation_ids))
+    for row in session.scalars(query.order_by(FindingRow.derivation_id, FindingRow.position)):
+        found[row.derivation_id].append(row)
+    return found
+
+
 def changes_of(session: Session, derivation_id: int) -> Sequence[ChangeRow]:
     """The changes of a derivation in their order."""
     query = select(ChangeRow).where(ChangeRow.derivation_id == derivation_id)

@@ -138,11 +138,12 @@ def entries(session: Session, *, service: str | None = None, terms_key: int | No
     if terms_key is not None:
         query = query.where(NoticeEntryRow.terms_key == terms_key)
     query = query.order_by(NoticeEntryRow.exit_deadline.nulls_last(), NoticeEntryRow.id)
-    read = _entries_as_json().validate_json
-    return tuple(_as_now(read(shown), status, note) for shown, status, note in session.execute(query))
+    return tuple(read_entry(shown, status, note) for shown, status, note in session.execute(query))
 
 
-def _as_now(entry: NoticeEntry, status: str, note: str) -> NoticeEntry:
+def read_entry(payload: str, status: str, note: str) -> NoticeEntry:
+    """The JSON text of a row as a value, with the status and note that the row has now."""
+    entry = _entries_as_json().validate_json(payload)
     if (status, note) == (entry.status, entry.note):
         return entry
     return replace(entry, status=status, note=note)  # type: ignore[arg-type]  # written by this module alone
@@ -260,6 +261,11 @@ def save_standing(session: Session, version_id: int, facts: Sequence[Fact]) -> N
             StandingFactRow(version_id=version_id, position=position, attribute=fact.attribute, payload=payload)
         )
     session.flush()
+
+
+def read_fact(payload: str) -> Fact:
+    """The JSON text of a fact as a value."""
+    return _facts_as_json().validate_json(payload)
 
 
 def standing_facts(session: Session, version_id: int) -> tuple[Fact, ...]:

@@ -60,6 +60,29 @@ def _found(
     ]
 
 
+def latest(session: Session, since: datetime, *, limit: int, service: str = "", terms_id: str = "") -> list[Found]:
+    """At most ``limit`` material findings of checks recorded after ``since``, those of the newest versions first."""
+    query = (
+        select(FindingRow.payload, DerivationRow.origin, VersionRow, TermsRow)
+        .select_from(VersionRow)
+        .join(DerivationRow, DerivationRow.version_id == VersionRow.id)
+        .join(FindingRow, FindingRow.derivation_id == DerivationRow.id)
+        .join(TermsRow, TermsRow.key == VersionRow.terms_key)
+        .where(DerivationRow.current, DerivationRow.origin == "check", DerivationRow.made_at > since)
+        .where(FindingRow.material, TermsRow.kind == "terms")
+        .order_by(VersionRow.first_seen_at.desc(), VersionRow.id.desc(), FindingRow.position)
+        .limit(limit)
+    )
+    if service:
+        query = query.where(TermsRow.service == service)
+    if terms_id:
+        query = query.where(TermsRow.id == terms_id)
+    return [
+        Found(payload=payload, terms=terms, version=version, origin=origin)
+        for payload, origin, version, terms in session.execute(query)
+    ]
+
+
 def material(session: Session, *, services: Sequence[str] = (), categories: Sequence[str] = ()) -> list[Found]:
     """All current material findings, those of the newest versions first; empty ``services`` or ``categories``: any."""
     query = (

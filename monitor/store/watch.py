@@ -96,6 +96,15 @@ def listed(session: Session, *, retired: bool = True) -> Sequence[TermsRow]:
     return session.scalars(query if retired else query.where(TermsRow.retired_at.is_(None))).all()
 
 
+def page(session: Session, *, service: str = "", limit: int, offset: int) -> tuple[int, Sequence[TermsRow]]:
+    """How many terms there are, retired ones too, of all services or one, and a stretch of them by service and id."""
+    query = select(TermsRow)
+    if service:
+        query = query.where(TermsRow.service == service)
+    total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    return total, session.scalars(query.order_by(TermsRow.service, TermsRow.id).limit(limit).offset(offset)).all()
+
+
 def due(session: Session, now: datetime, limit: int) -> Sequence[str]:
     """Ids of at most ``limit`` terms whose time has come, those that waited longest first."""
     query = select(TermsRow.id).where(TermsRow.retired_at.is_(None), TermsRow.next_due_at <= now)
@@ -195,10 +204,12 @@ def standing(session: Session, now: datetime) -> Standing:
     )
 
 
-def troubled(session: Session, limit: int = 200) -> Sequence[TermsRow]:
+def troubled(session: Session, limit: int = 200, offset: int = 0) -> Sequence[TermsRow]:
     """Watched terms that failed or looked wrong at their last checks, or were skipped; the longest trouble first."""
     query = select(TermsRow).where(
         TermsRow.retired_at.is_(None),
         TermsRow.failing_since.is_not(None) | (TermsRow.last_outcome == "needs_browser"),
     )
-    return session.scalars(query.order_by(TermsRow.failing_since.nulls_last(), TermsRow.id).limit(limit)).all()
+    return session.scalars(
+        query.order_by(TermsRow.failing_since.nulls_last(), TermsRow.id).limit(limit).offset(offset)
+    ).all()

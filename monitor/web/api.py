@@ -1,22 +1,27 @@
-"""The JSON API: the same shapes as the command line's JSON."""
+"""The JSON API: the same shapes as the command line's JSON, a bounded stretch at a time."""
 
 from typing import Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from monitor.pipeline import digest as digests
-from monitor.pipeline import feeds, ledger
+from monitor.pipeline import feeds
 from monitor.render.calendar import calendar
-from monitor.render.ledger import entry_json
+from monitor.render.ledger import deadlines_json, entry_json
 from monitor.store import findings, versions, watch
+from monitor.store.tables import TermsRow
 from monitor.web import views
 from monitor.web.desk import DESK, Desk
 
 router = APIRouter(prefix="/api/v1", tags=["v1"])
 
+MOST_DEADLINES = 500
+"""In one answer and one calendar file, the nearest ones."""
+
 TERMS = Path(max_length=200, description="Id of the terms, as in the configuration.")
 NUMBER = Path(ge=1, le=2**31, description="Number of the version, from 1.")
+PAGE = Query(1, ge=1, le=10_000, description="Fifty a page.")
+SERVICE = Query("", max_length=200, description="Id of a service: only what concerns it.")
 KNOWN: dict[int | str, dict[str, Any]] = {
     404: {"description": "There is no such thing."},
     409: {"description": "The store cannot answer."},
@@ -24,54 +29,59 @@ KNOWN: dict[int | str, dict[str, Any]] = {
 
 
 @router.get("/terms")
-def list_terms(page: int = Query(1, ge=1, le=10_000, description="Fifty a page."), desk: Desk = DESK) -> dict[str, Any]:
-    """All that is watched, by service and id."""
+def list_terms(page: int = PAGE, service: str = SERVICE, desk: Desk = DESK) -> dict[str, Any]:
+    """All that is or was watched, by service and id."""
     with desk.world.database.read() as session:
-        rows = watch.listed(session)
-    begin = (page - 1) * views.PAGE
+        total, rows = watch.page(session, service=service, limit=views.PAGE, offset=(page - 1) * views.PAGE)
+    return {"schema": "clausewatch.list/1", "total": total, "terms": [_terms_json(desk, row) for row in rows]}
+
+
+def _terms_json(desk: Desk, row: TermsRow) -> dict[str, Any]:
     return {
-        "schema": "clausewatch.list/1",
-        "total": len(rows),
-        "terms": [
-            {
-                "id": row.id,
-                "service": row.service,
-                "service_name": row.service_name,
-                "name": row.name,
-                "type": row.type,
-                "kind": row.kind,
-                "last_outcome": row.last_outcome,
-                "last_check": row.last_checked_at,
-                "next_check": row.next_due_at,
-                "retired": row.retired_at,
-            }
-            for row in rows[begin : begin + views.PAGE]
-        ],
+        "id": row.id,
+        "service": row.service,
+        "service_name": row.service_name,
+        "name": row.name,
+        "type": row.type,
+        "kind": row.kind,
+        "translation_of": row.translation_of,
+        "urls": [source.url for source in desk.sources.get(row.id, ())],
+        "retired": row.retired_at,
+        "last_check": row.last_checked_at,
+        "last_good": row.last_good_at,
+        "last_outcome": row.last_outcome,
+        "next_check": row.next_due_at,
     }
 
 
 @router.get("/terms/{terms_id}/versions", responses=KNOWN)
-def list_versions(terms_id: str = TERMS, desk: Desk = DESK) -> dict[str, Any]:
+def list_versions(terms_id: str = TERMS, page: int = PAGE, desk: Desk = DESK) -> dict[str, Any]:
     """The versions of a terms, newest first."""
     with desk.world.database.read() as session:
         row = desk.terms(session, terms_id)
         return {
             "schema": "clausewatch.history/1",
             "terms": row.id,
-            "versions": [
-                {
-                    "number": one.version.number,
-                    "kind": one.version.kind,
-                    "first_seen": one.version.first_seen_at,
-                    "last_seen": one.version.last_seen_at,
-                    "published": one.version.published,
-                    "effective": one.version.effective,
-                    "summary": one.summary,
-                    "material": one.material,
-                }
-                for one in views.history(session, row)
-            ],
+            "versions": [_version_json(one) for one in views.history(session, row, page=page)],
         }
+
+
+def _version_json(one: views.History) -> dict[str, Any]:
+    version = one.version
+    return {
+        "number": version.number,
+        "kind": version.kind,
+        "reason": version.reason,
+        "first_seen": version.first_seen_at,
+        "last_seen": version.last_seen_at,
+        "published": version.published,
+        "updated": version.updated,
+        "effective": version.effective,
+        "clauses": version.clauses,
+        "engine": version.engine,
+        "summary": one.summary or None,
+        "material": one.material,
+    }
 
 
 @router.get("/terms/{terms_id}/changes/{number}", responses=KNOWN)
@@ -96,33 +106,70 @@ def one_change(terms_id: str = TERMS, number: int = NUMBER, desk: Desk = DESK) -
 
 
 @router.get("/ledger")
-def list_entries(desk: Desk = DESK) -> dict[str, Any]:
-    """All notice entries as of today."""
+def list_entries(
+    page: int = PAGE,
+    service: str = SERVICE,
+    only_open: bool = Query(False, description="Only open ones, the nearest deadline first."),
+    desk: Desk = DESK,
+) -> dict[str, Any]:
+    """Notice entries as of today."""
+    offset = (page - 1) * views.PAGE
     with desk.world.database.read() as session:
-        return {
-            "schema": "clausewatch.ledger/1",
-            "entries": [
-                entry_json(entry)
-                for keeper in digests.keepers(desk.world.config.services, desk.world.means)
-                for entry in ledger.entries_today(session, keeper)
-            ],
-        }
+        found = desk.books.page(session, service=service, only_open=only_open, limit=views.PAGE, offset=offset)
+    return {
+        "schema": "clausewatch.ledger/1",
+        "total": found.total,
+        "entries": [entry_json(entry) for entry in found.entries],
+    }
+
+
+@router.get("/deadlines")
+def list_deadlines(
+    days: int = Query(60, ge=0, le=365, description="How far ahead to look."),
+    service: str = SERVICE,
+    desk: Desk = DESK,
+) -> dict[str, Any]:
+    """The days by which something must be done, nearest first, five hundred at most."""
+    with desk.world.database.read() as session:
+        return deadlines_json(desk.books.deadlines(session, days=days, limit=MOST_DEADLINES, service=service))
 
 
 @router.get("/deadlines.ics", response_class=Response)
-def deadlines_calendar(desk: Desk = DESK) -> Response:
+def deadlines_calendar(service: str = SERVICE, desk: Desk = DESK) -> Response:
     """Deadlines of the next year as iCalendar."""
     with desk.world.database.read() as session:
-        due = [
-            deadline
-            for keeper in digests.keepers(desk.world.config.services, desk.world.means)
-            for deadline in ledger.deadlines(session, keeper, feeds.DAYS_AHEAD)
-        ]
-    return Response(calendar(due, now=desk.world.means.clock()), media_type="text/calendar; charset=utf-8")
+        due = desk.books.deadlines(session, days=feeds.DAYS_AHEAD, limit=MOST_DEADLINES, service=service)
+    rehearsed = desk.world.rehearsed_at is not None
+    file = calendar(due, now=desk.world.means.clock(), rehearsed=rehearsed)
+    return Response(file, media_type="text/calendar; charset=utf-8")
 
 
 @router.get("/findings.atom", response_class=Response)
-def findings_feed(desk: Desk = DESK) -> Response:
-    """Findings of the last half year as an Atom feed."""
-    feed = feeds.everything(desk.world.config.services, desk.world.means)
+def findings_feed(
+    request: Request,
+    service: str = SERVICE,
+    terms: str = Query("", max_length=200, description="Id of a terms: only its findings."),
+    desk: Desk = DESK,
+) -> Response:
+    """Material findings of the last half year as an Atom feed, a hundred at most."""
+    # The token of an address is not repeated in what the address gives.
+    here = request.url.remove_query_params("token")
+    title = ": ".join(filter(None, ("Terms watch", terms or service)))
+    feed = feeds.of(desk.world.means, service=service, terms_id=terms, title=title, self_url=str(here))
     return Response(feed, media_type="application/atom+xml; charset=utf-8")
+
+
+@router.get("/status")
+def status(desk: Desk = DESK) -> dict[str, Any]:
+    """How the watching goes, in numbers."""
+    with desk.world.database.read() as session:
+        standing = watch.standing(session, desk.world.means.clock())
+    return {
+        "schema": "clausewatch.status/1",
+        "watched": standing.watched,
+        "retired": standing.retired,
+        "due": standing.due,
+        "last_check": standing.last_check,
+        "next_check": standing.next_check,
+        "outcomes": standing.last,
+    }

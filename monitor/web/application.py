@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from monitor import __version__
 from monitor.app import App
 from monitor.errors import MonitorError
-from monitor.web import acts, api, pages, searching
+from monitor.web import acts, api, ledger_pages, pages, searching, terms_pages
 from monitor.web.desk import Desk
 from monitor.web.language import N_, Message
 from monitor.web.security import LOOPBACK, Gate, Guard
@@ -39,7 +39,8 @@ def create(world: App, *, host: str = "127.0.0.1", token: str | None = None) -> 
         redoc_url=None,
     )
     application.state.desk = Desk(world, gate)
-    application.include_router(pages.router)
+    for router in (pages.router, terms_pages.router, ledger_pages.router):
+        application.include_router(router)
     application.include_router(searching.pages)
     application.include_router(acts.router)
     application.include_router(api.router)

@@ -12,12 +12,14 @@ from monitor.app import App
 from monitor.core.facts import ATTRIBUTES
 from monitor.core.text import visible
 from monitor.model.value import Duration
+from monitor.pipeline.books import Books
 from monitor.render import words
 from monitor.render.contract import value_from
 from monitor.store import versions, watch
 from monitor.store.tables import TermsRow, VersionRow
 from monitor.web.language import Language, language_of, languages, message
 from monitor.web.security import Gate
+from monitor.web.shelf import Shelf
 
 TAGS = {one.code: one.tag for one in languages().values()} | {code: code for code in ("de", "es", "fr", "nl")}
 """Language of a text, as it is stored -> its tag for ``lang`` attributes."""
@@ -30,6 +32,9 @@ class Desk:
     def __init__(self, world: App, gate: Gate) -> None:
         self.world = world
         self.gate = gate
+        self.books = Books(world.means, world.config.services)
+        self.sources = {terms.id: terms.sources for terms in world.config.terms}
+        self.shelf = Shelf(world.means, self.sources)
         self._templates = {code: _templates(language) for code, language in languages().items()}
 
     def render(self, template: str, request: Request, **values: Any) -> str:

@@ -6,24 +6,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from monitor.core.blame import Passage, blame
 from monitor.model.finding import Edit
-from monitor.model.notice import Deadline
-from monitor.model.source import Service
-from monitor.pipeline import digest as digests
-from monitor.pipeline import ledger
-from monitor.pipeline.means import Means
-from monitor.store import clauses, findings, versions, watch
+from monitor.store import clauses, findings, versions
 from monitor.store.clauses import Stood
-from monitor.store.tables import ChangeRow, DerivationRow, FindingRow, TermsRow, VersionRow
+from monitor.store.tables import ChangeRow, DerivationRow, FindingRow, NeedsReadingRow, TermsRow, VersionRow
 
 PAGE = 50
 """Rows of a list page."""
 WEEKS = 26
 DAYS_AHEAD = 60
+MARKS = 200
+"""Versions on a timeline."""
 LIVES = 200
 """Changes of one clause that are shown."""
 
@@ -41,38 +38,50 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filters:
-    """What the overview is narrowed to; empty means all."""
+    """What the overview is narrowed to; empty means all. ``unread``: not acknowledged; ``to_read``: a person should
+    read a clause, whether anything was found or not."""
 
     service: str = ""
     category: str = ""
     severity: str = ""
     unread: bool = False
+    to_read: bool = False
 
 
 def changes(session: Session, filters: Filters, *, page: int = 1) -> list[Change]:
     """Versions with material findings that fit the filters, newest first."""
-    matching = select(FindingRow.derivation_id).where(FindingRow.material)
+    query = (
+        select(VersionRow, TermsRow, DerivationRow)
+        .join(TermsRow, TermsRow.key == VersionRow.terms_key)
+        .join(DerivationRow, DerivationRow.version_id == VersionRow.id)
+        .where(DerivationRow.current, _matching(filters))
+    )
+    if filters.service:
+        query = query.where(TermsRow.service == filters.service)
+    query = query.order_by(VersionRow.first_seen_at.desc(), VersionRow.id.desc())
+    rows = session.execute(query.limit(PAGE).offset((page - 1) * PAGE)).all()
+    found = findings.of_derivations(session, [derivation.id for _, _, derivation in rows])
+    return [_change(terms, version, derivation, found[derivation.id]) for version, terms, derivation in rows]
+
+
+def _matching(filters: Filters) -> ColumnElement[bool]:
+    """Derivations with something that fits."""
+    if filters.to_read:
+        unread = select(NeedsReadingRow.id).where(NeedsReadingRow.derivation_id == DerivationRow.id)
+        if filters.category:
+            unread = unread.where(NeedsReadingRow.category == filters.category)
+        return unread.exists()
+    matching = select(FindingRow.id).where(FindingRow.derivation_id == DerivationRow.id, FindingRow.material)
     if filters.category:
         matching = matching.where(FindingRow.category == filters.category)
     if filters.severity:
         matching = matching.where(FindingRow.severity == filters.severity)
     if filters.unread:
         matching = matching.where(FindingRow.acknowledged_at.is_(None))
-    query = (
-        select(VersionRow, TermsRow, DerivationRow)
-        .join(TermsRow, TermsRow.key == VersionRow.terms_key)
-        .join(DerivationRow, DerivationRow.version_id == VersionRow.id)
-        .where(DerivationRow.current, DerivationRow.id.in_(matching))
-    )
-    if filters.service:
-        query = query.where(TermsRow.service == filters.service)
-    query = query.order_by(VersionRow.first_seen_at.desc(), VersionRow.id.desc())
-    rows = session.execute(query.limit(PAGE).offset((page - 1) * PAGE))
-    return [_change(session, terms, version, derivation) for version, terms, derivation in rows]
+    return DerivationRow.material & matching.exists()
 
 
-def _change(session: Session, terms: TermsRow, version: VersionRow, derivation: DerivationRow) -> Change:
-    found = findings.of_derivation(session, derivation.id)
+def _change(terms: TermsRow, version: VersionRow, derivation: DerivationRow, found: Sequence[FindingRow]) -> Change:
     return Change(
         terms=terms,
         version=version,
@@ -93,7 +102,7 @@ def by_week(session: Session, now: datetime) -> list[tuple[str, int, int]]:
         select(VersionRow.first_seen_at, FindingRow.severity, func.count())
         .join(DerivationRow, DerivationRow.version_id == VersionRow.id)
         .join(FindingRow, FindingRow.derivation_id == DerivationRow.id)
-        .where(DerivationRow.current, FindingRow.material, VersionRow.first_seen_at >= since)
+        .where(DerivationRow.current, DerivationRow.material, FindingRow.material, VersionRow.first_seen_at >= since)
         .group_by(VersionRow.first_seen_at, FindingRow.severity)
     )
     counts: Counter[tuple[str, bool]] = Counter()
@@ -108,16 +117,6 @@ def _week(day: date) -> str:
     return f"{year}-W{week:02d}"
 
 
-def deadlines(session: Session, services: Sequence[Service], means: Means) -> list[Deadline]:
-    """What must be done in the next two months, nearest first."""
-    found = [
-        deadline
-        for keeper in digests.keepers(services, means)
-        for deadline in ledger.deadlines(session, keeper, DAYS_AHEAD)
-    ]
-    return sorted(found, key=lambda deadline: deadline.on)
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class History:
     """One version in the history of a terms."""
@@ -127,15 +126,32 @@ class History:
     material: bool
 
 
-def history(session: Session, row: TermsRow, limit: int = 200) -> list[History]:
-    """The newest versions of a terms, newest first."""
-    shown = []
-    for version in versions.history(session, row.key)[:limit]:
-        made = findings.current(session, version.id)
-        shown.append(
-            History(version=version, summary=dict(made.summary) if made else {}, material=bool(made and made.material))
-        )
-    return shown
+def history(session: Session, row: TermsRow, *, page: int = 1, size: int = PAGE) -> list[History]:
+    """A page of the versions of a terms, newest first."""
+    query = (
+        select(VersionRow, DerivationRow.summary, DerivationRow.material)
+        .outerjoin(DerivationRow, (DerivationRow.version_id == VersionRow.id) & DerivationRow.current)
+        .where(VersionRow.terms_key == row.key)
+        .order_by(VersionRow.number.desc())
+        .limit(size)
+        .offset((page - 1) * size)
+    )
+    return [
+        History(version=version, summary=dict(summary or {}), material=bool(material))
+        for version, summary, material in session.execute(query)
+    ]
+
+
+def marks(session: Session, row: TermsRow) -> list[tuple[int, datetime, bool]]:
+    """The newest versions of a terms for its timeline: number, first seen, material."""
+    query = (
+        select(VersionRow.number, VersionRow.first_seen_at, DerivationRow.material)
+        .outerjoin(DerivationRow, (DerivationRow.version_id == VersionRow.id) & DerivationRow.current)
+        .where(VersionRow.terms_key == row.key)
+        .order_by(VersionRow.number.desc())
+        .limit(MARKS)
+    )
+    return [(number, seen, bool(material)) for number, seen, material in session.execute(query)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,11 +180,6 @@ def comparison(session: Session, row: TermsRow, version: VersionRow) -> Comparis
         real=[change for change in changed if change.kind not in ("renumbered", "cosmetic")],
         soft=[change for change in changed if change.kind in ("renumbered", "cosmetic")],
     )
-
-
-def troubled(session: Session) -> Sequence[TermsRow]:
-    """Terms that fail or look wrong."""
-    return watch.troubled(session)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

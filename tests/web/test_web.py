@@ -20,6 +20,9 @@ PAGES = (
     "/compare",
     "/compare?attribute=nonsense",
     "/trouble",
+    "/terms",
+    "/terms?state=suspect&name=north&service=northlight",
+    "/?to_read=true",
     "/settings",
 )
 
@@ -72,15 +75,17 @@ def test_the_change_is_found_read_acknowledged_and_stays_so(demo):
     assert demo.get(f"/terms/northlight-api-terms/clauses/{clause}").status_code == 200
 
 
+def entries_on(page):
+    return {part.split('"')[0] for part in page.split('href="/ledger/')[1:] if part.startswith("L-")}
+
+
 def test_a_logged_notice_opens_an_entry_and_an_objection_is_kept(demo):
     path = "/terms/northlight-api-terms"
     form = {"trigger": "discontinuation", "received": "2026-11-01", "effective": "2026-11-11", "channel": "email"}
-    before = demo.get("/ledger").text.count('href="/ledger/')
+    before = entries_on(demo.get("/ledger").text)
     token = token_of(demo, path)
     assert demo.post(f"{path}/notices", data=form | {"form_token": token}).status_code == 303
-    ledger = demo.get("/ledger").text
-    assert ledger.count('href="/ledger/') > before
-    entry = ledger.split('href="/ledger/')[1].split('"')[0]
+    entry = (entries_on(demo.get("/ledger").text) - before).pop()
     page = demo.get(f"/ledger/{entry}")
     assert "Takes effect: 2026-11-11" in page.text
     assert "Convention: " in page.text

@@ -4,6 +4,7 @@ from monitor.core.ledger.announcements import entries_for_announcements
 from monitor.core.ledger.days import legal_day
 from monitor.core.ledger.deadlines import entry_deadlines, standing, terms_deadlines, within
 from monitor.core.ledger.entries import (
+    STILL_TO_BE_READ,
     Setting,
     as_of,
     entries_for_notice,
@@ -22,6 +23,7 @@ from monitor.core.ledger.why import explain, minimum_words, verdict_words
 
 __all__ = [
     "OVERLAYS",
+    "STILL_TO_BE_READ",
     "Matter",
     "Proposal",
     "Setting",

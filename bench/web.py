@@ -1,0 +1,205 @@
+"""What the pages cost on a store as it is after years, and whether readers and a writer get in each other's way.
+
+    python -m bench.web [--scale 1] [--folder FOLDER] [--url postgresql+psycopg://...] [--readers 50]
+
+Scale 1: 10,000 terms, 100,000 versions, 1,000,000 clauses to search. A crowd that was put into FOLDER before is used
+again. For each page: server time in milliseconds (median and 95th percentile of the requests, each to another address
+where there are several), the CPU of the median, and the weight in KB. Then the readers, each a thread, ask the served
+application for all pages while another process stores versions as checks do.
+"""
+
+import argparse
+import itertools
+import multiprocessing
+import random
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import uvicorn
+from starlette.testclient import TestClient
+
+from monitor.app import NOW_VARIABLE, App, find_config, opened, take_over
+from monitor.store import clauses
+from monitor.store.clauses import Wording
+from monitor.web.application import create
+from tests.helpers import crowd
+
+ROUNDS = 20
+REHEARSAL = {NOW_VARIABLE: crowd.NOW.isoformat()}
+SECONDS = 20.0
+
+
+class Timed:
+    """The application, with the time that each answer takes from the first byte of the request to its last."""
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+        self.wall: list[float] = []
+        self.cpu: list[float] = []
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        began, spent = time.perf_counter(), time.process_time()
+        await self._app(scope, receive, send)
+        if scope["type"] == "http":
+            self.wall.append((time.perf_counter() - began) * 1000)
+            self.cpu.append((time.process_time() - spent) * 1000)
+
+
+def pages(world: App, size: crowd.Size) -> dict[str, Callable[[random.Random], str]]:
+    """Name of a page -> an address of it, another one each time."""
+    with world.database.read() as session:
+        entries = session.connection().exec_driver_sql("SELECT id FROM notice_entry LIMIT 500").scalars().all()
+
+    def terms(chance: random.Random) -> str:
+        return f"/terms/terms-{chance.randrange(size.terms)}"
+
+    def clause(chance: random.Random) -> str:
+        number = chance.randrange(size.terms)
+        return f"/terms/terms-{number}/clauses/{number + 1:07x}-{chance.randrange(4):04x}"
+
+    return {
+        "overview": lambda _: "/",
+        "overview, filtered": lambda chance: (
+            f"/?category={chance.choice(('notice', 'refund'))}&severity=critical&unread=true"
+        ),
+        "overview, one service": lambda chance: f"/?service=service-{chance.randrange(size.terms // 10)}",
+        "overview, page 40": lambda _: "/?page=40",
+        "watched": lambda chance: f"/terms?page={chance.randrange(1, size.terms // 50 + 1)}",
+        "watched, by name": lambda chance: f"/terms?name=terms-{chance.randrange(size.terms)}",
+        "terms": terms,
+        "change": lambda chance: f"{terms(chance)}/changes/{chance.randrange(2, 11)}",
+        "clause": clause,
+        "text": lambda chance: f"{terms(chance)}/versions/{chance.randrange(1, 11)}/text",
+        "ledger": lambda _: "/ledger",
+        "ledger, open": lambda _: "/ledger?only_open=true",
+        "entry": lambda chance: f"/ledger/{chance.choice(entries)}",
+        "compare": lambda _: "/compare",
+        "search, common word": lambda _: "/search?q=service",
+        "search, two words": lambda _: "/search?q=refund days",
+        "search, phrase": lambda _: '/search?q="preceding 12 months"',
+        "search, Chinese": lambda _: "/search?q=退款",
+        "search, what stands": lambda _: "/search?q=notify&standing=true",
+        "search, one service": lambda chance: f"/search?q=service&terms=service-{chance.randrange(size.terms // 10)}",
+        "search, nowhere": lambda _: "/search?q=quetzalcoatl",
+        "trouble": lambda _: "/trouble",
+        "settings": lambda _: "/settings",
+        "API terms": lambda _: "/api/v1/terms?page=7",
+        "compare, page 20": lambda _: "/compare?attribute=uptime_commitment&down=true&page=20",
+        "API ledger": lambda _: "/api/v1/ledger",
+        "API change": lambda chance: f"/api/v1{terms(chance)}/changes/3",
+        "API search": lambda _: "/api/v1/search?q=uptime",
+        "calendar": lambda _: "/api/v1/deadlines.ics",
+        "feed": lambda _: "/api/v1/findings.atom",
+    }
+
+
+def measure(world: App, size: crowd.Size) -> None:
+    timed = Timed(create(world))
+    chance = random.Random(7)
+    print(f"{'page':24} {'median':>8} {'p95':>8} {'CPU':>8} {'KB':>6}")
+    with TestClient(timed, base_url="http://localhost") as client:
+        for name, address in pages(world, size).items():
+            timed.wall, timed.cpu = [], []
+            weights = []
+            for _ in range(ROUNDS):
+                answer = client.get(address(chance))
+                assert answer.status_code == 200, (name, answer.status_code, answer.text[:300])
+                weights.append(len(answer.content) / 1024)
+            p95 = statistics.quantiles(timed.wall, n=20)[-1]
+            shown = (statistics.median(timed.wall), p95, statistics.median(timed.cpu))
+            print(f"{name:24} {shown[0]:8.0f} {shown[1]:8.0f} {shown[2]:8.0f} {max(weights):6.0f}", flush=True)
+
+
+def store_versions(config: Path, size: crowd.Size, until: float) -> None:
+    """What a daemon's checks write: a transaction a version, in another process."""
+    with opened(find_config(config), REHEARSAL) as world:
+        count = 0
+        for number in itertools.count():
+            if time.time() > until:
+                break
+            with world.database.write() as session:
+                wordings = [
+                    Wording(lineage_id=f"{number:012x}", num="1.1", text=f"written beside readers {number} {place}")
+                    for place in range(50)
+                ]
+                clauses.take(session, number % size.terms + 1, crowd.VERSIONS + 1 + number // size.terms, wordings)
+            count += 1
+    print(f"beside them {count} versions were stored", flush=True)
+
+
+@contextmanager
+def served(world: App) -> Iterator[str]:
+    """The application on a port of its own."""
+    server = uvicorn.Server(uvicorn.Config(create(world), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def crowded(world: App, size: crowd.Size, config: Path, readers: int) -> None:
+    """Readers beside a writer: every answer must be good."""
+    addresses = pages(world, size)
+    answers: Counter[str] = Counter()
+    until = time.time() + SECONDS
+    writer = multiprocessing.get_context("spawn").Process(target=store_versions, args=(config, size, until))
+    with served(world) as base:
+
+        def read(number: int) -> None:
+            chance = random.Random(number)
+            with httpx.Client(base_url=base, timeout=120) as client:
+                while time.time() < until:
+                    name, address = chance.choice(list(addresses.items()))
+                    status = client.get(address(chance)).status_code
+                    answers["good" if status == 200 else f"{name}: {status}"] += 1
+
+        writer.start()
+        threads = [threading.Thread(target=read, args=(number,)) for number in range(readers)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        writer.join()
+    print(f"{readers} readers for {SECONDS:.0f} s: {dict(answers)}; writer ended with {writer.exitcode}")
+
+
+def main() -> None:
+    reader = argparse.ArgumentParser()
+    reader.add_argument("--scale", type=float, default=0.1)
+    reader.add_argument("--folder", type=Path)
+    reader.add_argument("--url", help="of an empty database, instead of a SQLite file in the folder")
+    reader.add_argument("--readers", type=int, default=50)
+    asked = reader.parse_args()
+    size = crowd.Size.scaled(asked.scale)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = asked.folder or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        config = folder / "config.toml"
+        told = f'[store]\ndatabase = "{asked.url}"\n' if asked.url else ""
+        config.write_text(told + crowd.watch_list(size), encoding="utf-8")
+        with opened(find_config(config), REHEARSAL) as world:
+            if take_over(world):
+                began = time.time()
+                crowd.fill(world.database, world.means.blobs, size)
+                print(f"{size.terms} terms put in: {time.time() - began:.0f} s", file=sys.stderr)
+            measure(world, size)
+            crowded(world, size, config, asked.readers)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Use case: look into the ledgers of all services, a bounded stretch at a time, as of today."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+
+from sqlalchemy.orm import Session
+
+from monitor.core import ledger as core
+from monitor.core.ledger import Setting
+from monitor.model.notice import Deadline, KeyDate, NoticeEntry
+from monitor.model.source import Service
+from monitor.pipeline.ledger import Keeper, keeper_of
+from monitor.pipeline.means import Means
+from monitor.store import entries
+from monitor.store import ledger as store
+from monitor.store.entries import Standing, Wanted
+
+HORIZON = 366
+"""Days ahead that deadlines from standing facts are counted for at once."""
+_FROM_MONTHS = ("claim_window", "claim_opens")
+"""Facts that give deadlines without a day of the user's own."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stretch:
+    """A page of the ledger. ``total``: how many entries fit in all, give or take those that expire today."""
+
+    entries: tuple[NoticeEntry, ...]
+    total: int
+
+
+class Books:
+    """The ledgers of all services; a keeper is made when it is asked for."""
+
+    def __init__(self, means: Means, services: Iterable[Service]) -> None:
+        self._means = means
+        self._services = {service.id: service for service in services}
+
+    def keeper(self, service: str) -> Keeper:
+        """The keeper of a service's ledger now, also of one that left the configuration."""
+        return keeper_of(self._means, self._services.get(service) or Service(id=service, name=service))
+
+    def today(self, entry: NoticeEntry) -> NoticeEntry:
+        """The entry with days left and status as of now."""
+        return core.as_of(entry, self.keeper(entry.service).setting)
+
+    def page(
+        self,
+        session: Session,
+        *,
+        service: str = "",
+        terms_key: int | None = None,
+        only_open: bool = False,
+        limit: int,
+        offset: int = 0,
+    ) -> Stretch:
+        """Entries as of now, the nearest deadline first if they are the open ones, else the newest first."""
+        today = self._means.clock().date()
+        wanted = Wanted(service=service, terms_key=terms_key, only_open=today if only_open else None)
+        found = (self.today(one) for one in entries.page(session, wanted, limit=limit, offset=offset))
+        shown = tuple(one for one in found if one.status == "open" or not only_open)
+        return Stretch(entries=shown, total=entries.count(session, wanted))
+
+    def entry(self, session: Session, entry_id: str) -> NoticeEntry | None:
+        """One entry as of now, with its reasoning."""
+        found = entries.one(session, entry_id)
+        return self.today(found) if found else None
+
+    def deadlines(self, session: Session, *, days: int, limit: int, service: str = "") -> tuple[Deadline, ...]:
+        """At most ``limit`` deadlines within ``days`` from today (at most ``HORIZON``), the nearest first."""
+        found = [*self._of_entries(session, days, limit, service), *self._of_facts(session, days, service)]
+        return tuple(sorted(found, key=lambda one: (one.on, one.uid))[:limit])
+
+    def _of_entries(self, session: Session, days: int, limit: int, service: str) -> list[Deadline]:
+        today, day = self._means.clock().date(), timedelta(days=1)
+        between = (today - day, today + timedelta(days=days) + day)
+        wanted = Wanted(service=service, only_open=today, between=between)
+        # Several rules on one event may lead to one deadline, so more are read than are shown.
+        read = [self.today(one) for one in entries.page(session, wanted, limit=2 * limit)]
+        due = store.with_reasoning(session, [one for one in read if one.status == "open"])
+        by_service: dict[str, list[NoticeEntry]] = {}
+        for one in due:
+            by_service.setdefault(one.service, []).append(one)
+        return [
+            deadline
+            for name, of_service in by_service.items()
+            for deadline in core.entry_deadlines(of_service, self.keeper(name).setting.today, days)
+        ]
+
+    def _of_facts(self, session: Session, days: int, service: str) -> list[Deadline]:
+        dates = self._means.dates
+        everywhere = any(date.service == "" for date in dates)
+        named = self._services if everywhere else {date.service for date in dates}
+        found: list[Deadline] = []
+        for one in entries.standing(session, _FROM_MONTHS, sorted(named)):
+            if service in ("", one.service):
+                setting = self.keeper(one.service).setting
+                own = tuple(date for date in dates if date.service in ("", one.service))
+                found += core.within(_counted(one, setting, own), setting.today, days)
+        return found
+
+
+@lru_cache(maxsize=20_000)
+def _counted(of: Standing, setting: Setting, dates: tuple[KeyDate, ...]) -> tuple[Deadline, ...]:
+    """The deadlines of one terms; counted anew only on another day or for other facts."""
+    facts = [store.read_fact(payload) for payload in of.facts]
+    return core.terms_deadlines(facts, dates, setting, terms=of.terms, days=HORIZON)
