@@ -1,7 +1,6 @@
 """Caps on liability and credit tiers, from the numbers and words of one sentence."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 
@@ -11,7 +10,6 @@ from monitor.core.lang.languages import LEXICONS
 from monitor.core.lang.rule import Rule
 from monitor.model.value import Tier
 
-Search = Callable[[str], object]
 _RANGE = re.compile(
     r"(?:\((?:含|不含|inclusive|exclusive|included|excluded)\) ?)?"
     r"(?:-|~|to|up to|and|to less than|to below|至|到|和|与|to <|- ?<)"
@@ -27,16 +25,13 @@ class _Cap:
         lexicon = LEXICONS[language]
         words = lexicon.cap
 
-        def ready(pattern: str) -> Search:
-            return re.compile(lexicon.expand(pattern)).search
-
-        self.bases = tuple((base, re.compile(lexicon.expand(pattern))) for base, pattern in words.bases)
-        self.multiples = tuple((factor, ready(pattern)) for factor, pattern in words.multiples)
+        self.bases = tuple((base, lexicon.search(pattern)) for base, pattern in words.bases)
+        self.multiples = tuple((factor, lexicon.search(pattern)) for factor, pattern in words.multiples)
         self.greater, self.lesser, self.uncapped, self.zero = map(
-            ready, (words.greater, words.lesser, words.uncapped, words.zero)
+            lexicon.search, (words.greater, words.lesser, words.uncapped, words.zero)
         )
-        self.lookbacks = tuple((lookback, ready(pattern)) for lookback, pattern in words.lookbacks)
-        self.order = ready(words.order)
+        self.lookbacks = tuple((lookback, lexicon.search(pattern)) for lookback, pattern in words.lookbacks)
+        self.order = lexicon.search(words.order)
 
 
 @cache
@@ -66,9 +61,8 @@ def read_cap(unit: Unit, _rule: Rule) -> Reading | None:
 
 
 def _fees(unit: Unit, words: _Cap) -> str | None:
-    for base, pattern in words.bases:
-        match = pattern.search(unit.text)
-        if match is None:
+    for base, search in words.bases:
+        if not search(unit.text):
             continue
         lookback = _lookback(unit, words, base)
         factor = _factor(unit, words)
@@ -103,8 +97,8 @@ class _Tiers:
 
     def __init__(self, language: str) -> None:
         lexicon = LEXICONS[language]
-        self.below = re.compile(lexicon.expand(lexicon.tiers.below)).search
-        self.at_least = re.compile(lexicon.expand(lexicon.tiers.at_least)).search
+        self.below = lexicon.search(lexicon.tiers.below)
+        self.at_least = lexicon.search(lexicon.tiers.at_least)
         self.below_after = re.compile(lexicon.expand("<below_after>")).match
         self.at_least_after = re.compile(lexicon.expand("<at_least_after>")).match
 

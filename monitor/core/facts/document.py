@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from monitor.core.facts.engine import Found
-from monitor.core.facts.lists import ListReader
+from monitor.core.facts.lists import KEPT, ListReader
 from monitor.core.facts.places import Place, places
 from monitor.core.facts.schema import ATTRIBUTES
 from monitor.core.facts.sentence import carried_over, read_unit
@@ -64,15 +64,25 @@ def _clause_facts(text: str, place: Place, names: "re.Pattern[str] | None") -> I
     if not clause.text:
         return
     facts: list[Fact] = []
+    for start, end, found in _statements(clause.text, names):
+        start, end = clause.text_start + start, clause.text_start + end
+        facts += [_fact(f, place, text[start:end], start) for f in found]
+    yield from merged_tiers(_without_superseded(facts), text)
+
+
+@lru_cache(maxsize=KEPT)
+def _statements(text: str, names: "re.Pattern[str] | None") -> tuple[tuple[int, int, tuple[Found, ...]], ...]:
+    """The sentences of a clause's text that state something: where, and what."""
+    stated = []
     before: Unit | None = None
-    for unit in units(clause.text, LEXICONS[language_of(clause.text)], names=names):
+    for unit in units(text, LEXICONS[language_of(text)], names=names):
         found = read_unit(unit)
         if before is not None and not any(f.attribute.endswith("notice_period") for f in found):
             found += carried_over(unit, before)
-        start, end = clause.text_start + unit.start, clause.text_start + unit.end
-        facts += [_fact(f, place, text[start:end], start) for f in found]
+        if found:
+            stated.append((unit.start, unit.end, tuple(found)))
         before = unit
-    yield from merged_tiers(_without_superseded(facts), text)
+    return tuple(stated)
 
 
 def _without_superseded(facts: list[Fact]) -> list[Fact]:

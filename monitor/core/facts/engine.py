@@ -1,14 +1,14 @@
 """Rules against one sentence: which attributes it states, with which values."""
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
 
-from monitor.core.facts.index import WordIndex
+from monitor.core.facts.index import LetterIndex, SignIndex, WordIndex
 from monitor.core.facts.unit import Unit
 from monitor.core.lang.languages import LEXICONS
 from monitor.core.lang.lexicon import Lexicon
+from monitor.core.lang.needed import Search
 from monitor.core.lang.rule import Rule
 from monitor.model.finding import Actor
 from monitor.model.value import FactValue
@@ -44,64 +44,62 @@ class Compiled:
 
     rule: Rule
     triggers: tuple[frozenset[str], ...]
-    when: tuple[Callable[[str], object], ...]
-    unless: tuple[Callable[[str], object], ...]
+    when: tuple[Search, ...]
+    unless: tuple[Search, ...]
 
     def applies(self, text: str) -> bool:
         """Does the folded sentence match every pattern and no exception?"""
-        return all(search(text) for search in self.when) and not any(search(text) for search in self.unless)
+        for search in self.when:
+            if not search(text):
+                return False
+        return not any(search(text) for search in self.unless)
 
 
 def compiled(rule: Rule, lexicon: Lexicon) -> Compiled:
-    """The rule with its phrases filled in and its patterns compiled."""
+    """The rule with its patterns ready to be searched for."""
     return Compiled(
         rule,
         tuple(frozenset(group) for group in rule.triggers),
-        tuple(re.compile(lexicon.expand(pattern)).search for pattern in rule.when),
-        tuple(re.compile(lexicon.expand(pattern)).search for pattern in rule.unless),
+        tuple(map(lexicon.search, rule.when)),
+        tuple(map(lexicon.search, rule.unless)),
     )
 
 
 class _Table:
     """The rules of a language, found by the words a sentence holds.
 
-    Each rule is one bit. For the n-th group of triggers, a word maps to the bits of the rules whose n-th group
-    holds it; a rule is worth trying if every level gives its bit (rules with fewer groups have it by default).
+    Each rule is one bit on each level. A word that stands in the n-th group of a rule's triggers has the rule's bit
+    of level n; a rule is worth trying if every level gives its bit (rules with fewer groups have it by default).
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.rules = tuple(compiled(rule, lexicon) for rule in lexicon.rules)
-        words = {word for candidate in self.rules for group in candidate.triggers for word in group}
-        self.index = WordIndex(words, at_word_start=not lexicon.drops_spaces)
-        depth = max(len(candidate.triggers) for candidate in self.rules)
-        self._levels = [self._level(level) for level in range(depth)]
+        self._depth = max(len(candidate.triggers) for candidate in self.rules)
+        self._default = 0
         self._attributes: dict[str, int] = {}
+        words: dict[str, int] = {}
         for bit, candidate in enumerate(self.rules):
             attribute = candidate.rule.attribute
             self._attributes[attribute] = self._attributes.get(attribute, 0) | 1 << bit
-
-    def _level(self, level: int) -> tuple[int, dict[str, int]]:
-        default = 0
-        by_word: dict[str, int] = {}
-        for bit, candidate in enumerate(self.rules):
-            if len(candidate.triggers) <= level:
-                default |= 1 << bit
-                continue
-            for word in candidate.triggers[level]:
-                by_word[word] = by_word.get(word, 0) | 1 << bit
-        return default, by_word
+            for level in range(self._depth):
+                here = 1 << (level * len(self.rules) + bit)
+                if level >= len(candidate.triggers):
+                    self._default |= here
+                    continue
+                words.update({word: words.get(word, 0) | here for word in candidate.triggers[level]})
+        self._index: WordIndex = SignIndex(words) if lexicon.drops_spaces else LetterIndex(words)
 
     def matching(self, text: str, attributes: Collection[str] | None = None) -> tuple[Rule, ...]:
         """The rules (of ``attributes``, if given) that a folded sentence satisfies, in table order."""
-        worth = -1 if attributes is None else sum(self._attributes.get(name, 0) for name in attributes)
-        present = self.index.words(text)
-        for default, by_word in self._levels:
-            level = default
-            for word in present:
-                level |= by_word.get(word, 0)
-            worth &= level
+        worth = (1 << len(self.rules)) - 1
+        if attributes is not None:
+            worth = sum(self._attributes.get(name, 0) for name in attributes)
+        present = self._index.bits(text) | self._default
+        for _ in range(self._depth):
+            worth &= present
+            present >>= len(self.rules)
         found = []
-        while worth > 0:
+        while worth:
             lowest = worth & -worth
             candidate = self.rules[lowest.bit_length() - 1]
             if candidate.applies(text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from monitor.core.facts.engine import Found
 from monitor.core.facts.places import Place
@@ -36,6 +37,8 @@ _OWN = {
 }
 """Words an item itself must hold before its lead-in may complete it."""
 _LONGEST_LEAD = 400
+KEPT = 8192
+"""Texts whose reading is kept: the next version of a document has nearly all of them again."""
 
 
 class ListReader:
@@ -149,14 +152,18 @@ def _of_item(found: Found, place: Place) -> Fact:
     )
 
 
-def _with_lead(place: Place, names: "re.Pattern[str] | None") -> list[Found]:
+def _with_lead(place: Place, names: "re.Pattern[str] | None") -> tuple[Found, ...]:
     """What lead-in and item state together, of the attributes that lists spread over their items."""
     if place.lead is None or not place.clause.text or not _SPREADS.search(place.lead.text):
-        return []
-    lead = place.lead.text[-_LONGEST_LEAD:]
-    text = f"{lead} {place.clause.text}".replace(";", ",").replace("；", "，")
+        return ()
+    return _completed(place.lead.text[-_LONGEST_LEAD:], place.clause.text, names)
+
+
+@lru_cache(maxsize=KEPT)
+def _completed(lead: str, item: str, names: "re.Pattern[str] | None") -> tuple[Found, ...]:
+    text = f"{lead} {item}".replace(";", ",").replace("；", "，")
     found: list[Found] = []
     for unit in units(text, LEXICONS[language_of(text)], names=names):
         if unit.end > len(lead):
             found += read_unit(unit, _SETS + _TEXTS + _BREACH)
-    return found
+    return tuple(found)

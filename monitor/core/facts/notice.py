@@ -1,17 +1,15 @@
 """Notice: how long before (or after) an event one side tells the other, and by which channel."""
 
-import re
-from collections.abc import Callable
 from functools import cache, lru_cache
 
 from monitor.core.facts.engine import Found, Reading
 from monitor.core.facts.unit import Unit
 from monitor.core.lang.languages import LEXICONS
-from monitor.core.lang.lexicon import LengthContext, NoticeValue
+from monitor.core.lang.lexicon import Lexicon, NoticeValue
+from monitor.core.lang.needed import Search
 from monitor.core.lang.quantity import Length
 from monitor.core.lang.rule import Rule
 
-Search = Callable[[str], object]
 _BEFORE, _AFTER = 48, 90
 """Characters before and after a duration that say what it is for."""
 
@@ -19,10 +17,10 @@ _BEFORE, _AFTER = 48, 90
 class _Row:
     """A row of the table of notice values with its patterns ready."""
 
-    def __init__(self, row: NoticeValue, expand: Callable[[str], str]) -> None:
+    def __init__(self, row: NoticeValue, lexicon: Lexicon) -> None:
         self.value, self.topics = row.value, row.topics
-        self.when = [re.compile(expand(pattern)).search for pattern in row.when]
-        self.unless = [re.compile(expand(pattern)).search for pattern in row.unless]
+        self.when = [lexicon.search(pattern) for pattern in row.when]
+        self.unless = [lexicon.search(pattern) for pattern in row.unless]
 
     def applies(self, text: str) -> bool:
         return all(search(text) for search in self.when) and not any(search(text) for search in self.unless)
@@ -31,32 +29,32 @@ class _Row:
 class _Context:
     """What stands around a notice period, patterns ready."""
 
-    def __init__(self, words: LengthContext, expand: Callable[[str], str]) -> None:
-        self.strong = re.compile(expand(words.strong)).search
-        self.strong_before = re.compile(expand(words.strong_before)).search
-        self.before = re.compile(expand(words.before)).search
-        self.after = re.compile(expand(words.after)).search
-        self.unless_before = re.compile(expand(words.unless_before)).search
-        self.unless_after = re.compile(expand(words.unless_after)).search
-        self.late = re.compile(expand(words.late)).search
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.length_context
+        self.strong = lexicon.search(words.strong)
+        self.strong_before = lexicon.search(words.strong_before)
+        self.before = lexicon.search(words.before)
+        self.after = lexicon.search(words.after)
+        self.unless_before = lexicon.search(words.unless_before)
+        self.unless_after = lexicon.search(words.unless_after)
+        self.late = lexicon.search(words.late)
 
 
 @cache
 def _rows(language: str) -> tuple[_Row, ...]:
     lexicon = LEXICONS[language]
-    return tuple(_Row(row, lexicon.expand) for row in lexicon.notice_values)
+    return tuple(_Row(row, lexicon) for row in lexicon.notice_values)
 
 
 @cache
 def _context(language: str) -> _Context:
-    lexicon = LEXICONS[language]
-    return _Context(lexicon.length_context, lexicon.expand)
+    return _Context(LEXICONS[language])
 
 
 @cache
 def _told(language: str) -> Search:
     lexicon = LEXICONS[language]
-    return re.compile(lexicon.expand("<told_or_effective>")).search
+    return lexicon.search("<told_or_effective>")
 
 
 @lru_cache(maxsize=16)
@@ -148,12 +146,12 @@ CHANNELLED = frozenset(
 @cache
 def _channels(language: str) -> tuple[tuple[str, Search], ...]:
     lexicon = LEXICONS[language]
-    return tuple((member, re.compile(lexicon.expand(pattern)).search) for member, pattern in lexicon.sets["channel"])
+    return tuple((member, lexicon.search(pattern)) for member, pattern in lexicon.sets["channel"])
 
 
 @cache
 def _on_site(language: str) -> Search:
-    return re.compile(LEXICONS[language].expand("<on_site>")).search
+    return LEXICONS[language].search("<on_site>")
 
 
 def is_promise(unit: Unit) -> bool:
@@ -163,4 +161,4 @@ def is_promise(unit: Unit) -> bool:
 
 @cache
 def _promise(language: str) -> Search:
-    return re.compile(LEXICONS[language].expand("<promise>")).search
+    return LEXICONS[language].search("<promise>")

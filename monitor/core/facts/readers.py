@@ -1,7 +1,5 @@
 """Readers of values that stand in the sentence itself: lengths, percentages, sets, texts."""
 
-import re
-from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 
@@ -11,9 +9,8 @@ from monitor.core.facts.engine import Reader, Reading
 from monitor.core.facts.notice import read_notice, read_notice_length
 from monitor.core.facts.unit import Unit
 from monitor.core.lang.languages import LEXICONS
+from monitor.core.lang.needed import Search
 from monitor.core.lang.rule import Rule
-
-Search = Callable[[str], object]
 
 
 @cache
@@ -21,7 +18,7 @@ def members(language: str, name: str) -> tuple[tuple[str, Search], ...]:
     """The members of a set of the language's lexicon with their patterns; "topics" are the items of texts."""
     lexicon = LEXICONS[language]
     table = lexicon.topics if name == "topics" else lexicon.sets[name]
-    return tuple((member, re.compile(lexicon.expand(pattern)).search) for member, pattern in table)
+    return tuple((member, lexicon.search(pattern)) for member, pattern in table)
 
 
 def named(unit: Unit, name: str) -> tuple[str, ...]:
@@ -65,7 +62,7 @@ def read_within(unit: Unit, _rule: Rule) -> Reading | None:
 
 @cache
 def _search(language: str, phrase: str) -> Search:
-    return re.compile(LEXICONS[language].expand(f"<{phrase}>")).search
+    return LEXICONS[language].search(f"<{phrase}>")
 
 
 def read_uptime(unit: Unit, _rule: Rule) -> Reading | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from monitor.core.lang.needed import Search, searcher
 from monitor.core.lang.quantity import Length, Money, Percent
 from monitor.core.lang.rule import Rule
 
@@ -109,6 +110,10 @@ class Lexicon:
     def expand(self, pattern: str) -> str:
         """The pattern with every ``<name>`` replaced; phrases may use phrases defined above them."""
         return _PHRASE.sub(lambda match: self.expand(self.phrases[match[1]]), pattern)
+
+    def search(self, pattern: str) -> Search:
+        """A search for the pattern in a folded text, ready to be called."""
+        return searcher(pattern, self.phrases, self.expand)
 
 
 _PHRASE = re.compile(r"<([a-z_]+)>")
