@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from monitor.core.findings.deltas import FactDelta, FactIndex, deltas
 from monitor.core.findings.drafts import Draft
 from monitor.core.findings.items import readers
+from monitor.core.findings.joining import joined
 from monitor.core.findings.merging import merged
 from monitor.core.findings.own import own_drafts
 from monitor.core.findings.pairing import PassagePair, paired
@@ -41,7 +42,7 @@ def find(
     pairs = list(paired(before, after))
     substance = Substance(readers(old, new), renames(pairs))
     facts = FactIndex(old_facts, before), FactIndex(new_facts, after)
-    drafts = [draft for each in pairs for draft in _drafts(each, substance, *facts)]
+    drafts = joined([draft for each in pairs for draft in _drafts(each, substance, *facts)], substance.kinship)
     findings = settled([*merged(drafts), *own_drafts(pairs, overrides)], overrides)
     return findings, unread(pairs, drafts, substance)
 
@@ -74,7 +75,11 @@ def _drafts(each: PassagePair, substance: Substance, old: FactIndex, new: FactIn
         if delta.both
         or delta.table
         or delta.other
-        or (delta.fact.category in known and (delta.exact or (delta.fact.category, delta.direction) not in denied))
+        or (
+            delta.fact.category in known
+            and substance.touches(each, delta.fact.category)
+            and (delta.exact or (delta.fact.category, delta.direction) not in denied)
+        )
     ]
     yield from told
     categories = {draft.category for draft in told}

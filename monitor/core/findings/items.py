@@ -45,6 +45,10 @@ class Reader:
             self._meanings[word] = frozenset(known)
         return self._meanings[word]
 
+    def knows(self, concept: str) -> bool:
+        """Has the language words for a concept?"""
+        return concept in self._concepts
+
     def find(self, concept: str, folded: str) -> list[tuple[int, int]]:
         """Spans of a concept in a folded sentence."""
         pattern = self._concepts.get(concept)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from monitor.core.facts.places import places
+from monitor.core.findings.addresses import addresses
 from monitor.model.clause import Clause, ClauseTree, Part
 
 _SENTENCE_END = re.compile(
@@ -93,6 +94,11 @@ class Passage:
         return words(self.folded)
 
     @cached_property
+    def addressed(self) -> frozenset[str]:
+        """Those of its words that belong to a postal address."""
+        return frozenset(word for address in addresses(self.text) for word in words(fold(address)))
+
+    @cached_property
     def bag(self) -> Counter[str]:
         """How often each of its words stands in it."""
         return Counter(self.words)
@@ -166,7 +172,9 @@ def _lead(clause: Clause) -> str:
 
 
 def _read_clause(clause: Clause, part: Part, lead: str, label: str, change: int, into: list[Passage]) -> None:
+    first = -1
     for start, end in sentences(clause.text):
+        first = start if first < 0 else first
         into.append(
             Passage(
                 clause=clause,
@@ -174,7 +182,7 @@ def _read_clause(clause: Clause, part: Part, lead: str, label: str, change: int,
                 start=start,
                 end=end,
                 text=clause.text[start:end],
-                lead=lead,
+                lead="" if start > first else lead,
                 label=label,
                 change=change,
                 order=len(into),

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.core.findings.drafts import Draft
+from monitor.core.findings.hunks import touches
 from monitor.core.findings.items import Reader, Readers, Scan
 from monitor.core.findings.pairing import PassagePair
 from monitor.core.findings.passages import Passage, fold
@@ -97,6 +98,20 @@ class Substance:
         if any(_moved(pair.old, pair.new, reader)):
             names.append("a number")
         return f"the edit touches {', '.join(names)}" if names else ""
+
+    def touches(self, pair: PassagePair, category: str) -> bool:
+        """Could an edit have brought or taken a value of a category? What came or went as a whole did."""
+        reader = self._reader(pair.side)
+        if pair.old is None or pair.new is None or reader is None:
+            return True
+        return touches(pair.old, pair.new, category, reader)
+
+    def kinship(self, old: Passage, new: Passage) -> float:
+        """Share, 0..1, of the shorter sentence's substantial words that the longer one has, too."""
+        reader = self._reader(new)
+        little = reader.lexicon.stop_words if reader is not None else frozenset[str]()
+        one, other = ({word for word in side.words if word not in little} for side in (old, new))
+        return len(one & other) / max(1, min(len(one), len(other)))
 
     def items(self, passage: Passage) -> tuple[ItemKind, ...]:
         """The items of a sentence, read together with the words above the list it may stand in."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from monitor.core.findings.items import Reader
 from monitor.core.findings.pairing import PassagePair
 from monitor.core.findings.passages import Passage
+from monitor.core.findings.quantities import quantities
 
 _NUMBER = re.compile(r"\d")
 _CURRENCY = re.compile(r"[€$£¥₹]")
@@ -56,9 +57,13 @@ def difference(old: Passage, new: Passage, reader: Reader, renamed: frozenset[st
     if not lost and not gained and not modal and not currency:
         return None
     return Difference(
-        lost=_wordy(lost), gained=_wordy(gained), extent=len({*map(_stem, old.words)} ^ {*map(_stem, new.words)}),
-        modal=modal,
+        lost=_wordy(lost), gained=_wordy(gained), extent=len(_stems(old) ^ _stems(new)), modal=modal
     )  # fmt: skip
+
+
+def _stems(passage: Passage) -> set[str]:
+    """Its words without their endings, numbers and postal addresses left out."""
+    return {_stem(word) for word in passage.words if not _NUMBER.search(word) and word not in passage.addressed}
 
 
 def _other_currency(old: str, new: str) -> bool:
@@ -74,6 +79,8 @@ def _wordy(words: Counter[str]) -> Counter[str]:
 def _substantial(one: Passage, other: Passage, reader: Reader, renamed: frozenset[str]) -> Counter[str]:
     """Words of one side that the other has neither as such nor in another form or by a synonym."""
     stems = {_stem(word) for word in other.words}
+    addressed = one.addressed if other.addressed else frozenset[str]()
+    figures = _figures(one, other, reader)
     swapped = {name for word in other.bag - one.bag for name in reader.means(word)}
     return Counter(
         {
@@ -82,10 +89,21 @@ def _substantial(one: Passage, other: Passage, reader: Reader, renamed: frozense
             if word not in reader.lexicon.stop_words
             and not (len(word) == 1 and word.isascii() and word.isalpha())
             and word not in renamed
+            and word not in addressed
+            and word not in figures
             and (_NUMBER.search(word) or _stem(word) not in stems)
             and not swapped.intersection(reader.means(word))
         }
     )
+
+
+def _figures(one: Passage, other: Passage, reader: Reader) -> frozenset[str]:
+    """Numbers in words that stand beside their figures ("thirty (30)"), where both sides state the same quantities."""
+    language = reader.lexicon.language
+    stated = quantities(one.text, language)
+    if not stated or stated != quantities(other.text, language):
+        return frozenset()
+    return frozenset(word for word in one.bag if reader.find("number_word", word))
 
 
 def _drop_respelt(lost: Counter[str], gained: Counter[str]) -> None:
@@ -103,7 +121,9 @@ def _respelt(one: str, other: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    return word[:_STEM] if word.isascii() else word
+    if not word.isascii():
+        return word
+    return (word[:-3] + "y" if word.endswith(("ied", "ies")) else word)[:_STEM]
 
 
 def renames(pairs: Sequence[PassagePair]) -> frozenset[str]:
@@ -117,4 +137,19 @@ def renames(pairs: Sequence[PassagePair]) -> frozenset[str]:
         short = 0 < len(lost) <= _SHORT and 0 < len(gained) <= _SHORT
         if short and not any(map(_NUMBER.search, lost + gained)):
             swaps[lost, gained] += 1
-    return frozenset(word for swap, count in swaps.items() if count >= _OFTEN for side in swap for word in side)
+    swapped = (word for swap, count in swaps.items() if count >= _OFTEN for side in swap for word in side)
+    return frozenset((*swapped, *_dropped(pairs)))
+
+
+def _dropped(pairs: Sequence[PassagePair]) -> Iterator[str]:
+    """Names that one text has often and the other nowhere, as far as edited sentences show: "Acme Group" for "Acme"."""
+    both = [(pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None]
+    for here, there in ((both, [new for _, new in both]), ([(b, a) for a, b in both], [old for old, _ in both])):
+        seen = {word for side in there for word in side.words}
+        gone = Counter(word for one, _ in here for word in set(one.words) - seen if _is_name(word, one.text))
+        yield from (word for word, count in gone.items() if count > _OFTEN)
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Does a word stand in a sentence with a capital letter, other than at its head or in a line of capitals?"""
+    return len(word) > 1 and not text.isupper() and f" {word.capitalize()}" in text

@@ -144,6 +144,14 @@ ANCHORS: Mapping[str, tuple[str, ...]] = {
 }
 """By category, the concepts near which an edit must stand, when a sentence belongs to several categories."""
 
+BEARINGS: Mapping[str, tuple[str, ...]] = {
+    "notice": ("no_notice", "ahead", "any_time", "duration", "effective", "end", "price", "accept", "disagree", "post"),
+    "sla": ("uninterrupted", "assure", "duration", "response", "available"),
+    "liability": ("not_liable", "harm", "exceed", "limit", "liability_stays", "price", "paid", "duration", "quality"),
+    "refund": ("paid", "price", "expire", "duration", "percent", "waive", "forfeit", "credit"),
+}
+"""By category, further concepts that a fact of the category rests on."""
+
 SYNONYMS = (
     "change", "notify", "end", "post", "liable", "harm", "must", "may", "customer", "vendor", "terms", "price",
     "accept", "not", "use", "stop", "effective", "increase",

@@ -40,7 +40,35 @@ NOTHING = [
     ("Write to help@example.com to cancel.", "Write to [email protected] to cancel."),
     ("Fees are not refundable (see section 4).", "Fees are not refundable (see section 5)."),
     ("We do not garantee any results.", "We do not guarantee any results."),
+    ("You may opt out by email to Acme, 12 Main St, Suite 4, Springfield, IL 62701 within 30 days of notice.",
+     "You may opt out by email to Acme, 9 Elm Avenue, Portland, OR 97035 within 30 days of notice."),
+    ("You must notify us within seven (7) days of a loss.", "You must notify us within 7 days of a loss."),
+    ("You will not get a refund of prepaid fees.", "You will not be entitled to a refund of prepaid fees."),
+    ("We cannot guarantee results, although we try.", "We cannot guarantee results, though we try."),
+    ("You indemnify us for your content, your use and your breach of these terms.",
+     "You indemnify us for (1) your content, (2) your use and (3) your breach of these terms."),
+    ("We are not liable for a change or suspension of the service, although we may give you a credit or refund.",
+     "We are not liable for a change of the service, although we may give you a credit or refund."),
+]  # fmt: skip
+
+NO_PROVISION = [
+    "You can opt out of marketing emails by following the link in the email.",
+    "We will not provide a different service level because you used your privacy rights.",
+    "Benefits are not redeemable by accounts of children.",
+    "We may remove an item in the event of a chargeback, refund or dispute.",
+    "You must provide specific notice to California residents in your privacy notice before you end tracking.",
+    "The app collects memory use, up-time and log files.",
+    "You must not combine the data of our visitors without prior notice to them and their consent.",
+    "Instead of sending a notice of dispute you may sue the other party in a small claims court.",
 ]
+"""Sentences with words of a category that rule nothing of it."""
+
+REWRITTEN = [
+    ("As our services are digital, most of the time payments cannot be refunded.",
+     "Owing to the digital nature of what we offer, payments are generally non-refundable once it was delivered."),
+    ("In addition, you acknowledge that we cannot be held liable towards you or a third party for such termination.",
+     "We shall not be liable to the user or any third party for termination of access."),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("old", "new", "category", "attribute", "before", "after", "way", "severity"), CHANGED)
@@ -75,6 +103,32 @@ def test_provision_disappears(found: Callable, sentence: str, category: str, way
 @pytest.mark.parametrize(("old", "new"), NOTHING)
 def test_other_words_are_no_change(found: Callable, old: str, new: str) -> None:
     assert found(f"{STAYS} {old}", f"{STAYS} {new}")[0] == ()
+
+
+@pytest.mark.parametrize("sentence", NO_PROVISION)
+def test_a_word_alone_is_no_provision(found: Callable, sentence: str) -> None:
+    assert [f for f in found(STAYS, f"{STAYS} {sentence}")[0] if f.category != "other"] == []
+
+
+@pytest.mark.parametrize(("old", "new"), REWRITTEN)
+def test_a_provision_rewritten_elsewhere_is_no_change(found: Callable, old: str, new: str) -> None:
+    assert found(f"1. {old}\n\n2. {STAYS}", f"1. {STAYS}\n\n2. The data stays there.\n\n3. {new}")[0] == ()
+
+
+def test_a_value_rewritten_elsewhere_is_one_change(found: Callable) -> None:
+    old = (
+        "Should we ever stop offering the service, at least 30 days' prior notice of that will be sent to you by email."
+    )
+    new = "We promise 15 days' prior notice before the service is discontinued, in a message to your account."
+    findings, _ = found(f"1. {old}\n\n2. {STAYS}", f"1. {STAYS}\n\n2. The data stays there.\n\n3. {new}")
+    assert [(f.attribute, f.old_value, f.new_value, f.direction) for f in findings if f.old_value == "P30D"] == [
+        ("discontinuation_notice_period", "P30D", "P15D", "worse")
+    ]
+
+
+def test_a_promise_not_to_act_without_notice_is_a_duty(found: Callable) -> None:
+    findings, _ = found(STAYS, f"{STAYS} We will not change these terms without prior notice.")
+    assert [(finding.category, finding.direction) for finding in findings] == [("notice", "better")]
 
 
 def test_another_currency_is_a_change(found: Callable) -> None:

@@ -5,6 +5,12 @@ _NUMBER = (
     r"|sixty|ninety)"
 )
 
+_NOT_TO_OTHERS = (
+    r"(?! (?:\w+ ){0,2}(?:to )?(?:\w+ ){0,2}(?:end[- ]users?|visitors?|residents?|data subjects?|patients?|employees?"
+    "|viewers?))"
+)
+"""Notice that somebody owes to people outside the contract."""
+
 CONCEPTS = {
     # who
     "customer": (
@@ -125,7 +131,8 @@ CONCEPTS = {
     ),
     "stop": "stop|cease|discontinue|terminate|cancel|not (?:use|access)|close",
     "channel": (
-        "by (?:e-?mail|mail|post|letter|fax|telephone|phone)|(?:via|through) (?:e-?mail|mail|the|your|our)"
+        "by (?:e-?mail|mail|post|letter|fax|telephone|phone)|(?:via|through) (?:e-?mail|mail|(?:the|your"
+        "|our)(?! (?:end|term|last|date|remainder|expiration)))"
         "|in writing|written|e-?mail(?:ed|ing)?|emailaddress|registered mail|courier|on (?:our|the"
         "|this) (?:web)?(?:site|page)|first[- ]class|support team|contact(?:ing)? (?:us|our|customer)"
         "|account settings|billing (?:menu|settings|page)|dashboard|console"
@@ -148,8 +155,9 @@ CONCEPTS = {
         "|ility)|up-?time|without interruption"
     ),
     "sla_name": (
-        "slas?|service levels?(?: agreements?| objectives?)?|up-?time|uptime (?:commitment|guarantee|percentage)"
-        "|service credits?|monthly uptime"
+        "slas?|service levels? (?:agreements?|objectives?|commitments?|guarantees?|targets?|credits?|terms"
+        "|exhibit|failures?)"
+        "|up-?time (?:commitment|guarantee|percentage|target|sla|requirement)s?|service credits?|monthly uptime"
     ),
     "percent": r"\d+(?:\.\d+)?\s?(?:%|percent|per cent)",
     "support": "support|technical assistance|customer (?:care|service)|help ?desk",
@@ -172,7 +180,9 @@ CONCEPTS = {
         r"only (?:be )?refund(?:ed)?|refund(?:s|ed)? only|store credit only|non-?\s?refundable|not refundable"
         r"|no (?:\w+ ){0,3}refunds?|not (?:\w+ ){0,6}refund(?:s|ed|able)?|without (?:any )?refunds?|sales? (?:are"
         r"|is) final|final sale|not (?:\w+ ){0,4}reimburse[ds]?|final and non-?refundable"
-        r"|not (?:\w+ ){0,3}(?:redeem(?:ed|able)|exchang(?:ed|eable))|no cash value|no (?:right"
+        r"|not (?:\w+ ){0,3}(?:redeem(?:ed|able)|exchang(?:ed|eable)) (?:\w+ ){0,3}(?:cash|money|currency)"
+        r"|cannot (?:\w+ ){0,4}refunded|not (?:\w+ ){0,3}redeem(?:ed|able)(?! (?:on|by|at|in|with|through))"
+        r"|no cash value|no (?:right"
         r"|entitlement) to (?:a |any )?refund|refunds? (?:\w+ ){0,2}(?:may|will|can|shall) be (?:refused|denied"
         r"|declined|reduced)|(?:refuse|deny|decline) (?:\w+ ){0,3}refunds?"
     ),
@@ -181,7 +191,8 @@ CONCEPTS = {
         "|vouchers?|tokens?|packages?|bundles?|allowances?|coins?|points)|prepaid (?:fees|amounts?|funds)"
     ),
     "expire": (
-        "expir(?:e|es|ed|y|ation)|forfeit(?:s|ed|ure)?|lapse[sd]?|(?:become|becomes) void|roll(?:ed)? over"
+        "expir(?:e|es|y|ation)|(?:have|has|is|are|be|been) expired|forfeit(?:s|ed|ure)?|lapse[sd]?|(?:become"
+        "|becomes) void|roll(?:ed)? over"
         "|carr(?:y|ied) (?:over|forward)|no (?:cash|monetary) value|revok(?:e|es|ed|ing)|deduct(?:s|ed|ing)?"
         "|withh(?:old|olds|eld|olding)|confiscat(?:e|es|ed)|refus(?:e|es|ing) to honou?r"
     ),
@@ -200,7 +211,10 @@ CONCEPTS = {
     "compensation": r"compensat(?:e|es|ed|ion|ing)|pro-?\s?rat(?:a|ed)|payback|pro rata",
     "paid": "pay|paid|payments?|fees?|charges?|amounts?|subscription|purchases?|price|billing",
     "returnable": (
-        "returnable|returned|can be returned|may be returned|return policy|returns? (?:of|are|is|will|must|can)"
+        "returnable|(?:can|may|must|should|will) (?:not )?be returned|(?:is|are) (?:not )?returned"
+        "|returned (?:items?|products?|goods|orders?|merchandise|packages?)"
+        "|(?:items?|products?|goods|orders?|purchases?|merchandise) (?:\\w+ ){0,4}returned|return policy"
+        "|returns? (?:of|are|is|will|must|can)"
     ),
     "forfeit": "forfeit(?:s|ed|ure)?",
     "waive": (
@@ -237,11 +251,11 @@ CONCEPTS = {
         "(?:you|customers?|users?|members?|subscribers?|sellers?|buyers?|advertisers?|licensees?|hosts?|guests?"
         r"|merchants?|clients?) (?:\w+,? ){0,3}?(?:must|shall|will|agrees? to|have to|should|need to"
         r"|are required to|may|can|undertakes? to)(?:,? \w+,?){0,6}? (?:notify|notice|inform"
-        r"|give (?:\w+ ){0,4}notice|provide (?:\w+ ){0,6}notice|send (?:\w+ ){0,4}notice)"
+        r"|give (?:\w+ ){0,4}notice|provide (?:\w+ ){0,6}notice|send (?:\w+ ){0,4}notice)" + _NOT_TO_OTHERS
     ),
     "try": "(?:will )?(?:try|endeavou?r|attempt|strive|aim)|efforts?|may|can",
     "be_notified": (
-        r"(?:be|been|being) (?:\w+ ){0,2}(?:notified|informed|told)|(?:be|been) given [^.;]{0,30}notice"
+        r"(?:be|being) (?:\w+ ){0,2}(?:notified|informed|told)|(?:be|been) given [^.;]{0,30}notice"
         r"|receive (?:\w+ ){0,4}notice|find notice"
     ),
     "be_changed": r"be (?:\w+ ){0,2}(?:changed|modified|amended|updated|revised|altered)|change",
@@ -294,7 +308,7 @@ CONCEPTS = {
     "require_notice": (
         r"(?:we|us|PARTYNAME|must|shall) requires? (?:\w+ ){0,5}notice|(?:you|customers?|users?|subscribers?"
         r"|members?) (?:\w+ ){0,3}(?:must|shall|need to|(?:is|are) required to) (?:\w+ ){0,3}(?:give|provide"
-        "|send)[^.;]{0,40}notice"
+        r"|send)[^.;]{0,40}notice" + _NOT_TO_OTHERS
     ),
     "around_the_clock": ("24/7|24 hours (?:a|per) day|around the clock|at all times|seven days a week|7 days a week"),
     "available": "available|accessible|operational|availability",
@@ -306,14 +320,46 @@ CONCEPTS = {
     "fees": "fees?|invoice|monthly|billing",
     "not_liable": (
         r"(?:not|no|never|neither|nor|without|cannot|nothing)(?:(?!\b(?:you|customers?|users?|sellers?"
-        r"|buyers?) (?:are|is|will|shall|must|agree|remain|assume|accept|acknowledge))[^.;]){0,80}?\b(?:liable"
+        r"|buyers?) (?:are|is|will|shall|must|agree|remain|assume|accept|acknowledge)"
+        r"|\b(?:fees|costs|amounts|matters?|that|which) (?:we|it) (?:are|is) )[^.;]){0,80}?\b(?:liable"
         "|liabilit(?:y|ies)|responsible|responsibility|accountable)"
     ),
     "uptime_percent": r"(?:9\d(?:[.,]\d+)?|100)\s?(?:%|percent|per cent)",
+    "not_without_notice": (
+        r"(?:(?:will|shall|must|may|do|does|should|to):? not|cannot|never)"
+        r"(?:(?!\b(?:may|can|reserves?|liable|responsible|guarantees?|warrants?|with or)\b)[^.;]){0,120}?"
+        r" without (?:\w+,? ){0,6}(?:notice|notification)"
+    ),
+    "notify_other": (
+        r"(?:notif(?:y|ies|ied|ying)|inform(?:s|ing)?) (?:the |each )?other(?: part(?:y|ies))?"
+        r"|notices? (?:\w+ ){0,4}(?:to|on|upon) (?:the |each )?other"
+    ),
+    "marketing": (
+        "(?:promotional|marketing|advertising|commercial) (?:e-?mails?|messages?|communications?|materials?)"
+        "|newsletters?"
+        "|opt[- ]?out|personal data"
+    ),
+    "refund_event": (
+        "(?:in the event of|in case of|due to|following|upon) (?:a|any) (?:chargeback|refund|reversal)"
+        "|chargebacks?,? (?:and |or )?refunds?"
+    ),
+    "take_away": (
+        "forfeit(?:s|ed|ure)?|revok(?:e|es|ed|ing)|deduct(?:s|ed|ing)?|withh(?:old|olds|eld|olding)"
+        "|confiscat(?:e|es|ed)|refus(?:e|es|ing) to honou?r|cancel(?:s|l?ed|l?ing)?"
+    ),
+    "number_word": _NUMBER,
+    "not_disclaimed": r"not (?:\w+ ){0,2}disclaim",
+    "others_availability": (
+        r"availability(?:,? \w+){0,4},? of,?(?: \w+){0,6},? (?:content|sites?|websites?|links?|resources|items?"
+        r"|products?|goods"
+        "|third|external|merchandise|stock|inventory)"
+    ),
     "survival": "surviv(?:e|es|al|ing)|by (?:their|its) nature",
     "condition_start": "if|when|where|in case|unless|provided that",
     "no_warranty": (
         r"(?:no|without|neither|nor|any)(?:,? \w+){0,8},? warrant(?:y|ies)(?= |,|\.|$)|(?:not|never|nor|cannot"
-        r"|neither)(?:,? \w+){0,6},? (?:warrants?|guarantees?)(?! period)|without (?:any )?guarantees?"
+        r"|neither)(?:,? \w+){0,6},? (?:warrants?"
+        r"|(?<!the )(?<!this )(?<!such )(?<!legal )(?<!commercial )guarantees?)(?! period)"
+        "|without (?:any )?guarantees?"
     ),
 }

@@ -15,7 +15,14 @@ _LIABILITY = (
             "vendor > not > assure",
             "not > assure > harm",
         ),
-        unless=("vendor_assures", "uptime_assured", "not > assure > uptime", "survival"),
+        unless=(
+            "vendor_assures",
+            "uptime_assured",
+            "not > assure > uptime",
+            "survival",
+            "not_disclaimed",
+            "arbitrate",
+        ),
         example="The Service is provided as is, without warranty of any kind.",
     ),
     ItemRule(
@@ -37,7 +44,7 @@ _LIABILITY = (
     ),
     ItemRule(
         kind="liability.liability_carve_out",
-        when=("liability_stays", "except > carve", "limit > not > carve"),
+        when=("liability_stays", "except > carve", "limit > not > carve", "not_disclaimed > law"),
         example="Nothing in these Terms limits our liability for fraud.",
     ),
     ItemRule(
@@ -79,6 +86,7 @@ _NOTICE = (
     ItemRule(
         kind="notice.no_notice",
         when=("no_notice",),
+        unless=("not_without_notice",),
         example="We may change the Service without notice.",
     ),
     ItemRule(
@@ -101,6 +109,12 @@ _NOTICE = (
         example="We will notify you before we change these Terms.",
     ),
     ItemRule(
+        kind="notice.vendor_duty",
+        when=("vendor > not_without_notice & change", "vendor > not_without_notice & end"),
+        unless=("customer_notifies", "either"),
+        example="We will not change these Terms without prior notice.",
+    ),
+    ItemRule(
         kind="notice.customer_duty",
         when=(
             "customer_notifies & end",
@@ -115,7 +129,7 @@ _NOTICE = (
         kind="notice.formal_notice",
         when=(
             "either > notify",
-            "notify > either",
+            "notify_other",
             "formal_notice & end",
             "formal_notice & change",
             "formal_notice & harm",
@@ -161,6 +175,7 @@ _NOTICE = (
     ItemRule(
         kind="notice.cancellation_channel",
         when=("customer > may > terminate > channel", "terminate > customer > must > channel"),
+        unless=("marketing",),
         example="You may cancel by e-mail at any time.",
     ),
 )
@@ -169,6 +184,7 @@ _SLA = (
     ItemRule(
         kind="sla.availability",
         when=("not > assure > uptime", "uptime > not > assure", "not > sla_name", "vendor > may > limit > uptime"),
+        unless=("others_availability",),
         example="Availability of the Service is not guaranteed.",
     ),
     ItemRule(
@@ -214,12 +230,12 @@ _REFUND = (
     ItemRule(
         kind="refund.refund",
         when=("refund",),
-        unless=("nonrefund", "arbitrate"),
+        unless=("nonrefund", "arbitrate", "refund_event"),
         example="You may ask for a refund within 14 days.",
     ),
     ItemRule(
         kind="refund.balance",
-        when=("balance > expire", "expire > balance", "forfeit"),
+        when=("balance > expire", "take_away > balance", "forfeit"),
         example="Unused credits expire after twelve months.",
     ),
     ItemRule(
@@ -246,7 +262,7 @@ _REFUND = (
     ItemRule(
         kind="refund.compensation",
         when=("compensation > end", "end > compensation", "compensation > paid"),
-        unless=("refund", "nonrefund"),
+        unless=("refund", "nonrefund", "arbitrate"),
         example="If we cancel, you are compensated pro rata.",
     ),
 )
@@ -297,8 +313,9 @@ should can could may might must do does did has have had you your yours we our u
 her so also but not no nor e.g i.e etc s t re understand acknowledge hereby expressly additionally furthermore
 moreover section sections paragraph clause herein hereof hereby thereof above below following follows please including
 include includes without limitation via per into upon under over about within out up provided applicable relevant
-respective certain use using used service services terms term agreement agreements policy policies website site
-platform
+respective certain although though while whilst whereas because since get gets getting give gives given entitled
+receive receives received urladdress use using used service services terms term agreement agreements policy policies
+website site platform
 """
 
 ITEMS = ItemLexicon(

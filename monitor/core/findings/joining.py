@@ -1,0 +1,61 @@
+"""What left one place of a text and came back in another: a provision that was rewritten, not removed and added.
+
+Sentences too unlike to be paired by their words are told apart as removed and added. Where both state the same
+attribute they are one provision put otherwise: with the same value nothing changed, with another the value did.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from monitor.core.facts import ATTRIBUTES
+from monitor.core.findings.directions import direction
+from monitor.core.findings.drafts import Draft
+from monitor.core.findings.passages import Passage
+
+Kinship = Callable[[Passage, Passage], float]
+_SAME_SAID = 0.6
+_SAME_ATTRIBUTE = 0.25
+_NUMBER = re.compile(r"\d")
+
+
+def joined(drafts: Sequence[Draft], kinship: Kinship) -> list[Draft]:
+    """Drafts in which a provision that went and one that came are one; ``kinship`` (0..1) tells how much of the
+    shorter sentence the longer one says, too.
+    """
+    left = list(drafts)
+    for gone in [draft for draft in drafts if draft.new is None]:
+        twin = _twin(gone, [draft for draft in left if draft.old is None], kinship)
+        if twin is None:
+            continue
+        left.remove(gone)
+        if gone.cause == "fact" and gone.old_value != twin.new_value:
+            left[left.index(twin)] = _changed(gone, twin)
+        else:
+            left.remove(twin)
+    return left
+
+
+def _twin(gone: Draft, come: Sequence[Draft], kinship: Kinship) -> Draft | None:
+    """The provision that came in place of the one that went, if any is like it enough."""
+    near = [(kinship(gone.old, draft.new), -at, draft) for at, draft in enumerate(come)
+            if gone.old is not None and draft.new is not None and _alike(gone, draft)]  # fmt: skip
+    score, _, best = max(near, key=lambda entry: entry[:2], default=(0.0, 0, gone))
+    return best if score >= (_SAME_ATTRIBUTE if _is_plain(gone, best) else _SAME_SAID) else None
+
+
+def _is_plain(gone: Draft, come: Draft) -> bool:
+    """Do both state one value, or a number each? Then the attribute alone says that they speak of one thing."""
+    values = gone.old_value, come.new_value
+    return gone.cause == "fact" and (values[0] == values[1] or all(_NUMBER.search(str(value)) for value in values))
+
+
+def _alike(gone: Draft, come: Draft) -> bool:
+    if gone.cause == "fact" or come.cause == "fact":
+        return gone.cause == come.cause and gone.attribute == come.attribute
+    return gone.rule == come.rule and (gone.cause, come.cause) == ("lost", "gained")
+
+
+def _changed(gone: Draft, come: Draft) -> Draft:
+    way = direction(ATTRIBUTES[come.attribute], gone.old_value, come.new_value)
+    return replace(come, old=gone.old, old_value=gone.old_value, direction=way)
