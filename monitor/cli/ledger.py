@@ -1,6 +1,5 @@
 """The notice ledger: entries, deadlines, notices that came by mail, and what the user decided."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
@@ -241,11 +240,9 @@ def _notice_of(
         effective, note = effective or letter.effective, note or letter.subject
     if received is None:
         raise ConfigError("say on which day the notice reached you: --received 2026-03-02")
-    told = f"{terms.id}\n{trigger}\n{received}\n{published}\n{effective}\n{note}"
-    return LoggedNotice(
-        id=f"N-{hashlib.sha256(told.encode()).hexdigest()[:8]}",
-        terms=terms.id,
-        trigger=trigger,
+    return ledger.notice_of(
+        terms.id,
+        trigger,
         received=received,
         published=published,
         effective=effective,

@@ -64,7 +64,6 @@ def dismiss(context: typer.Context, terms: str = _TERMS) -> None:
     """
     with store(context) as opened, opened.database.write() as session:
         row = watch.find(session, terms)
-        if row is None or row.last_outcome != "suspect":
+        if row is None or not watch.dismiss(row, opened.means.clock()):
             raise ConfigError(f'"{terms}" is not suspect; `clausewatch suspect list` shows what is')
-        row.alarmed_at = row.alarmed_at or opened.means.clock()
     print(f"{terms}: the version of before stays; no alarm goes out for this page until it has recovered")

@@ -1,5 +1,6 @@
 """Keeping the ledger: what a version, a notice or the user does to it, inside the caller's transaction."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from monitor.core import ledger as core
 from monitor.model.clause import ClauseTree
 from monitor.model.finding import Fact, Review
-from monitor.model.notice import Deadline, KeyDate, LoggedNotice, NoticeEntry, NoticeRule, RuleReach, Sighting
+from monitor.model.notice import Deadline, KeyDate, LoggedNotice, NoticeEntry, NoticeRule, RuleReach, Sighting, Trigger
 from monitor.model.source import Service, Terms
 from monitor.pipeline.means import Means
 from monitor.store import ledger as store
@@ -183,6 +184,30 @@ def judging_rules(keeper: Keeper, contract: Sequence[NoticeRule], on: date, term
     contractual = core.once(both, translation, terms)
     declared = (rule for rule in keeper.declared if rule.service == service.id)
     return (*contractual, *core.in_force(declared, on), *core.statute_rules(service.id, service.statutes))
+
+
+def notice_of(
+    terms: str,
+    trigger: Trigger,
+    *,
+    received: date,
+    published: date | None = None,
+    effective: date | None = None,
+    channel: str = "unspecified",
+    note: str = "",
+) -> LoggedNotice:
+    """A notice as it is logged; its id is made of what it says, so that the same one is logged once."""
+    told = f"{terms}\n{trigger}\n{received}\n{published}\n{effective}\n{note}"
+    return LoggedNotice(
+        id=f"N-{hashlib.sha256(told.encode()).hexdigest()[:8]}",
+        terms=terms,
+        trigger=trigger,
+        received=received,
+        published=published,
+        effective=effective,
+        channel=channel,
+        note=note,
+    )
 
 
 def log_notice(

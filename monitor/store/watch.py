@@ -159,6 +159,14 @@ def record_check(session: Session, row: TermsRow, record: CheckRecord) -> None:
     )
 
 
+def dismiss(row: TermsRow, now: datetime) -> bool:
+    """The page of a suspect terms is not the terms: no alarm goes out until it has recovered. False if not suspect."""
+    if row.last_outcome != "suspect":
+        return False
+    row.alarmed_at = row.alarmed_at or now
+    return True
+
+
 def runs(session: Session, row: TermsRow, limit: int = 20) -> Sequence[CheckRunRow]:
     """The newest checks of a terms, newest first."""
     query = select(CheckRunRow).where(CheckRunRow.terms_key == row.key)

@@ -2,7 +2,7 @@
 
 import hmac
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated, Literal, get_args
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
@@ -10,12 +10,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
 from monitor.errors import ConfigError
-from monitor.model.notice import LoggedNotice, Trigger
+from monitor.model.notice import Trigger
 from monitor.model.source import Service, Terms
-from monitor.pipeline import digest as digests
 from monitor.pipeline import ledger
-from monitor.pipeline.check import check
-from monitor.store import findings
+from monitor.store import findings, watch
 from monitor.store import ledger as entries
 from monitor.web.desk import DESK, Desk, the_desk
 from monitor.web.language import COOKIE, N_, languages, message
@@ -83,18 +81,35 @@ def _watched(desk: Desk, terms_id: str) -> tuple[Service, Terms]:
 
 @guarded.post("/terms/{terms_id}/check")
 def check_now(terms_id: str, desk: Desk = DESK) -> Response:
-    """Check now; the page comes back when the check has ended."""
-    service, terms = _watched(desk, terms_id)
-    check(service, terms, desk.world.means, since=datetime.now(UTC))
-    return RedirectResponse(f"/terms/{terms.id}", status_code=SEE_OTHER)
+    """Check now, behind the page that this leads to."""
+    job = desk.checks.begin(*_watched(desk, terms_id))
+    return RedirectResponse(f"/checks/{job.id}", status_code=SEE_OTHER)
 
 
 @guarded.post("/terms/{terms_id}/accept")
 def accept(terms_id: str, desk: Desk = DESK) -> Response:
     """Take the page as it is now for the terms, although it looks wrong."""
-    service, terms = _watched(desk, terms_id)
-    check(service, terms, desk.world.means, since=datetime.now(UTC), force=True)
-    return RedirectResponse(f"/terms/{terms.id}", status_code=SEE_OTHER)
+    job = desk.checks.begin(*_watched(desk, terms_id), force=True)
+    return RedirectResponse(f"/checks/{job.id}", status_code=SEE_OTHER)
+
+
+@guarded.post("/terms/{terms_id}/dismiss")
+def dismiss(terms_id: str, desk: Desk = DESK) -> Response:
+    """The page is not the terms: the version that stands is kept, and no alarm is raised about this page again."""
+    with desk.world.database.write() as session:
+        row = desk.terms(session, terms_id)
+        if not watch.dismiss(row, desk.world.means.clock()):
+            raise HTTPException(409, message("%(id)s is not suspect", id=terms_id))
+    return RedirectResponse("/trouble", status_code=SEE_OTHER)
+
+
+@router.get("/checks/{job_id}")
+def progress(request: Request, job_id: str, desk: Desk = DESK) -> HTMLResponse:
+    """How far a check is; the page loads itself again until it has ended."""
+    job = desk.checks.get(job_id)
+    if job is None:
+        raise HTTPException(404, message("this check is not known any more; see the latest checks of the terms"))
+    return HTMLResponse(desk.render("check.html", request, job=job))
 
 
 @guarded.post("/terms/{terms_id}/changes/{number}/acknowledge")
@@ -143,17 +158,16 @@ def log_notice(
     if meant is None:
         raise HTTPException(422, message("%(field)s: one of %(known)s", field="trigger", known=", ".join(known)))
     days = {name: _optional_day(name, given) for name, given in (("published", published), ("effective", effective))}
-    notice = LoggedNotice(
-        id=f"N-{terms.id}-{meant}-{received.isoformat()}",
-        terms=terms.id,
-        trigger=meant,
+    notice = ledger.notice_of(
+        terms.id,
+        meant,
         received=received,
-        channel=channel,
-        note=note,
         published=days["published"],
         effective=days["effective"],
+        channel=channel,
+        note=note,
     )
-    keeper = next(one for one in digests.keepers([service], desk.world.means))
+    keeper = ledger.keeper_of(desk.world.means, service)
     with desk.world.database.write() as session:
         ledger.log_notice(session, keeper, desk.terms(session, terms_id), notice)
     return RedirectResponse("/ledger", status_code=SEE_OTHER)

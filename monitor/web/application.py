@@ -1,7 +1,10 @@
 """The web application: its pages, acts and API put together."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
@@ -18,6 +21,8 @@ from monitor.web.language import N_, Message
 from monitor.web.security import LOOPBACK, Gate, Guard
 
 HERE = Path(__file__).parent
+AT_ONCE = 8
+"""Requests that are worked on at once; others wait their turn."""
 FAILED = N_("That did not work")
 HEADINGS = {
     403: N_("Not allowed"),
@@ -37,6 +42,7 @@ def create(world: App, *, host: str = "127.0.0.1", token: str | None = None) -> 
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        lifespan=_lifespan,
     )
     application.state.desk = Desk(world, gate)
     for router in (pages.router, terms_pages.router, ledger_pages.router):
@@ -51,6 +57,14 @@ def create(world: App, *, host: str = "127.0.0.1", token: str | None = None) -> 
     application.add_exception_handler(MonitorError, _monitor_error)
     application.add_middleware(Guard, gate=gate)
     return application
+
+
+@asynccontextmanager
+async def _lifespan(application: FastAPI) -> AsyncIterator[None]:
+    # Each request in work holds a database connection: no more at once than the pool gives without waiting.
+    current_default_thread_limiter().total_tokens = AT_ONCE
+    yield
+    application.state.desk.checks.close()
 
 
 def _wants_json(request: Request) -> bool:

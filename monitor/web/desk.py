@@ -17,6 +17,7 @@ from monitor.render import words
 from monitor.render.contract import value_from
 from monitor.store import versions, watch
 from monitor.store.tables import TermsRow, VersionRow
+from monitor.web.checks import Checks
 from monitor.web.language import Language, language_of, languages, message
 from monitor.web.security import Gate
 from monitor.web.shelf import Shelf
@@ -33,6 +34,7 @@ class Desk:
         self.world = world
         self.gate = gate
         self.books = Books(world.means, world.config.services)
+        self.checks = Checks(world.means)
         self.sources = {terms.id: terms.sources for terms in world.config.terms}
         self.shelf = Shelf(world.means, self.sources)
         self._templates = {code: _templates(language) for code, language in languages().items()}

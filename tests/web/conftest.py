@@ -1,13 +1,20 @@
 """The web application on the demo's store, and on one whose texts are hostile."""
 
+import threading
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from starlette.testclient import TestClient
 
 from monitor.app import find_config, opened, take_over
 from monitor.cli.demo import played
+from monitor.errors import GoneError
+from monitor.fetch.values import Validators
+from monitor.model.source import Source
 from monitor.web.application import create
 from tests.helpers.bench import TEXT, page
 from tests.helpers.site import Pages
@@ -77,9 +84,9 @@ def hostile(tmp_path: Path) -> Iterator[TestClient]:
         with opened(find_config(config)) as world:
             take_over(world)
             with TestClient(create(world), base_url="http://localhost", follow_redirects=False) as client:
-                _check(client)
+                check_now(client, "acme-terms")
                 site.served["/t"] = page(*TEXT, *after).decode()
-                _check(client)
+                check_now(client, "acme-terms")
                 yield client
 
 
@@ -88,6 +95,56 @@ def token_of(client: TestClient, path: str) -> str:
     return client.get(path).text.split('name="form_token" value="')[1].split('"')[0]
 
 
-def _check(client: TestClient) -> None:
-    form = {"form_token": token_of(client, "/terms/acme-terms")}
-    assert client.post("/terms/acme-terms/check", data=form).status_code == 303
+def check_now(client: TestClient, terms: str, act: str = "check") -> str:
+    """Ask for a check on the page of a terms and wait for its end; the page that tells of it."""
+    answer = client.post(f"/terms/{terms}/{act}", data={"form_token": token_of(client, f"/terms/{terms}")})
+    assert answer.status_code == 303
+    for _ in range(600):
+        page = client.get(answer.headers["location"]).text
+        if 'data-over="true"' in page:
+            return page
+        time.sleep(0.05)
+    raise AssertionError(page)
+
+
+@pytest.fixture
+def suspect(tmp_path: Path) -> Iterator[TestClient]:
+    """A client of an application whose one terms shows a wall since the last check."""
+    with Pages({"/t": page(*TEXT).decode()}) as site:
+        config = tmp_path / "config.toml"
+        config.write_text(
+            "[fetch]\nhost_delay = 0\n[[service]]\nid = 'acme'\n[[service.terms]]\nid = 'acme-terms'\n"
+            f"url = '{site.address}/t'\nallow_private = true\nrender = 'plain'\n"
+        )
+        with opened(find_config(config)) as world:
+            take_over(world)
+            with TestClient(create(world), base_url="http://localhost", follow_redirects=False) as client:
+                check_now(client, "acme-terms")
+                site.served["/t"] = "<html><body><h1>Sign in</h1><p>Sign in to continue to Acme.</p></body></html>"
+                assert "suspect" in check_now(client, "acme-terms")
+                yield client
+
+
+class _Held:
+    """Answers that there is no such page, as soon as it may."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+
+    def fetch(self, source: Source, validators: Validators | None = None) -> NoReturn:
+        self.go_on.wait(60)
+        raise GoneError("gone", url=source.url)
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Iterator[tuple[TestClient, threading.Event]]:
+    """A client of an application whose one page answers when it is told to, and then that it is gone."""
+    config = tmp_path / "config.toml"
+    config.write_text('[[service]]\nid = "acme"\n[[service.terms]]\nid = "acme-terms"\nurl = "https://acme.example"\n')
+    held = _Held()
+    with opened(find_config(config)) as world:
+        take_over(world)
+        made = create(replace(world, means=replace(world.means, fetcher=held)))
+        with TestClient(made, base_url="http://localhost", follow_redirects=False) as client:
+            yield client, held.go_on
+        held.go_on.set()

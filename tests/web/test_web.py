@@ -6,7 +6,7 @@ import pytest
 
 from monitor.errors import ConfigError
 from monitor.web.security import HEADERS, check_address
-from tests.web.conftest import PAYLOADS, token_of
+from tests.web.conftest import PAYLOADS, check_now, token_of
 
 PAGES = (
     "/",
@@ -221,3 +221,55 @@ class TestSearch:
         assert page.status_code == 200
         assert "as it did in the first version" in page.text
         assert demo.get(f"/terms/{found['terms']}/clauses/nope").status_code == 404
+
+
+class TestChecks:
+    def test_a_check_runs_behind_its_page_and_tells_how_it_ended(self, demo):
+        page = check_now(demo, "northlight-sla")
+        assert "unchanged" in page
+        assert "http-equiv" not in page
+        assert 'href="/terms/northlight-sla"' in page
+
+    def test_while_it_runs_the_page_loads_itself_again_and_a_second_click_asks_for_nothing(self, slow):
+        client, go_on = slow
+        form = {"form_token": token_of(client, "/terms/acme-terms")}
+        first, second = (client.post("/terms/acme-terms/check", data=form).headers["location"] for _ in range(2))
+        assert first == second
+        page = client.get(first).text
+        assert '<noscript><meta http-equiv="refresh"' in page
+        assert 'data-over="false"' in page
+        go_on.set()
+        assert "gone" in check_now(client, "acme-terms")
+
+    def test_a_page_that_looks_wrong_is_dismissed_or_taken_for_the_terms(self, suspect):
+        assert "does not look like the terms" in suspect.get("/terms/acme-terms").text
+        path = "/terms/acme-terms/dismiss"
+        token = token_of(suspect, "/trouble")
+        assert suspect.post(path, data={"form_token": token}).headers["location"] == "/trouble"
+        assert "No alarm goes out" in suspect.get("/trouble").text
+        assert "changed" in check_now(suspect, "acme-terms", "accept")
+        assert suspect.post(path, data={"form_token": token}).status_code == 409
+
+    def test_a_check_that_is_not_known_is_said_to_be(self, demo):
+        assert demo.get("/checks/0123").status_code == 404
+
+
+def test_captured_bytes_are_saved_under_a_sandbox_and_never_shown(demo):
+    answer = demo.get("/terms/northlight-sla/versions/1/raw/1")
+    assert b"<h1>" in answer.content
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert demo.get("/terms/northlight-sla/versions/1/raw/2").status_code == 404
+
+
+def test_two_notices_of_one_day_are_two_and_the_same_one_is_one(demo):
+    path = "/terms/northlight-api-terms"
+    form = {"form_token": token_of(demo, path), "trigger": "discontinuation", "received": "2026-10-01"}
+    before = entries_on(demo.get("/ledger").text)
+    opened = []
+    for effective in ("2026-10-08", "2026-10-09", "2026-10-09"):
+        assert demo.post(f"{path}/notices", data=form | {"effective": effective}).status_code == 303
+        opened.append(len(entries_on(demo.get("/ledger").text) - before))
+    assert 0 < opened[0] < opened[1] == opened[2]

@@ -40,3 +40,16 @@ document.addEventListener("submit", (event) => {
   const button = event.target.querySelector("button");
   if (button) { button.disabled = true; button.textContent += " ..."; }
 });
+
+// A check tells how far it is without the page being loaded again.
+const progress = document.getElementById("progress");
+if (progress && progress.dataset.over === "false") {
+  const look = async () => {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!answer || !answer.ok) { setTimeout(look, 2000); return; }
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("progress");
+    if (fresh && fresh.innerHTML !== progress.innerHTML) progress.replaceChildren(...fresh.childNodes);
+    if (fresh && fresh.dataset.over === "false") setTimeout(look, 500);
+  };
+  setTimeout(look, 300);
+}
