@@ -18,8 +18,8 @@ from monitor.errors import ConfigError
 from monitor.fault import Fault
 from monitor.fetch import Fetcher
 from monitor.pipeline.means import Means
-from monitor.store import leases, watch
-from monitor.store.blobs import Blobs
+from monitor.store import copying, leases, watch
+from monitor.store.blobs import open_blobs
 from monitor.store.database import Database, open_database
 
 NOW_VARIABLE = "CLAUSEWATCH_NOW"
@@ -51,14 +51,15 @@ def opened(config: Config, environment: Mapping[str, str] = os.environ) -> Itera
     Raises ConfigError and StoreError.
     """
     rehearsed_at = rehearsal(environment)
-    fault = Fault(_whole_number(environment, FAULT_VARIABLE))
+    fault = fault_of(environment)
     clock = _clock(rehearsed_at)
     database = open_database(config.store.database, fault=fault)
     try:
+        copying.refuse_unfinished(database)
         with Fetcher(config.fetch, clock=clock, environment=environment) as fetcher:
             means = Means(
                 database=database,
-                blobs=Blobs(Path(config.store.blobs), fault=fault),
+                blobs=open_blobs(config.store, environment, fault=fault),
                 fetcher=fetcher,
                 clock=clock,
                 real_clock=_utc_now,
@@ -82,6 +83,11 @@ def take_over(app: App) -> watch.Synced:
     """Make the store know the terms of the configuration; writes only where something differs."""
     with app.database.write() as session:
         return watch.sync(session, app.config.services, app.means.clock())
+
+
+def fault_of(environment: Mapping[str, str]) -> Fault:
+    """The rehearsed crash that CLAUSEWATCH_FAULT sets, if any; raises ConfigError if it is no number."""
+    return Fault(_whole_number(environment, FAULT_VARIABLE))
 
 
 def rehearsal(environment: Mapping[str, str] = os.environ) -> datetime | None:

@@ -32,7 +32,7 @@ def examine(bench: Bench) -> Inventory:
 
 
 def blob_files(bench: Bench) -> list[Path]:
-    return sorted(bench.means.blobs.folder.glob("??/*.zst"))
+    return sorted(bench.means.blobs.shelf.folder.glob("??/*.zst"))
 
 
 def test_a_whole_store_has_no_flaws(bench: Bench) -> None:
@@ -84,7 +84,7 @@ def test_orphans_and_leftovers_are_told_but_are_no_damage(bench: Bench) -> None:
     assert sorted(flaw.kind for flaw in found.flaws) == ["leftover", "orphan"]
     assert not found.damaged
     with bench.means.database.write() as session:
-        integrity.repair(session, found)
+        integrity.repair(session, bench.means.blobs, found)
     assert examine(bench).flaws == ()
 
 
@@ -92,7 +92,7 @@ def test_damaged_text_is_never_compared_and_comes_back_by_fetching(bench: Bench)
     """The current version's bytes are cut: checks fail and say so; once repaired, the next fetch brings them back."""
     with bench.means.database.read() as session:
         [latest] = {row.sha256 for row in session.scalars(select(SnapshotRow)) if row.id == 2}
-    path = bench.means.blobs.path(latest)
+    path = bench.means.blobs.shelf.path(latest)
     path.write_bytes(path.read_bytes()[:-9])
     bench.clock.pass_(days=8)
     bench.serve(edited("30 days before", "7 days before"))
@@ -100,7 +100,7 @@ def test_damaged_text_is_never_compared_and_comes_back_by_fetching(bench: Bench)
     found = examine(bench)
     assert [flaw.kind for flaw in found.flaws if flaw.kind not in integrity.HARMLESS] == ["damaged"]
     with bench.means.database.write() as session:
-        integrity.repair(session, found)
+        integrity.repair(session, bench.means.blobs, found)
     bench.serve(edited("30 days before", "15 days before"))
     bench.check()
     assert not examine(bench).damaged

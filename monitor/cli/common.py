@@ -67,9 +67,9 @@ def _unknown(name: str, known: list[str]) -> str:
     return f'nothing watched is called "{name}"{hint}'
 
 
-def print_json(shown: dict[str, Any], app: App) -> None:
+def print_json(shown: dict[str, Any], app: App | None = None) -> None:
     """Print JSON for programs; a rehearsal says so inside."""
-    if app.rehearsed_at is not None:
+    if app is not None and app.rehearsed_at is not None:
         shown = shown | {"rehearsed_at": app.rehearsed_at.isoformat()}
     print(json.dumps(shown, ensure_ascii=False, indent=1))
 

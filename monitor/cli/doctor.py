@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import tempfile
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ from monitor.errors import (
     FetchError,
     GoneError,
     MonitorError,
+    StoreError,
     TooLargeError,
     UnsupportedMediaError,
 )
@@ -36,6 +38,7 @@ from monitor.fetch import Fetched, browser
 from monitor.fetch.credentials import read as read_credentials
 from monitor.model.source import Source, Terms
 from monitor.store.integrity import examine
+from monitor.store.shelf import Folder
 
 app = typer.Typer()
 
@@ -115,6 +118,10 @@ def _configuration(world: App) -> Iterator[Symptom]:
 
 
 def _store(world: App) -> Iterator[Symptom]:
+    if not isinstance(world.means.blobs.shelf, Folder):
+        detail = f"{world.config.store.blobs}: `clausewatch fsck` reads every file there"
+        yield Symptom(subject="store", state="ok", detail=detail)
+        return
     with world.database.read() as session:
         found = examine(session, world.means.blobs)
     if found.damaged:
@@ -124,8 +131,29 @@ def _store(world: App) -> Iterator[Symptom]:
         yield Symptom(subject="store", state="ok", detail=f"{found.blobs} files hashed, nothing is lost")
 
 
-def _disk(world: App) -> Iterator[Symptom]:
-    folder = _existing(world.means.blobs.folder)
+def _blobs(world: App) -> Iterator[Symptom]:
+    """Where the bytes of pages are kept: room and leave to write in a folder, a trial in a store of objects."""
+    shelf = world.means.blobs.shelf
+    if isinstance(shelf, Folder):
+        yield from _disk(_existing(shelf.folder))
+        return
+    trial = uuid.uuid4().hex * 2
+    try:
+        shelf.write(trial, b"trial")
+        good = shelf.read(trial) == b"trial"
+        shelf.remove(trial)
+    except StoreError as error:
+        remedy = "see [store] blobs and [store.s3]: bucket, endpoint, credentials, right to get, put and delete"
+        yield Symptom(subject="blobs", state="failed", detail=str(error), remedy=remedy)
+        return
+    yield Symptom(
+        subject="blobs",
+        state="ok" if good else "failed",
+        detail=f"{world.config.store.blobs}: " + ("written, read, removed" if good else "gives back other bytes"),
+    )
+
+
+def _disk(folder: Path) -> Iterator[Symptom]:
     free = shutil.disk_usage(folder).free
     enough = free >= _LITTLE_SPACE
     yield Symptom(
@@ -293,5 +321,5 @@ _REMEDIES: tuple[tuple[type[MonitorError], str], ...] = (
 )
 """What helps against which error; against all others, patience."""
 
-_LOCAL: tuple[Callable[[App], Iterator[Symptom]], ...] = (_configuration, _store, _disk, _browser, _zones)
+_LOCAL: tuple[Callable[[App], Iterator[Symptom]], ...] = (_configuration, _store, _blobs, _browser, _zones)
 _REMOTE: tuple[Callable[[App], Iterator[Symptom]], ...] = (_names, _mail, _sources)

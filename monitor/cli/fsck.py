@@ -29,7 +29,7 @@ def fsck(
         repaired = 0
         if mend and found.flaws:
             with world.database.write() as session:
-                repaired = len(repair(session, found))
+                repaired = len(repair(session, world.means.blobs, found))
         if format is Format.json:
             print_json(shape(found, repaired), world)
         else:

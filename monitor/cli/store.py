@@ -1,18 +1,34 @@
-"""``clausewatch store``: how much room the store takes, and taking back what nothing refers to."""
+"""``clausewatch store``: how much room the store takes, taking back what nothing refers to, and moving house."""
 
-from dataclasses import asdict
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
 
 import typer
 
+from monitor.app import fault_of, find_config
 from monitor.cli import common
 from monitor.cli.common import FORMAT, Format, print_json
+from monitor.errors import StoreError
+from monitor.model.setting import StoreSettings
 from monitor.pipeline.reindexing import rebuild
-from monitor.store import space
+from monitor.store import copying, leases, space
+from monitor.store.blobs import open_blobs
+from monitor.store.copying import Copied, CopiedBlobs
+from monitor.store.database import Database, open_database
+from monitor.store.leases import Held
 from monitor.store.space import Space
 
 app = typer.Typer()
-group = typer.Typer(no_args_is_help=True, help="The store: its size, and tidying it.")
+group = typer.Typer(no_args_is_help=True, help="The store: its size, tidying it, copying it.")
 app.add_typer(group, name="store")
+
+_COPYING_SECONDS = 24 * 3600.0
+"""Longer than any copy takes; a killed one's lease is free at once."""
 
 
 @group.command()
@@ -71,3 +87,88 @@ def index(context: typer.Context) -> None:
         sources = {terms.id: terms.sources for terms in world.config.terms}
         done = [read for _, read in rebuild(world.means, sources)]
     print(f"{sum(done)} versions of {len(done)} terms can be searched")
+
+
+@group.command()
+def copy(
+    context: typer.Context,
+    from_: str = typer.Option("", "--from", help="URL of the database to copy; the configuration's if not given."),
+    to: str = typer.Option(..., "--to", help="URL of the database to copy to: a new or empty one."),
+    blobs_from: str = typer.Option("", help="Folder or s3:// address of the bytes; the configuration's if not given."),
+    blobs_to: str = typer.Option("", help="Where to copy the bytes; if not given both stores share them."),
+    format: Format = FORMAT,
+) -> None:
+    """Copy the store into another database, SQLite or PostgreSQL, and prove by counts and hashes that all is there.
+
+    It may be broken off and run again. Stop the daemon first. The source stays as it is; afterwards name the new
+    database in [store].
+
+    Example: clausewatch store copy --from sqlite:///snapshots/clausewatch.db --to postgresql+psycopg://user@host/name
+    """
+    settings = find_config(context.obj).store
+    settings = replace(settings, database=from_ or settings.database, blobs=blobs_from or settings.blobs)
+    with _both(settings.database, to) as (source, target):
+        fresh = copying.begin(target, copying.name_of(source))
+        if not fresh and not copying.same(source, target):
+            raise StoreError(
+                f"{copying.name_of(target)} holds another store, which is left alone; name a database that is new or "
+                "empty"
+            )
+        copied = copying.copy_tables(source, target, _Teller(), fault_of(os.environ)) if fresh else []
+        moved = _copy_blobs(settings, blobs_to) if blobs_to else None
+        copying.end(target)
+    if format is Format.json:
+        shown = {"tables": [asdict(one) for one in copied], "blobs": asdict(moved) if moved else None}
+        print_json({"schema": "clausewatch.copy/1", "already_there": not fresh, **shown})
+    else:
+        print(_copied_text(copied, moved, fresh=fresh))
+
+
+@contextmanager
+def _both(from_: str, to: str) -> Iterator[tuple[Database, Database]]:
+    """Both databases, the source kept from daemons meanwhile. Raises StoreError if one works on it."""
+    with ExitStack() as closing:
+        source = open_database(from_)
+        closing.callback(source.close)
+        with source.write() as session:
+            lease = leases.take(
+                session, leases.DAEMON, now=datetime.now(UTC), seconds=_COPYING_SECONDS, holder=leases.this_holder()
+            )
+        if isinstance(lease, Held):
+            raise StoreError(f"a daemon works on {copying.name_of(source)}: {lease.holder}; stop it first")
+        target = open_database(to)
+        closing.callback(target.close)
+        if copying.name_of(source) == copying.name_of(target):
+            raise StoreError(f"{copying.name_of(source)} cannot be copied to itself")
+        try:
+            yield source, target
+        finally:
+            with source.write() as session:
+                leases.release(session, lease, now=datetime.now(UTC))
+
+
+def _copy_blobs(settings: StoreSettings, to: str) -> CopiedBlobs:
+    source, target = (open_blobs(one, os.environ) for one in (settings, replace(settings, blobs=to)))
+    return copying.copy_blobs(source, target, _Teller())
+
+
+class _Teller:
+    """Tells on standard error, at most once a second, how far the copy is."""
+
+    def __init__(self) -> None:
+        self._done: dict[str, int] = {}
+        self._told = time.monotonic()
+
+    def __call__(self, what: str, count: int) -> None:
+        self._done[what] = self._done.get(what, 0) + count
+        if time.monotonic() - self._told > 1:
+            self._told = time.monotonic()
+            print(f"{what}: {self._done[what]:,}", file=sys.stderr)
+
+
+def _copied_text(copied: list[Copied], moved: CopiedBlobs | None, *, fresh: bool) -> str:
+    lines = [f"{one.rows:>12,} {one.table}, {one.written:,} written, sha256 {one.sha256[:16]}" for one in copied]
+    if moved is not None:
+        lines.append(f"{moved.blobs:>12,} blobs, {moved.written:,} written, all read back and hashed")
+    lines.append("The copy is whole: every table has the same rows." if fresh else "It is there already, row for row.")
+    return "\n".join(lines)

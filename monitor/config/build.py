@@ -15,6 +15,7 @@ from monitor.model.setting import (
     FeedSettings,
     MailSettings,
     Recipient,
+    S3Settings,
     StoreSettings,
     WebSettings,
 )
@@ -70,6 +71,7 @@ def _store(section: schema.StoreSection, folder: Path) -> StoreSettings:
         database=section.database or f"sqlite:///{home / DATABASE_FILE}",
         blobs=blobs if "://" in blobs else str(folder / blobs),
         keep_raw=section.keep_raw,
+        s3=S3Settings(**section.s3.model_dump()) if section.s3 else S3Settings(),
     )
 
 

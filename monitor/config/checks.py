@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import soupsieve
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from monitor.model.value import VAGUE_NOTICE, Duration
 
@@ -19,6 +19,8 @@ _SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*(m|h|d|w)")
 _HOURS = {"m": 1 / 60, "h": 1.0, "d": 24.0, "w": 168.0}
 _LISTEN = re.compile(r"(?:\[[0-9a-fA-F:.]+\]|[^\s:\[\]]+):(\d{1,5})")
 _MAILBOX = re.compile(r"(?:[^<>@\r\n]*<)?[^<>@\s]+@[^<>@\s]+>?")
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[^\s?#@]*)?")
+"""Amazon's rules for names of buckets, and any prefix after it."""
 _MOST_PORT = 65535
 
 
@@ -52,6 +54,15 @@ def _url(value: str) -> str:
         raise ValueError("is no URL: it has no host, or white space inside")
     if parts.username is not None or parts.password is not None:
         raise ValueError("holds a user name or password; use basic_auth with environment variables")
+    return value
+
+
+def _blob_place(value: str) -> str:
+    scheme, found, rest = value.partition("://")
+    if found and scheme != "s3":
+        raise ValueError(f'must be a folder or begin with s3://, not "{scheme}:"')
+    if found and not _BUCKET.fullmatch(rest):
+        raise ValueError("must be s3://bucket/prefix; credentials stand in [store.s3], as names of variables")
     return value
 
 
@@ -142,6 +153,7 @@ def _mailbox(value: str) -> str:
     return value
 
 
+BlobPlace = Annotated[str, Field(min_length=1), AfterValidator(_blob_place)]
 Identifier = Annotated[str, AfterValidator(_identifier)]
 StatuteId = Annotated[str, AfterValidator(_statute)]
 EnvironmentName = Annotated[str, AfterValidator(_environment_name)]

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from monitor.config.checks import (
+    BlobPlace,
     Calendar,
     EnvironmentName,
     Identifier,
@@ -164,13 +165,35 @@ class ServiceSection(Section):
     reach: list[ReachSection] = []
 
 
+class S3Section(Section):
+    """``[store.s3]``: how the S3-compatible store that ``blobs`` names is reached."""
+
+    endpoint: Url | None = None
+    region: Text | None = None
+    key_env: EnvironmentName | None = None
+    secret_env: EnvironmentName | None = None
+
+    @model_validator(mode="after")
+    def _both_or_neither(self) -> "S3Section":
+        if (self.key_env is None) != (self.secret_env is None):
+            raise ValueError("give both key_env and secret_env, or neither")
+        return self
+
+
 class StoreSection(Section):
     """``[store]``."""
 
     folder: Text = "snapshots"
     database: Text | None = None
-    blobs: Text | None = None
+    blobs: BlobPlace | None = None
     keep_raw: Literal["versions", "all"] = "versions"
+    s3: S3Section | None = None
+
+    @model_validator(mode="after")
+    def _s3_is_used(self) -> "StoreSection":
+        if self.s3 is not None and not (self.blobs or "").startswith("s3://"):
+            raise ValueError('[store.s3] is of use only with blobs = "s3://bucket/prefix"')
+        return self
 
 
 class CheckSection(Section):

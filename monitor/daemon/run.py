@@ -17,7 +17,6 @@ from monitor.errors import ConfigError, MonitorError
 from monitor.store import leases
 from monitor.store.leases import Held, Lease
 
-LEASE = "daemon"
 LEASE_SECONDS = 90.0
 """Four heartbeats: one that comes late does not cost the lease."""
 GRACE_SECONDS = 8.0
@@ -95,7 +94,9 @@ def _serve(app: App, explicit: Path | None, signals: _Signals, tallies: Tallies)
 
 def _take_lease(app: App) -> Lease:
     with app.database.write() as session:
-        lease = leases.take(session, LEASE, now=app.means.real_clock(), seconds=LEASE_SECONDS, holder=app.means.holder)
+        lease = leases.take(
+            session, leases.DAEMON, now=app.means.real_clock(), seconds=LEASE_SECONDS, holder=app.means.holder
+        )
     if isinstance(lease, Held):
         raise AlreadyRunningError(f"another daemon works on this store: {lease.holder}; stop it first")
     return lease

@@ -10,12 +10,27 @@ Channel = Literal["mail", "apprise", "webhook"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class S3Settings:
+    """How an S3-compatible store is reached. ``endpoint``: its URL, None for Amazon's own.
+
+    ``key_env``, ``secret_env``: names of environment variables with the credentials, never the values; None: the usual
+    places are looked at (AWS_ACCESS_KEY_ID, a profile, the role of the machine).
+    """
+
+    endpoint: str | None = None
+    region: str | None = None
+    key_env: str | None = None
+    secret_env: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class StoreSettings:
-    """``database``: a SQLAlchemy URL; ``blobs``: a folder, or the URL of an S3-compatible store."""
+    """``database``: a SQLAlchemy URL; ``blobs``: a folder, or ``s3://bucket/prefix``."""
 
     database: str
     blobs: str
     keep_raw: KeepRaw = "versions"
+    s3: S3Settings = S3Settings()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

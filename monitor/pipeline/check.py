@@ -102,9 +102,10 @@ def _unread(round_: Round, known: Known, seen: Look) -> CheckResult:
 def _read(round_: Round, known: Known, seen: Look, *, force: bool) -> CheckResult:
     means = round_.means
     known = in_full(means, known)
+    stands = {capture.url: capture.sha256 for capture in known.captures}
     for page in seen.pages:
         if page.data is not None:
-            means.blobs.put(page.data)
+            means.blobs.put(page.data, base=stands.get(page.source.url))
         if page.screenshot is not None:
             means.blobs.put(page.screenshot)
     decision = decide(round_.terms, known, seen, means.blobs.get, overrides=means.overrides, force=force)

@@ -237,8 +237,13 @@ def newest(session: Session, terms_key: int) -> int:
 
 def forget(session: Session) -> None:
     """Empty the index, to fill it anew."""
-    session.execute(text("DELETE FROM clause_word" if not _is_sqlite(session) else _EMPTY))
+    forget_words(session)
     session.execute(delete(ClauseTextRow))
+
+
+def forget_words(session: Session) -> None:
+    """Empty the database's index of words; the texts stay, and ``add_words`` fills it again."""
+    session.execute(text("DELETE FROM clause_word" if not _is_sqlite(session) else _EMPTY))
 
 
 _EMPTY = "INSERT INTO clause_word (clause_word) VALUES ('delete-all')"

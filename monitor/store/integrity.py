@@ -1,15 +1,14 @@
 """Is the store what it was? Every blob hashed again, every reference followed; what can be had anew is marked so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 import zstandard
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
-from monitor.errors import StoreError
 from monitor.store.blobs import Blobs
 from monitor.store.tables import (
     LoggedNoticeRow,
@@ -29,7 +28,8 @@ HARMLESS: frozenset[Kind] = frozenset({"orphan", "leftover"})
 class Flaw:
     """One thing that is not as it was stored. ``where``: a file, or a row; ``concerns``: what rests on it, for people.
 
-    ``remedy``: what was done about it, or can be; "" if nothing helps but a backup.
+    ``remedy``: what was done about it, or can be; "" if nothing helps but a backup. ``lost``: names of the blobs that
+    cannot be had for it, its own among them.
     """
 
     kind: Kind
@@ -37,6 +37,7 @@ class Flaw:
     message: str
     concerns: tuple[str, ...] = ()
     remedy: str = ""
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,21 +56,22 @@ class Inventory:
 def examine(session: Session, blobs: Blobs) -> Inventory:
     """Check the database's own structure, every blob and every reference; changes nothing."""
     concerns = references(session)
-    in_use = needed(blobs, concerns)
-    present = list(blobs.names())
-    flaws = [*_database_flaws(session), *_lineage_flaws(session)]
-    for name in sorted({*present, *concerns}):
-        flaw = _blob_flaw(blobs, name, concerns.get(name, ()))
-        if flaw is not None and not (flaw.kind == "orphan" and name in in_use):
-            flaws.append(flaw)
+    present = set(blobs.names())
+    bases = blobs.bases(present)
+    flaws = [*_database_flaws(session), *_lineage_flaws(session), *_blob_flaws(blobs, bases, concerns)]
+    in_use = _resting(bases, concerns)
     flaws += [
-        Flaw(kind="leftover", where=str(path), message="a write that was broken off left it behind", remedy="remove it")
-        for path in sorted(blobs.folder.glob("??/*.tmp"))
+        Flaw(kind="orphan", where=blobs.shelf.where(name), message="nothing refers to it", remedy="remove it")
+        for name in sorted(present - in_use)
+    ]
+    flaws += [
+        Flaw(kind="leftover", where=where, message="a write that was broken off left it behind", remedy="remove it")
+        for where in blobs.shelf.leftovers()
     ]
     return Inventory(blobs=len(present), flaws=tuple(flaws))
 
 
-def repair(session: Session, found: Inventory) -> tuple[Flaw, ...]:
+def repair(session: Session, blobs: Blobs, found: Inventory) -> tuple[Flaw, ...]:
     """Do what can be done about ``found`` and return what was done about.
 
     Damaged files are set aside (``.damaged``), so that nothing reads them; sources whose latest bytes are lost forget
@@ -78,31 +80,47 @@ def repair(session: Session, found: Inventory) -> tuple[Flaw, ...]:
     """
     done = []
     for flaw in found.flaws:
-        path = Path(flaw.where)
         if flaw.kind == "damaged":
-            path.replace(path.with_suffix(".zst.damaged"))
+            blobs.shelf.set_aside(flaw.where)
         elif flaw.kind in HARMLESS:
-            path.unlink(missing_ok=True)
-        if flaw.kind in ("damaged", "missing"):
-            _forget_validators(session, path.name.partition(".")[0])
+            blobs.shelf.discard(flaw.where)
+        for name in flaw.lost:
+            _forget_validators(session, name)
         if flaw.kind in ("damaged", "missing", *HARMLESS):
             done.append(flaw)
     return tuple(done)
 
 
-def _blob_flaw(blobs: Blobs, name: str, concerns: tuple[str, ...]) -> Flaw | None:
-    where = str(blobs.path(name))
-    if not blobs.has(name):
-        return Flaw(
-            kind="missing", where=where, message="the file is gone", concerns=concerns, remedy=_remedy(concerns)
-        )
-    try:
-        blobs.get(name)
-    except (StoreError, MemoryError) as error:
-        return Flaw(kind="damaged", where=where, message=str(error), concerns=concerns, remedy=_remedy(concerns))
-    if not concerns:
-        return Flaw(kind="orphan", where=where, message="nothing refers to it", remedy="remove it")
-    return None
+def _blob_flaws(
+    blobs: Blobs, bases: Mapping[str, str | None], concerns: Mapping[str, tuple[str, ...]]
+) -> Iterator[Flaw]:
+    """A flaw for each file that is damaged or gone itself; what only rests on one is named among what it concerns."""
+    unread = dict(blobs.verify(bases))
+    gone = concerns.keys() - bases.keys()
+    broken: dict[str, list[str]] = {name: [] for name in gone}
+    for name in unread:
+        broken.setdefault(_lowest(name, bases, {*unread, *gone}), []).append(name)
+    for root, lost in sorted(broken.items()):
+        told = tuple(dict.fromkeys(one for name in (root, *lost) for one in concerns.get(name, ())))
+        if told:
+            yield Flaw(
+                kind="missing" if root in gone else "damaged",
+                where=blobs.shelf.where(root),
+                message=unread.get(root, "the file is gone"),
+                concerns=told,
+                remedy=_remedy(told),
+                lost=tuple(sorted({root, *lost})),
+            )
+
+
+def _lowest(name: str, bases: Mapping[str, str | None], broken: AbstractSet[str]) -> str:
+    """The lowest broken file below ``name``, itself included."""
+    found, below, seen = name, bases.get(name), {name}
+    while below is not None and below not in seen:
+        found = below if below in broken else found
+        seen.add(below)
+        below = bases.get(below)
+    return found
 
 
 def _remedy(concerns: tuple[str, ...]) -> str:
@@ -139,12 +157,16 @@ def references(session: Session) -> dict[str, tuple[str, ...]]:
 
 def needed(blobs: Blobs, referenced: Iterable[str]) -> set[str]:
     """The blobs of ``referenced`` that are there, with all that they are compressed against."""
+    return _resting(blobs.bases(blobs.names()), referenced)
+
+
+def _resting(bases: Mapping[str, str | None], referenced: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for name in referenced:
         current: str | None = name
-        while current is not None and current not in found and blobs.has(current):
+        while current is not None and current not in found and current in bases:
             found.add(current)
-            current = blobs.base(current)
+            current = bases[current]
     return found
 
 

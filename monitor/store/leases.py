@@ -12,6 +12,9 @@ from sqlalchemy.orm import Session
 
 from monitor.store.tables import LeaseRow
 
+DAEMON = "daemon"
+"""Name of the lease under which a daemon works on a store."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lease:

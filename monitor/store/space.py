@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from monitor.store.blobs import Blobs
 from monitor.store.database import Database
 from monitor.store.integrity import needed, references
+from monitor.store.shelf import Entry
 from monitor.store.tables import CheckRunRow, DerivationRow, FindingRow, SnapshotRow, TermsRow, VersionRow
 
 FRESH = timedelta(hours=24)
@@ -55,14 +56,14 @@ def measure(session: Session, blobs: Blobs) -> Space:
         "derivations": DerivationRow,
         "findings": FindingRow,
     }
-    names = list(blobs.names())
+    entries = list(blobs.entries())
     sizes = select(SnapshotRow.sha256, func.max(SnapshotRow.size).label("size")).group_by(SnapshotRow.sha256).subquery()
     return Space(
         rows={name: session.scalar(select(func.count()).select_from(table)) or 0 for name, table in tables.items()},
-        blobs=len(names),
-        deltas=sum(blobs.base(name) is not None for name in names),
+        blobs=len(entries),
+        deltas=sum(base is not None for base in blobs.bases(entry.name for entry in entries).values()),
         raw=session.scalar(select(func.sum(sizes.c.size))) or 0,
-        on_disk=sum(blobs.path(name).stat().st_size for name in names),
+        on_disk=sum(entry.size for entry in entries),
         database=_database_size(session),
     )
 
@@ -73,17 +74,20 @@ def tidy(database: Database, blobs: Blobs, *, now: datetime, dry_run: bool = Fal
     Works in a write transaction: on SQLite nothing can begin to refer to a blob meanwhile. Raises StoreError.
     """
     with database.write() as session:
-        unused = sorted(set(blobs.names()) - needed(blobs, references(session)))
-        fresh = {name for name in unused if _age(blobs.path(name), now) < FRESH}
-        gone = [name for name in unused if name not in fresh]
-        freed = sum(blobs.path(name).stat().st_size for name in gone)
-        for name in [] if dry_run else gone:
-            blobs.remove(name)
-    return Tidied(removed=len(gone), freed=freed, fresh=len(fresh))
+        entries = list(blobs.entries())
+        in_use = needed(blobs, references(session))
+        unused = [entry for entry in entries if entry.name not in in_use]
+        gone = [entry for entry in unused if now - entry.modified >= FRESH]
+        for entry in [] if dry_run else gone:
+            _remove(blobs, entry)
+    return Tidied(removed=len(gone), freed=sum(entry.size for entry in gone), fresh=len(unused) - len(gone))
 
 
-def _age(path: Path, now: datetime) -> timedelta:
-    return now - datetime.fromtimestamp(path.stat().st_mtime, tz=now.tzinfo)
+def _remove(blobs: Blobs, entry: Entry) -> None:
+    """Remove the blob, unless it was put again meanwhile: on a database with several writers somebody may need it."""
+    current = blobs.shelf.entry(entry.name)
+    if current is not None and current.modified == entry.modified:
+        blobs.remove(entry.name)
 
 
 def _database_size(session: Session) -> int | None:

@@ -25,6 +25,13 @@ BAD = [
     ("[store]\nfolder = 7\n", 2, "must be text in quotes"),
     ('[store]\nfolder = ""\n', 2, "must not be empty"),
     ('store = "x"\n', 1, "must be a table"),
+    ('[store]\nblobs = "gs://terms/blobs"\n', 2, 'must be a folder or begin with s3://, not "gs:"'),
+    ('[store]\nblobs = "s3://key:secret@terms/blobs"\n', 2, "must be s3://bucket/prefix"),
+    ('[store]\nblobs = "s3://"\n', 2, "must be s3://bucket/prefix"),
+    ('[store.s3]\nregion = "x"\n', 1, "only with blobs"),
+    ('[store]\nblobs = "s3://terms"\n[store.s3]\nkey_env = "K"\n', 3, "both key_env and secret_env"),
+    ('[store]\nblobs = "s3://terms"\n[store.s3]\nkey_env = "AKIA/7"\nsecret_env = "S"\n', 4, "not the secret itself"),
+    ('[store]\nblobs = "s3://terms"\n[store.s3]\nendpont = "http://a.example"\n', 4, 'did you mean "endpoint"?'),
     ("[check]\nevery = 24\n", 2, 'must be a span such as "30m"'),
     ('[check]\nevery = "0h"\n', 2, "longer than nothing"),
     ('[check]\nthreads = "many"\n', 2, "must be a whole number"),
@@ -165,3 +172,17 @@ def test_the_file_is_found_in_the_order_that_the_design_gives(tmp_path: Path) ->
     own.unlink()
     with pytest.raises(ConfigError, match="clausewatch init"):
         find(None, {}, tmp_path, home)
+
+
+def test_bytes_in_an_s3_compatible_store() -> None:
+    text = """
+[store]
+blobs = "s3://terms/pages"
+[store.s3]
+endpoint = "https://minio.example:9000"
+key_env = "KEY"
+secret_env = "SECRET"
+"""
+    store = parse(text, HERE).store
+    assert (store.blobs, store.s3.endpoint) == ("s3://terms/pages", "https://minio.example:9000")
+    assert (store.s3.key_env, store.s3.secret_env, store.s3.region) == ("KEY", "SECRET", None)

@@ -20,6 +20,7 @@ from monitor.pipeline.outcome import CheckResult
 from monitor.store import leases, watch
 from monitor.store.blobs import Blobs
 from monitor.store.database import open_database
+from monitor.store.shelf import Folder
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 URL = "https://acme.example/terms"
@@ -113,7 +114,9 @@ def _migrated() -> Path:
 class Bench:
     """Everything a check needs; ``check()`` makes one and moves the clock on by a day."""
 
-    def __init__(self, folder: Path, url: str | None = None, fault: Fault | None = None) -> None:
+    def __init__(
+        self, folder: Path, url: str | None = None, fault: Fault | None = None, blobs: Blobs | None = None
+    ) -> None:
         self.clock = Clock()
         self.fetcher = FakeFetcher(clock=self.clock)
         self.terms = terms()
@@ -122,7 +125,7 @@ class Bench:
         self.database = open_database(url or f"sqlite:///{folder / 'store.db'}", fault=fault)
         self.means = Means(
             database=self.database,
-            blobs=Blobs(folder / "blobs", fault=fault),
+            blobs=blobs or Blobs(Folder(folder / "blobs", fault=fault)),
             fetcher=self.fetcher,
             clock=self.clock,
             real_clock=lambda: datetime.now(UTC),
@@ -159,12 +162,14 @@ class Bench:
 
 
 @contextmanager
-def bench_in(folder: Path, url: str | None = None, *, fault: Fault | None = None) -> Iterator[Bench]:
+def bench_in(
+    folder: Path, url: str | None = None, *, fault: Fault | None = None, blobs: Blobs | None = None
+) -> Iterator[Bench]:
     """A bench whose store (SQLite in ``folder`` unless ``url`` is given) is closed at the end.
 
     A store that is there already is opened again.
     """
-    bench = Bench(folder, url, fault=fault)
+    bench = Bench(folder, url, fault=fault, blobs=blobs)
     try:
         yield bench
     finally:

@@ -124,7 +124,7 @@ def test_plain_to_browser_with_the_same_text_is_unchanged(bench: Bench) -> None:
 def test_bytes_that_are_lost_make_a_re_baseline_not_a_wrong_comparison(bench: Bench) -> None:
     bench.check()
     for name in list(bench.means.blobs.names()):
-        bench.means.blobs.path(name).write_bytes(b"damaged")
+        bench.means.blobs.shelf.path(name).write_bytes(b"damaged")
     bench.serve(CAP_CUT)
     result = bench.check()
     assert (result.outcome, result.findings) == ("rebaselined", ())

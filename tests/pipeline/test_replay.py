@@ -108,7 +108,7 @@ def test_rules_and_notices_are_read_again(bench: Bench) -> None:
 def test_a_lost_page_is_told_and_left_as_recorded(bench: Bench) -> None:
     changed(bench)
     before = entries(bench)
-    for path in bench.means.blobs.folder.rglob("*.zst"):
+    for path in bench.means.blobs.shelf.folder.rglob("*.zst"):
         path.unlink()
     assert {one.kind for one in run(bench, adopt=True)} == {"unreadable"}
     assert entries(bench) == before

@@ -22,7 +22,7 @@ def bench(tmp_path):
 
 def put(bench: Bench, data: bytes, *, base: str | None = None) -> str:
     name = bench.means.blobs.put(data, base=base)
-    os.utime(bench.means.blobs.path(name), (OLD, OLD))
+    os.utime(bench.means.blobs.shelf.path(name), (OLD, OLD))
     return name
 
 
@@ -47,7 +47,7 @@ def test_a_base_stays_as_long_as_what_rests_on_it(bench):
     data = blobs.get(version)
     blobs.remove(version)
     assert put(bench, data, base=middle) == version
-    assert blobs.base(version) == middle
+    assert blobs.bases([version])[version] == middle
     assert tidy(bench).removed == 0
     with bench.database.read() as session:
         assert examine(session, blobs).flaws == (), "no orphans either"
