@@ -16,7 +16,7 @@ from monitor.cli.common import FORMAT, Format, print_json
 from monitor.errors import StoreError
 from monitor.model.setting import StoreSettings
 from monitor.pipeline.reindexing import rebuild
-from monitor.store import copying, leases, space
+from monitor.store import copying, leases, retention, space
 from monitor.store.blobs import open_blobs
 from monitor.store.copying import Copied, CopiedBlobs
 from monitor.store.database import Database, open_database
@@ -61,18 +61,23 @@ def gc(
     dry_run: bool = typer.Option(False, "--dry-run", help="Only say what would be removed."),
     format: Format = FORMAT,
 ) -> None:
-    """Remove stored bytes that nothing refers to any more; those of the last day are left.
+    """Remove stored bytes that nothing refers to any more, and count checks of over 90 days ago by day.
+
+    Bytes of the last day are left. The daemon counts old checks by itself, once a day.
 
     Example: clausewatch store gc --dry-run
     """
     with common.store(context) as world:
         done = space.tidy(world.database, world.means.blobs, now=world.means.real_clock(), dry_run=dry_run)
+        checks = retention.roll_up(world.database, now=world.means.real_clock(), dry_run=dry_run)
         if format is Format.json:
-            print_json({"schema": "clausewatch.gc/1", "dry_run": dry_run, **asdict(done)}, world)
+            print_json({"schema": "clausewatch.gc/1", "dry_run": dry_run, **asdict(done), "checks": checks}, world)
             return
     verb = "would be removed" if dry_run else "removed"
     left = f"; {done.fresh} unused ones are too young" if done.fresh else ""
     print(f"{done.removed} blobs {verb}, {done.freed:,} bytes freed{left}")
+    if checks:
+        print(f"{checks} old checks {'would be ' if dry_run else ''}counted by day and removed")
 
 
 @group.command()

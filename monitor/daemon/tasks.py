@@ -16,7 +16,7 @@ from monitor.pipeline import digest as digests
 from monitor.pipeline.deliver import deliver
 from monitor.pipeline.outcome import OUTCOMES
 from monitor.pipeline.round import check_all
-from monitor.store import watch
+from monitor.store import retention, watch
 
 MOST_DUE = 1_000
 """Terms taken up in one round; the next round takes the rest."""
@@ -35,6 +35,7 @@ def duties(app: App, *, stopping: Callable[[], bool], heartbeat: Callable[[], No
         Duty(name="digest", seconds=60, act=lambda: _digest(app)),
         Duty(name="deliver", seconds=15, act=lambda: _deliver(app)),
         Duty(name="deadlines", seconds=1_800, act=lambda: _deadlines(app)),
+        Duty(name="tidy", seconds=86_400, act=lambda: _tidy(app)),
         Duty(name="feeds", seconds=600, act=lambda: _feeds(app)),
     ]
 
@@ -75,6 +76,11 @@ def _deliver(app: App) -> dict[str, object]:
 def _deadlines(app: App) -> dict[str, object]:
     queued = deadlines.queue_near(app.config.services, app.means)
     return {"queued": queued} if queued else {}
+
+
+def _tidy(app: App) -> dict[str, object]:
+    counted = retention.roll_up(app.database, now=app.means.real_clock())
+    return {"old checks counted by day": counted} if counted else {}
 
 
 def _feeds(app: App) -> dict[str, object]:

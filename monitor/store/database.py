@@ -16,7 +16,7 @@ from monitor.errors import StoreError
 from monitor.fault import Fault
 from monitor.store.place import refuse_network
 
-HEAD = "0002"
+HEAD = "0003"
 """Revision of the schema that this code works with; a test compares it with the migrations."""
 
 BUSY_SECONDS = 60

@@ -11,7 +11,7 @@ from monitor.store.blobs import Blobs
 from monitor.store.database import Database
 from monitor.store.integrity import needed, references
 from monitor.store.shelf import Entry
-from monitor.store.tables import CheckRunRow, DerivationRow, FindingRow, SnapshotRow, TermsRow, VersionRow
+from monitor.store.tables import CheckDayRow, CheckRunRow, DerivationRow, FindingRow, SnapshotRow, TermsRow, VersionRow
 
 FRESH = timedelta(hours=24)
 """A file so young may belong to a check that has yet to write its rows: it is not taken away."""
@@ -53,6 +53,7 @@ def measure(session: Session, blobs: Blobs) -> Space:
         "versions": VersionRow,
         "snapshots": SnapshotRow,
         "checks": CheckRunRow,
+        "days of older checks": CheckDayRow,
         "derivations": DerivationRow,
         "findings": FindingRow,
     }

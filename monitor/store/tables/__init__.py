@@ -13,11 +13,12 @@ from monitor.store.tables.history import (
 )
 from monitor.store.tables.notice import LoggedNoticeRow, NoticeEntryRow, NoticeRuleRow, StandingFactRow
 from monitor.store.tables.search import ClauseTextRow, StatedFactRow
-from monitor.store.tables.watch import CheckRunRow, SourceStateRow, TermsRow
+from monitor.store.tables.watch import CheckDayRow, CheckRunRow, SourceStateRow, TermsRow
 
 __all__ = [
     "Base",
     "ChangeRow",
+    "CheckDayRow",
     "CheckRunRow",
     "ClauseTextRow",
     "DerivationRow",

@@ -1,6 +1,6 @@
 """What is watched and how the watching goes."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
@@ -64,10 +64,13 @@ class SourceStateRow(Base):
 
 
 class CheckRunRow(Base):
-    """One check of one terms."""
+    """One check of one terms. Older ones are rolled up into ``check_day`` (``monitor.store.retention``)."""
 
     __tablename__ = "check_run"
-    __table_args__ = (Index("ix_check_run_terms", "terms_key", "started_at"),)
+    __table_args__ = (
+        Index("ix_check_run_terms", "terms_key", "started_at"),
+        Index("ix_check_run_finished", "finished_at"),
+    )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     terms_key: Mapped[int] = mapped_column(ForeignKey("terms.key"))
@@ -78,3 +81,14 @@ class CheckRunRow(Base):
     reasons: Mapped[list[Any]] = mapped_column(default=list, comment="suspicions as {id, text}")
     version_id: Mapped[int | None] = mapped_column(Key, comment="version that the check saw or made")
     engine: Mapped[str] = mapped_column(comment="hash of the core that read the bytes")
+
+
+class CheckDayRow(Base):
+    """How the checks of one day (UTC) of one service ended, once the rows of the single checks are gone."""
+
+    __tablename__ = "check_day"
+
+    day: Mapped[date] = mapped_column(primary_key=True, comment="on which the checks ended")
+    service: Mapped[str] = mapped_column(primary_key=True, comment="id of the service")
+    outcome: Mapped[str] = mapped_column(primary_key=True, comment="see monitor.pipeline.outcome")
+    checks: Mapped[int] = mapped_column(comment="how many ended so")
