@@ -16,8 +16,8 @@ PHRASES = {
     "no_liability": r"(?:\b(?:not|nor|never|neither|cannot|can't|won't|no event|no circumstances?|no case|without)\b.{0,70}\b(?:liable|liabilit\w*|responsib\w*|accountable|answerable|answer for|to blame|pay for)|\b(?:no|disclaim\w*|exclud\w*|without(?: any)?|waive\w*|free (?:of|from)|relieve\w*|releas\w*)\b.{0,40}\b(?:liabilit\w*|responsibilit\w*)|\bdisclaims? (?:\w+ ){0,3}liabilit|\b(?:not|no)\b.{0,30}\b(?:obligation|duty|obliged|required) to (?:compensate|pay (?:\w+ )?(?:damages|compensation)))",
     "availability": r"(?:\bavailab\w*|\buptime|\bup-time|\bup time|\boperational\b|\breachable\b|\baccessible\b|\bsuccess rate|\bonline\b)",
     "uptime": r"(?:\bavailability\b|\buptime|\bup-time|\bdowntime|\boutages?\b|\bunavailab\w*|\b(?:available|operational|reachable|accessible|online|up)\b.{0,24}\d|<sla>)",
-    "credit": r"(?:\bcredits?\b|\bcompensat\w+|\brebates?\b|\bvouchers?\b|\bsla (?:claims?|remed\w+))",
-    "refund": r"(?:\brefund\w*|\breimburs\w*|\bmoney[- ]back|\bnon-?refundable|\breturn(?:ed)? (?:of )?(?:the |any |all |your )?(?:fees|payments?|money|amounts?))",
+    "credit": r"(?:\bcredit(?:s|ed)?\b|\bcompensat\w+|\brebates?\b|\bvouchers?\b|\bsla (?:claims?|remed\w+))",
+    "refund": r"\b(?:refund\w*|reimburs\w*|repa(?:y|ys|id|yments?|yable)\b|money[- ]back|non-?refundable|(?:get|gets|give|given|receive[sd]?|pay|pays|paid|claim|want|your money) (?:\w+ ){0,6}back\b|return(?:ed|s|ing)? (?:of )?(?:\w+ ){0,3}(?:fees?|payments?|money|amounts?|sums?|price|deposits?)|(?:fees?|payments?|money|amounts?|sums?|price|deposits?|balance) (?:\w+ ){0,6}returned)",
     "terminated": r"(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:of )?(?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription|service)|discontinu\w*|suspen\w*)",
     "fees": r"(?:fees?\b|payments?\b|charges?\b|amounts?\b|sums?\b|purchases?\b|sales?\b|orders?\b|subscriptions?\b|price\b|deposits?\b|prepa\w+|credits?\b|balance)",
 }

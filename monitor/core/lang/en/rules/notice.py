@@ -62,7 +62,7 @@ TOPICS = (
     rule(
         "en:discontinuation_notice_period.service",
         "notice before a service, product, model or version ends",
-        "discontinu|retir|sunset|deprecat|end of|end-of|decommission|phas|shut|wind|withdraw|ceas|stop|terminat|remov|end|clos|offline|switch|turn|disappear|vanish|go away|goes away",
+        "discontinu|retir|sunset|deprecat|end of|end-of|decommission|phas|shut|wind|withdraw|ceas|stop|terminat|remov|end|clos|offline|take|taken|pull|kill|switch|turn|disappear|vanish|go away|goes away",
         r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bend[- ]of[- ]life|\bdiscontinuance\b|\bdiscontinuation\b|\bsunset|<service> (?:\w+ ){0,2}clos(?:ed|es|ing|ure)\b",
         unless=(
             r"\bfeatures?\b(?!.{0,30}\bservice)|functionalit", r"\bif you (?:cancel|terminate)\b|\b(?:proprietary|copyright|trademark)\b|\byour (?:right|licen[cs]e|access|ability)\b",
@@ -138,7 +138,7 @@ TOPICS = (
         "terminat|cancel|clos|delet|end th|end y|end o|ended|rescind",
         r"\b<terminate>\b",
         unless=(
-            r"<we> (?:require|need|ask for)s?\b", r"\b<cause>(?!.{0,60}without cause)(?<!for cause)", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
+            r"<we> (?:require|need|ask for)s?\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"\b<cause>(?!.{0,60}without cause)(?<!for cause)", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
             r"\bdiscontinu|(?<!suspend or )(?<!suspension or )\b(?:terminat|cancel)\w* (?!the provision)(?:(?:the|any|a|our|all|part|of|or|some|certain|these|your) )*<service>(?! to you)",
             r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\breimburs|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata",
             r"\b(?:end|expir\w+) of (?:the|each|your|then|any|its|a) (?:\w+[ -]){0,3}(?:term|period|subscription)\b|\brenew",
@@ -172,6 +172,15 @@ TOPICS = (
         examples=("You may cancel the contract by giving us one month's notice.",),
     ),
     rule(
+        "en:customer_termination_notice_period.by_customer",
+        "the customer's ending of the contract works some time after notice",
+        "terminat|cancel & hour|day|week|month|year|quarter",
+        r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)",
+        unless=(r"\b(?:breach|fail\w* to|violat|default|availability|uptime|<sla>|insolven)", _OBJECTS, r"\brefund", r"\bfee of|\bdata\b"),
+        value="read:notice_length",
+        examples=("Termination by the client takes effect two months after notice.",),
+    ),
+    rule(
         "en:customer_termination_notice_period.required",
         "notice the vendor requires from a customer who leaves",
         "terminat|cancel|end th|end y|leave & requir|need|ask",
@@ -184,7 +193,7 @@ TOPICS = (
         "en:non_renewal_notice_period.renewal",
         "how long before the end of the term renewal must be refused",
         "renew|cancel|terminat|opt out|term|extend|extension|expir & before|prior|preceding|advance|ahead|renew & hour|day|week|month|year|quarter",
-        r"\b(?:before|prior to|preceding|in advance of|ahead of)\b.{0,30}\b(?:end|expir\w+|renew\w*|anniversary|term|current|next (?:billing|subscription))\b|\bnon-?renewal\b|\bnot (?:to )?renew",
+        r"\b(?:before|prior to|preceding|in advance of|ahead of)\b.{0,30}\b(?:ends?|expir\w+|renew\w*|anniversary|term|current|next (?:billing|subscription))\b|\bnon-?renewal\b|\bnot (?:to )?renew",
         r"\b(?:renew\w*|cancel\w*|terminat\w*|opt[- ]?out|not (?:to )?(?:extend|continue)|notice|tell|notif\w*|inform\w*|end\b)",
         unless=(
             r"\b(?:remind\w*|reminder)\b", r"\bdata\b.{0,30}\b(?:delet|export)", _OBJECTS, r"\bcertificate|\bpassword|\btrial\b",
@@ -209,7 +218,7 @@ TOPICS = (
         "en:disruption_notice.outage",
         "notice of outages and other disruptions",
         "outage|interrupt|disrupt|incident|unavailab|downtime|degrad|unable|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email",
-        r"\bunable to (?:\w+ ){0,2}use\b|\b(?:outages?|(?:service )?interrupt\w*|disrupt\w*|service incidents?|unavailab\w*|unplanned downtime|degradation)\b",
+        r"\bunable to (?:\w+ ){0,2}use\b|\b(?:outages?|(?:service )?interrupt\w*|disrupt\w*|incidents?|unavailab\w*|unplanned downtime|degradation)\b",
         r"<we>.{0,60}\b<tell>|<tell>.{0,60}\b(?:on the status page|to you|by us)|\b(?:outages?|interruptions?|disruptions?|incidents?) (?:will|are|shall) (?:be )?(?:announc|notif|communicat|publish|post|report)",
         unless=(r"\bmaintenance\b|\bsystem (?:upgrades?|updates?)|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bsuspend|\bterminat|\bdiscontinu"),
         value="read:notice",

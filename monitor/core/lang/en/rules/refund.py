@@ -2,15 +2,15 @@
 
 from monitor.core.lang.rule import rule
 
-_NO_REFUND = r"\b(?:non-?refundable|not (?:be )?liable\b.{0,80}\brefunds?|no money back|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|(?:not|never) (?:\w+ ){0,3}money back|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|(?:not|never|nor|cannot|neither|n't|without) (?:\w+ ){0,4}(?:be )?(?:\w+ ){0,2}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final\b|forfeit(?:s|ed)?\b)"
-_EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:in|where|if|as))\b"
+_NO_REFUND = r"(?:\b(?:non-?refundable|not (?:be )?liable\b.{0,80}\brefunds?|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final|forfeit(?:s|ed)?)\b|(?:\b(?:not|never|nor|cannot|neither|without|nothing|none|no circumstances?|no (?:case|event)|no)\b|n't) (?:\w+ ){0,5}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid|paid back|given back)\b|\b(?:not|never|n't|cannot) (?:\w+ ){0,2}(?:get|receive|be given) (?:\w+ ){0,5}back\b)"
+_EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:in|where|if|as|under|when))\b"
 _LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:this|the|your|an?)\b|end of (?:this|the|your) (?:agreement|contract)|(?:agreement|contract|subscription|membership) (?:\w+ ){0,3}(?:end(?:s|ed)?|rescinded)\b|leave\b|leaves? (?:early|before)|discontinu\w*|downgrad\w*|early)"
 _BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|liquidated damages)"
 _OUTAGE = r"\b(?:outages?|downtime|unavailab\w*|interrupt\w*|service failures?|not available|disruption\w*|suspen\w*|offline|is down\b|maintenance)"
 _MISTAKE = r"\b(?:mistak\w*|erroneous\w*|in error|by error|accident\w*|duplicate\w*|overpa\w*|overcharg\w*|wrong(?:ly)?|incorrect\w*|inadvertent\w*|double (?:charge|payment)|twice)\b"
 _PAYMENT = r"\b(?:pay\w*|overpay\w*|paid|charg\w*|top[- ]?ups?|transfer\w*|recharg\w*|deposit\w*|amounts?|fees|purchase\w*|billed)\b"
 _WINDOW_OF = r"\b(?:of|after|from|following|since)\b.{0,30}\b(?:purchas\w*|pay\w*|order\w*|buy\w*|bought|deliver\w*|subscri\w*|sign\w*|activat\w*|transaction|initial|receipt|charge\w*|checkout|start\w*|renew\w*|enrol\w*|registration)"
-_REFUND = r"\b(?:refund\w*|reimburs\w*|money[- ]back|return (?:it|them|the (?:product|item))|your money)\b"
+_REFUND = r"(?:<refund>|\breturn (?:it|them|the (?:product|item))|\byour money\b)"
 _PORTION = r"\b(?:pro[- ]?rat\w*|proportion\w*|unused|remaining|remainder|balance|portion|unexpired|for the (?:period|part|time)|not (?:yet )?(?:used|consumed)|outstanding term|residual|(?:after|beyond) the (?:effective )?date)\b"
 
 REFUND = (
@@ -38,7 +38,7 @@ REFUND = (
     rule(
         "en:refund_on_termination.no",
         "no refund when the contract ends",
-        "money|refund|reimburs|return|nonrefund",
+        "refund|reimburs|nonrefund|repa|money|back|return",
         _NO_REFUND,
         _LEAVING,
         unless=(_EXCEPT, r"\bnon-?cancel\w*|\bliquidated damages", _OUTAGE + r".{0,20}\brefund", r"\bno (?:cancellation|early termination) fee", r"\b(?:cancel\w*|return\w*) .{0,40}\bwithin\b.{0,40}\bfull refund", r"\bdiscretion\b"),
@@ -48,8 +48,8 @@ REFUND = (
     rule(
         "en:refund_on_termination.prorated",
         "the unused part is refunded when the contract ends",
-        "refund|reimburs|return|repa|pro|nonrefund & terminat|cancel|clos|end|leave|discontinu|downgrad|early",
-        r"\b(?:refund\w*|reimburs\w*|repa(?:y|id)\w*|return\w*|pro[- ]?rat\w*|credited back)\b",
+        "refund|reimburs|return|repa|pro|nonrefund|money|back & terminat|cancel|clos|end|leave|discontinu|downgrad|early",
+        r"<refund>|\b(?:return\w*|pro[- ]?rat\w*|credited back)\b",
         _LEAVING,
         _PORTION,
         unless=(_NO_REFUND, r"\bin full\b|\bfully (?:refund|reimburs)|\bfull refund", r"\b(?:sole|our) discretion\b", r"\b(?:stop|cease) using\b", r"\breturn (?:or destroy|all (?:copies|confidential|data))"),
@@ -69,7 +69,7 @@ REFUND = (
     rule(
         "en:refund_on_outage.no",
         "no refund after an outage",
-        "refund|reimburs|nonrefund",
+        "refund|reimburs|nonrefund|repa|money|back|return",
         _NO_REFUND,
         _OUTAGE,
         unless=(r"\bsuspen\w*.{0,40}\bterminat|\bterminat\w*.{0,40}\bsuspen", _EXCEPT),
@@ -79,8 +79,8 @@ REFUND = (
     rule(
         "en:refund_on_outage.yes",
         "a refund after an outage",
-        "refund|reimburs|nonrefund",
-        r"\b(?:refund\w*|reimburs\w*)\b",
+        "refund|reimburs|nonrefund|repa|money|back|return",
+        _REFUND,
         _OUTAGE,
         unless=(_NO_REFUND, r"\bterminat|\bdiscontinu", r"\bnot\b.{0,20}\brefund", r"%.{0,40}\buptime|\buptime.{0,40}%"),
         value="yes",
@@ -111,8 +111,8 @@ REFUND = (
     rule(
         "en:refundable.except",
         "not refundable except in stated cases",
-        "refund|final|reimburs|return|nonrefund",
-        _NO_REFUND,
+        "refund|reimburs|nonrefund|repa|money|back|return|final",
+        _NO_REFUND + r"|\brefund\w* only\b|\bonly (?:be )?refund\w*",
         r"<fees>|" + _REFUND,
         _EXCEPT,
         unless=(r"\bdiscretion\b", r"\b(?:terminat\w+|cancellation)\b(?!.{0,40}\bnon-?cancel)", _OUTAGE, _MISTAKE, _BREACH),
@@ -122,7 +122,7 @@ REFUND = (
     rule(
         "en:refundable.window",
         "refundable within a time after purchase",
-        "refund|money|reimburs|nonrefund",
+        "refund|reimburs|nonrefund|repa|money|back|return",
         _REFUND,
         r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:deadline|time limit)\b.{0,40}\brefund|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
         r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|tell|notify|inform|write|let us know)\b",
@@ -137,7 +137,7 @@ REFUND = (
     rule(
         "en:refund_window.days",
         "how long after purchase a refund can be asked for",
-        "refund|money|reimburs|nonrefund",
+        "refund|reimburs|nonrefund|repa|money|back|return",
         _REFUND,
         r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:deadline|time limit)\b.{0,40}\brefund|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
         r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|tell|notify|inform|write|let us know|after)\b",
@@ -152,7 +152,7 @@ REFUND = (
     rule(
         "en:refundable.discretion",
         "refunds at the vendor's discretion",
-        "refund|reimburs|money|nonrefund",
+        "refund|reimburs|nonrefund|repa|money|back|return",
         _REFUND,
         r"\b(?:discretion\w*|case[- ]by[- ]case|at our option|goodwill|we may,? (?:but|though)|as we see fit|up to us|individually assessed|we may (?:choose|decide|elect)|solely decide)\b",
         unless=(r"\bwithin\b.{0,40}" + _WINDOW_OF, _OUTAGE),
@@ -162,7 +162,7 @@ REFUND = (
     rule(
         "en:refundable.prorated",
         "the unused part is refunded",
-        "refund|reimburs|pro|nonrefund",
+        "refund|reimburs|pro|nonrefund|repa|money|back|return",
         _REFUND,
         r"\b(?:pro[- ]?rat\w*|proportion\w*|unused (?:portion|part|months?|time|period|days|fees|balance|credits?))\b",
         unless=(_NO_REFUND, _LEAVING, _OUTAGE, r"\b(?:not (?:agree|accept)|object|disagree|reject|refus|declin)\w*"),
@@ -172,7 +172,7 @@ REFUND = (
     rule(
         "en:refundable.no",
         "not refundable",
-        "refund|final|reimburs|return|money|nonrefund",
+        "refund|reimburs|nonrefund|repa|money|back|return|final",
         _NO_REFUND,
         r"<fees>|" + _REFUND,
         unless=(
@@ -185,7 +185,7 @@ REFUND = (
     rule(
         "en:refundable.yes",
         "refundable",
-        "refund|money|reimburs|nonrefund",
+        "refund|reimburs|nonrefund|repa|money|back|return",
         r"\b(?:fully refundable|(?:is|are) refundable|full refund|entitled to (?:a|the|get a) (?:\w+ )?refund|(?:we|provider|company) (?:will|shall) (?:\w+ )?(?:refund|reimburse)|(?:will|shall) be (?:fully )?(?:refunded|reimbursed)|(?:get|receive) (?:a|your) (?:\w+ )?(?:refund|money back)|refunds? (?:is|are) (?:available|granted|given|possible|offered))\b",
         unless=(
             _NO_REFUND, _EXCEPT, _LEAVING, _OUTAGE, _MISTAKE, _BREACH, r"\bwhether\b|\bup to us\b", r"\b(?:days?|weeks?|hours?|months?)\b", r"\bdiscretion|\bcase[- ]by", _PORTION, r"\b(?:not agree|object|disagree|reject)\b",
@@ -197,8 +197,8 @@ REFUND = (
     rule(
         "en:refund_processing_time.days",
         "how long a refund takes to be paid",
-        "refund|reimburs|nonrefund",
-        r"\b(?:refund\w*|reimburs\w*)\b",
+        "refund|reimburs|nonrefund|repa|money|back|return",
+        _REFUND,
         r"\b(?:process\w*|issu\w*|pay|paid|credit\w*|return\w*|remit\w*|complet\w*|receiv\w*|arriv\w*|appear\w*|ma[dk]e\w*|transfer\w*|initiat\w*|take[s]?|reach\w*|sent|refunded|refund your|refund the|effected|execut\w*)\b",
         r"\b(?:within|in|take[s]?|up to|no later than|between|after|allow)\b",
         unless=(
@@ -210,8 +210,8 @@ REFUND = (
     rule(
         "en:unused_balance_expires.expires",
         "unused credits or balances expire",
-        "expir|laps|forfeit|roll|carr|void|reset|lost|clear|accumulate|no longer & unused|unspent|credit|balance|point|token|prepaid|quota|allowance|minute|package|unit|bundle|coin|top-up|topup|gift|bonus",
-        r"\b(?:expir\w*|laps\w*|forfeit\w*|not (?:be )?(?:roll(?:ed)?[- ]?over|carr(?:y|ied)|transfer\w* to the next)|(?:do|does|will|shall|can) ?not (?:roll|carry|accumulate)|void|reset\w*|lost|cleared|no longer (?:valid|usable))\b",
+        "expir|laps|forfeit|roll|carr|void|reset|lost|clear|accumulate|no longer|transfer|not & unused|unspent|leftover|credit|balance|point|token|prepaid|quota|allowance|minute|package|unit|bundle|coin|top-up|topup|gift|bonus",
+        r"\b(?:expir\w*|laps\w*|forfeit\w*|not (?:be )?(?:roll(?:ed)?[- ]?over|carr(?:y|ied)|transfer\w* to (?:the|a) (?:next|following|new|later|subsequent))|cannot be (?:roll\w*|carr\w*|transfer\w*)|(?:do|does|will|shall|can) ?not (?:roll|carry|accumulate)|void|reset\w*|lost|cleared|no longer (?:valid|usable))\b",
         r"\b(?:unused|unspent|credits?|balances?|points|tokens|prepaid|quotas?|allowances?|minutes|packages?|units|bundles?|coins?|top-?ups?|gift cards?|bonus)\b",
         unless=(
             _BREACH, r"\b(?:never|not) (?:\w+ )?expire", r"\bcredit cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaims?\b|\brequest\w*\b.{0,30}\b(?:credit|compens)", r"\bsurviv|\bterminat\w* or expir\w*|\bexpir\w* or terminat", r"\bwhichever\b.{0,20}\bexpir\w* of (?:this|the) agreement",
