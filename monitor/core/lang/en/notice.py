@@ -75,7 +75,8 @@ AFTER_TABLE = (
             r"\b(?:immediately|with immediate effect|at once|instantly|forthwith|on the spot|immediate(?: \w+)? (?:suspension|termination|right|effect|closure))\b",
         ),
         unless=(
-            r"\bimmediately (?:notify|inform|tell|advise|contact|report|cease|stop|delete|pay|return|due|prior|preceding|before|following)\b(?!.{0,60}immediately)",
+            r"\bimmediately (?:notify|inform|tell|advise|contact|report|cease|stop|delete|pay|return|due|prior|preceding|before|following|above|below)\b(?!.{0,60}immediately)",
+            r"^before\b[^,]{0,120},.{0,60}<vendor_tells>",
             r"\b(?:notify|inform|tell|email) (?:you|customers?|users?) immediately",
         ),
     ),
@@ -126,6 +127,7 @@ AFTER_TABLE = (
         ),
         unless=(
             r"\b(?:may|might|can) (?:\w+ )?(?:choose|elect|decide) to (?:notify|inform)",
+            r"\b(?:polic(?:y|ies)|terms|rules|guidelines|content) (?:posted|published) (?:on|at)\b",
             r"\bdate (?:\w+ )?(?:in|on|by|at the top of) (?:the|our|such|that) (?:\w+ )?(?:notice|announcement|notification|publication)\b",
         ),
     ),

@@ -7,6 +7,11 @@ _LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:
 _OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
 _USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community|gratis|complimentary|no[- ]charge|no[- ]cost)\b"
 _INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity|(?:cover|bear|pay) (?:all |any |our |the |for )*(?:\w+ ){0,3}(?:costs|damages|losses|expenses))\b"
+_HEADING = (
+    r"^\W*(?:\d[\d.]* )?(?:disclaimers?|exclusions?|limitations?|no) (?:of )?(?:warrant\w+|liabilit\w+|damages)"
+    r"(?: and (?:\w+ ){0,3}(?:warrant\w+|liabilit\w+|damages))?\W*$|\b(?:includes?|contain\w*|see|read) (?:\w+ )?disclaimers?"
+)
+"""A heading or a mention, not a disclaimer."""
 _CAUSE_OF_LOSS = r"\bclaims?\b|\bloss(?:es)?\b|\bdamages?\b|\bliabilit\w+|\bcosts?\b|\bexpenses\b|\bdemands?\b|\bproceedings\b|\bsuits?\b|\bactions?\b|\bharmless\b|\bindemnif|\balleg\w+|\binfring\w+"
 
 LIABILITY = (
@@ -16,7 +21,7 @@ LIABILITY = (
         "liab|responsib & free|trial|beta|evaluation|unpaid|non-paying|preview|community|gratis|complimentary|no charge|no-charge|no cost|no-cost",
         r"\b(?:no|not|nil|zero|without|exclud\w*|never)\b.{0,30}\bliab\w*|\bnot (?:be )?(?:liable|responsible)",
         _USERS,
-        unless=(r"\b(?:free of|free from|feel free|error-free|toll-free|freely)\b", r"\b(?:indirect|consequential)\b", r"\bexceed\b"),
+        unless=(r"\b(?:free of|free from|feel free|error-free|toll-free|freely)\b", r"\bclaims arising\b", r"\b(?:indirect|consequential)\b", r"\bexceed\b"),
         value="zero",
         examples=("As for unpaid accounts, the provider is not liable at all.",),
     ),
@@ -106,11 +111,12 @@ LIABILITY = (
         "liab|responsib|accountable|answer|blame",
         r"<no_liability>",
         unless=(
+            _HEADING,
             r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\b|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
             r"\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\b(?:lost|corrupt\w*|deleted|damaged) (?:(?:or|and) (?:lost|corrupt\w*|damaged|deleted) )?(?:files|content)\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
             r"\bnothing in\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim|affect|restrict)\b|\bneither (?:party|side) (?:limits|excludes|restricts)\b", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
             r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
-            r"\b<you> (?:are|is|shall be|will be|remain) not (?:be )?(?:liable|responsible)", r"\b(?:limit\w*|cap|exclusion\w*)\b.{0,40}\bnot apply",
+            r"\b<you> (?:are|is|shall be|will be|remain|will|shall) not (?:be )?(?:liable|responsible)", r"\b(?:limit\w*|cap|exclusion\w*)\b.{0,40}\bnot apply",
             r"\bno (?:limit|cap|ceiling)\b|\bfull responsibility\b|\bsolely responsible\b(?!.{0,80}\bnot)",
             r"\bfail\w* to (?:\w+ ){0,3}(?:notif|inform|tell|advise|give)\w*.{0,120}\b(?:other|affected|receiving|that|innocent) (?:party|side)\b",
         ),
@@ -132,6 +138,7 @@ LIABILITY = (
         "as is|as-is|as available|warrant|with all faults|representation",
         r"[\"']?\bas[- ]is\b[\"']?|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclud\w*|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)",
         unless=(
+            _HEADING,
             r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",
             r"\b(?:not|no)\b.{0,20}\blimit (?:any|your) (?:\w+ )?warrant", r"^(?!.*\bas[- ](?:is|available)\b)(?!.*\bwarrant(?:y|ies) (?!that\b)).*\bno warrant(?:y|ies) that (?:\w+ ){1,5}(?:will|is|are|can)\b", r"\bliable\b.{0,120}\bwarrant(?:y|ies),? (?:contract|tort)|\b(?:contract|tort),? (?:\w+,? ){0,3}warranty",
         ),
@@ -193,7 +200,7 @@ LIABILITY = (
         "surviv|remain|continue & terminat|expir|end of|cancell|conclusion",
         r"\bcontinue to be bound\b|\bsurviv\w*\b|\b(?:remain|continue)s?\b.{0,30}\b(?:in (?:full )?(?:force|effect)|valid|apply|binding|effective)\b",
         r"\b(?:terminat\w*|expir\w*|end of|cancell\w*|conclusion)\b",
-        unless=(r"\b(?:previous|old|prior|existing) (?:terms|version)", r"\bcredits?\b", r"\bif any (?:provision|part)|\binvalid\b|\bunenforceab"),
+        unless=(r"\b(?:previous|old|prior|existing) (?:terms|version)", r"\b(?:continues?|remains?) in (?:full )?(?:force|effect)\b.{0,80}\b(?:until|unless|for the duration)\b", r"\bcredits?\b", r"\bif any (?:provision|part)|\binvalid\b|\bunenforceab"),
         examples=("Disclaimers remain in force after the end of this contract.",),
     ),
 )  # fmt: skip

@@ -196,7 +196,7 @@ TOPICS = (
         r"\b(?:before|prior to|preceding|in advance of|ahead of)\b.{0,30}\b(?:ends?|expir\w+|renew\w*|anniversary|term|current|next (?:billing|subscription))\b|\bnon-?renewal\b|\bnot (?:to )?renew",
         r"\b(?:renew\w*|cancel\w*|terminat\w*|opt[- ]?out|not (?:to )?(?:extend|continue)|notice|tell|notif\w*|inform\w*|end\b)",
         unless=(
-            r"\b(?:remind\w*|reminder)\b", r"\bdata\b.{0,30}\b(?:delet|export)", _OBJECTS, r"\bcertificate|\bpassword|\btrial\b",
+            r"\b(?:remind\w*|reminder)\b", r"\bcharged (?:for (?:\w+ )?renewals? )?within\b", r"\bdata\b.{0,30}\b(?:delet|export)", _OBJECTS, r"\bcertificate|\bpassword|\btrial\b",
             r"<we> (?:will|shall|may) (?:\w+ )?(?:notify|inform|tell|give|email|send)(?! us)",
             r"<fee>.{0,40}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b.{0,40}<fee>",
         ),

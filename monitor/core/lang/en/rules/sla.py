@@ -208,7 +208,7 @@ SLA = (
         "en:response_time_target.ticket",
         "how fast support answers",
         "respon|repl|answer|acknowledg|react|attend & minute|hour|hrs|min|day|week",
-        r"\b(?:respon\w*|repl(?:y|ies|ied)|answer\w*|acknowledg\w*|react\w*|attend\w*)\b",
+        r"\b(?:respon\w*|repl(?:y|ies|ied)|answer\w*|acknowledg\w*|react(?:s|ed|ing|ion)?\b|attend\w*)\b",
         r"\b(?:tickets?|severity|priorit\w*|sev\b|sev[- ]?\d|p[0-4]\b|incidents?|support|critical|urgent|issues?|faults?|outages?|helpdesk|help desk|requests?|inquir\w+|enquir\w+|problems?|errors?|cases?|emergenc\w+|bugs?|defects?)\b",
         unless=(
             r"\b(?:privacy|personal data|data subject|personal information|gdpr|rights? request|identity|deletion|erasure|access request|dsar|complaints?|takedown|legal)\b",

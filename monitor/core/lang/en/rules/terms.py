@@ -66,7 +66,7 @@ TERMS = (
         "en:acceptance_by_use.use",
         "staying or going on using the service counts as agreeing to a change",
         "continu|keep|log|use|using|access|stay|remain & accept|agree|consent|acknowledg|bound|assent|approv|unaccept|disagree",
-        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|logging in|log in|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access) .{0,60}\b(?:after|following|once|thereafter)|(?:stay|remain)\w* (?:on|with|a|in) .{0,60}|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
+        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|logging in|log in|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access) .{0,60}\b(?:after|(?<!the )following (?:the|any|such|our|that|an?)|once|thereafter)|(?:stay|remain)\w* (?:on|with|a|in) .{0,60}|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
         r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
             r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)",
@@ -134,7 +134,7 @@ TERMS = (
         _DISAGREES,
         r"\b(?:within|no later than|by|before|in|up to|until|inside)\b|\bha(?:ve|s) (?:\w+ ){1,3}(?:days|weeks|months)",
         _OF_A_CHANGE,
-        unless=(r"\bdisput\w+|\binvoice\w*|\bcharge on\b|\bsubprocessor", r"\b(?:deliver|defect|goods)\w*"),
+        unless=(r"\bdisput\w+|\binvoice\w*|\bcharge on\b|\bsub-?processor", r"\b(?:deliver|defect|goods)\w*"),
         value="read:within",
         examples=("Objections to an amendment must reach us within a month.",),
     ),
