@@ -79,7 +79,9 @@ class Fact:
     ``clause`` is that clause's number for people ("" if it has none). ``actor``: who owes or may.
     ``items``: for text attributes, the normalised items the comparison works on.
     ``condition``, ``scope``: the words that limit the fact, as they stand. ``flags``: for instance
-    "word_figure_mismatch", "contradiction".
+    "word_figure_mismatch", "contradiction". ``calendar``: where the text itself defines its business days, the
+    calendar they follow (an ISO 3166 country, with a subdivision as in ``GB-ENG``, or "weekdays" for Monday to
+    Friday); "" leaves it to the vendor's country.
     """
 
     category: str
@@ -97,6 +99,7 @@ class Fact:
     condition: str = ""
     scope: str = ""
     flags: tuple[str, ...] = ()
+    calendar: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

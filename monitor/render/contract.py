@@ -144,7 +144,13 @@ def fact(of: Fact) -> Json:
         "end": of.end,
         "rule": of.rule,
     }
-    extras = {"condition": of.condition, "scope": of.scope, "flags": list(of.flags), "items": list(of.items)}
+    extras = {
+        "condition": of.condition,
+        "scope": of.scope,
+        "flags": list(of.flags),
+        "items": list(of.items),
+        "calendar": of.calendar,
+    }
     return shown | {name: extra for name, extra in extras.items() if extra}
 
 

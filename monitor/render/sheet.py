@@ -1,6 +1,7 @@
 """The terms sheet: one page that says what a text promises, clause by clause, and what it does not."""
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 from monitor.core.facts import ATTRIBUTES
 from monitor.core.text import visible
@@ -39,6 +40,8 @@ _ASKED = {
 }
 """What a reader looks for in each category, and what to say when it is not there."""
 _QUOTE_WORDS, _QUOTE_LETTERS = 14, 90
+_CELL = 92
+"""Characters of a line beside a label."""
 _VALUES = {
     "none": "none: may act without notice",
     "unstated": "none promised (may act at any time)",
@@ -106,16 +109,44 @@ def _part(part: Part, facts: list[Fact], *, many: bool) -> Iterator[str]:
 
 def _rows(attribute: str, facts: list[Fact]) -> Iterator[str]:
     """One row a value; a value stated in several clauses names them all and quotes the first."""
+    stated = [fact for fact in facts if fact.attribute == attribute]
+    label = ATTRIBUTES[attribute].label
+    if any(fact.items for fact in stated):
+        yield from _row(label, _items(stated))
+        yield from _row("", f'"{quoted(stated[0].quote)}"')
+        return
     by_value: dict[str, list[Fact]] = {}
-    for fact in facts:
-        if fact.attribute == attribute:
-            by_value.setdefault(shown(attribute, fact.value), []).append(fact)
+    for fact in stated:
+        by_value.setdefault(shown(attribute, fact.value) + _days(fact), []).append(fact)
     for value, group in by_value.items():
-        clauses = list(dict.fromkeys(f"§{fact.clause}" if fact.clause else "unnumbered" for fact in group))
         flags = " [word and figure disagree]" if any("word_figure_mismatch" in fact.flags for fact in group) else ""
-        label = ATTRIBUTES[attribute].label
-        yield f"  {label:<44} {value}{flags}  ({', '.join(clauses)})"
-        yield f'  {"":<44} "{quoted(group[0].quote)}"'
+        yield from _row(label, f"{value}{flags}  ({_clauses(group)})")
+        yield from _row("", f'"{quoted(group[0].quote)}"')
+
+
+def _row(label: str, cell: str) -> Iterator[str]:
+    """A label and what stands beside it, in as many lines as it needs."""
+    lines = wrap(cell, _CELL, break_on_hyphens=False) or [""]
+    yield f"  {label:<44} {lines[0]}"
+    yield from (f"  {'':<44} {line}" for line in lines[1:])
+
+
+def _items(stated: Sequence[Fact]) -> str:
+    """What a list of matters holds, each with the clauses that name it: one row, however many clauses there are."""
+    by_item: dict[str, list[Fact]] = {}
+    for fact in stated:
+        for item in fact.items or ("other",):
+            by_item.setdefault(item, []).append(fact)
+    return "; ".join(f"{item} ({_clauses(group)})" for item, group in by_item.items())
+
+
+def _clauses(group: Sequence[Fact]) -> str:
+    return ", ".join(dict.fromkeys(f"§{fact.clause}" if fact.clause else "unnumbered" for fact in group))
+
+
+def _days(fact: Fact) -> str:
+    """Whose business days they are, where the text says so itself."""
+    return f" [business days: {fact.calendar}]" if fact.calendar else ""
 
 
 def quoted(text: str) -> str:

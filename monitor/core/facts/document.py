@@ -1,10 +1,11 @@
 """The facts of a whole text, clause by clause: lists read with their lead-in, tables as one, topics carried over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from monitor.core.facts.days import in_days_of_the_text
 from monitor.core.facts.engine import Found
 from monitor.core.facts.lists import KEPT, ListReader
 from monitor.core.facts.places import Place, places
@@ -44,7 +45,7 @@ def read_facts(tree: ClauseTree) -> tuple[Fact, ...]:
             facts += lists.read(place, list(_clause_facts(tree.text, place, names)), names)
         facts += _table(tree, band)
         facts += lists.close()
-    return tuple(_flagged(sorted(facts, key=lambda fact: fact.start)))
+    return tuple(_flagged(in_days_of_the_text(tree, sorted(facts, key=lambda fact: fact.start))))
 
 
 @lru_cache(maxsize=64)
@@ -152,7 +153,7 @@ def _unit(clause: Clause) -> Unit:
     return Unit(text=text, start=0, end=len(clause.text), lexicon=lexicon)
 
 
-def _flagged(facts: list[Fact]) -> Iterator[Fact]:
+def _flagged(facts: Iterable[Fact]) -> Iterator[Fact]:
     seen: set[tuple[str, str, str]] = set()
     for fact in facts:
         key = (fact.part, fact.attribute, str(fact.value))

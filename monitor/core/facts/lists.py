@@ -1,9 +1,9 @@
 """Lists: what a lead-in says of its items ("we are not liable for: (a) indirect damages; (b) lost profits")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from monitor.core.facts.engine import Found
 from monitor.core.facts.places import Place
@@ -20,6 +20,11 @@ _SETS = ("excluded_damages", "liability_carve_out")
 _TEXTS = ("liability_excluded", "sla_exclusion", "customer_indemnity", "vendor_indemnity")
 _BREACH = ("prepaid_forfeited_on_breach", "termination_for_cause_notice_period", "refund_on_termination")
 """Attributes that an item states once its lead-in has named the breach or the end of the contract."""
+_AT_WILL = {
+    "termination_notice_period": "termination_for_cause_notice_period",
+    "discontinuation_notice_period": "",
+}
+"""Attribute of an end at will -> the one it is where the lead-in names a breach ("": none)."""
 _LIABLE = re.compile(r"liab|damages|responsib|责任|赔偿|损失", re.IGNORECASE)
 _SPREADS = re.compile(
     "liab|damages|responsib|indemn|harmless|exclu|downtime|unavailab|breach|violat|except|not apply|credit|terminat"
@@ -62,6 +67,7 @@ class ListReader:
             self._stated = {fact.attribute for fact in facts}
             held = {id(fact) for fact in self._facts}
             return done + [fact for fact in facts if id(fact) not in held]
+        facts = _for_cause(place.lead, facts)
         own = {fact.attribute for fact in facts}
         for found in _with_lead(place, names):
             if found.attribute in own:
@@ -123,6 +129,25 @@ class ListReader:
             return replace(fact, value=(*known, *(member for member in added if member not in known)))
         items = (*fact.items, *(item for item in added if item not in fact.items))
         return replace(fact, items=items, value=", ".join(items) or fact.value)
+
+
+def _for_cause(lead: Clause, facts: list[Fact]) -> list[Fact]:
+    """What the items of a list say of the contract's end, if its lead-in names a breach: it is ended for cause.
+
+    Taking down a service then is part of that, and says nothing of the service's end for everybody.
+    """
+    if not any(fact.attribute in _AT_WILL for fact in facts) or not _cause(language_of(lead.text))(lead.text.lower()):
+        return facts
+    return [
+        replace(fact, attribute=_AT_WILL[fact.attribute]) if fact.attribute in _AT_WILL else fact
+        for fact in facts
+        if _AT_WILL.get(fact.attribute, "-")
+    ]
+
+
+@cache
+def _cause(language: str) -> Callable[[str], object]:
+    return re.compile(LEXICONS[language].expand(r"\b<cause>" if language == "en" else "<cause>")).search
 
 
 def _members(found: Found, place: Place) -> list[str]:

@@ -101,6 +101,21 @@ def read_text(unit: Unit, _rule: Rule) -> Reading | None:
     return Reading(", ".join(items) or unit.text[:60], items=items)
 
 
+def read_named(phrase: str) -> Reader:
+    """A reader of the words that say which law, court, place or address it is; of the sentence where none do."""
+
+    def read(unit: Unit, rule: Rule) -> Reading | None:
+        match = _find(unit.lexicon.name, phrase)(unit.text)
+        return Reading(match[0].strip(" '\"")) if match else read_text(unit, rule)
+
+    return read
+
+
+@cache
+def _find(language: str, phrase: str) -> Callable[[str], "re.Match[str] | None"]:
+    return re.compile(LEXICONS[language].expand(f"<{phrase}>")).search
+
+
 def read_window(unit: Unit, rule: Rule) -> Reading | None:
     """ "Within a window", if the sentence gives the window's length."""
     return Reading("within_window") if read_within(unit, rule) is not None else None
@@ -140,6 +155,9 @@ READERS: dict[str, Reader] = {
     "cap": read_cap,
     "tiers": read_tiers,
     "text": read_text,
+    "law": read_named("law_named"),
+    "forum": read_named("forum_named"),
+    "address": read_named("address_named"),
     "window": read_window,
     "deadline": read_deadline,
     "offset": read_offset,

@@ -14,21 +14,25 @@ ESTIMATED = "estimated"
 """How the library marks holidays of a lunar calendar that are announced only shortly before."""
 
 SATURDAY = 5
+WEEKDAYS = "weekdays"
+"""The calendar of a contract that defines its business days as Monday to Friday and takes no holidays out."""
 
 
 def is_working_day(day: date, calendar: str | None) -> bool:
     """Is ``day`` worked in the country ``calendar`` (ISO 3166, with a subdivision as in ``DE-BY``)?
 
-    None: Monday to Friday. Make-up working days on a weekend count as working days.
+    None, and ``WEEKDAYS``: Monday to Friday. Make-up working days on a weekend count as working days.
     Raises ValueError for a country that the library does not know.
     """
-    if calendar is None:
+    if calendar is None or calendar == WEEKDAYS:
         return day.weekday() < SATURDAY
     return day in _working_days(calendar, day.year)
 
 
 def provisional_years(first: date, last: date, calendar: str | None) -> bool:
     """Does a count from ``first`` to ``last`` rest on a calendar that is not known for certain?"""
+    if calendar == WEEKDAYS:
+        return False
     return calendar is None or any(_is_provisional(calendar, year) for year in range(first.year, last.year + 1))
 
 

@@ -55,7 +55,7 @@ def rules_from_facts(
             terms=terms,
             version=version,
             valid_from=valid_from,
-            calendar=calendar,
+            calendar=fact.calendar or calendar,
         )
         rule = replace(rule, id=f"{terms}:{fact.part}:{fact.attribute.removesuffix('_notice_period')}:{rule.minimum}")
         rules.setdefault(rule.id, rule)

@@ -19,6 +19,9 @@ PHRASES = {
     "credit": r"(?:\bcredit(?:s|ed)?\b|\bcompensat\w+|\brebates?\b|\bvouchers?\b|\bsla (?:claims?|remed\w+))",
     "refund": r"\b(?:refund\w*|reimburs\w*|repa(?:y|ys|id|yments?|yable)\b|money[- ]back|non-?refundable|(?:get|gets|give|given|receive[sd]?|pay|pays|paid|claim|want|your money) (?:\w+ ){0,6}back\b|return(?:ed|s|ing)? (?:of )?(?:\w+ ){0,3}(?:fees?|payments?|money|amounts?|sums?|price|deposits?)|(?:fees?|payments?|money|amounts?|sums?|price|deposits?|balance) (?:\w+ ){0,6}returned)",
     "terminated": r"(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:of )?(?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription|service)|discontinu\w*|suspen\w*)",
+    "law_named": r"\blaws? of [^,;.()]{2,70}|\b(?:[a-z]+ ){1,2}law\b",
+    "forum_named": r"\b(?:[a-z-]+ ){0,2}(?:courts?\b[^,;.()]{0,70}|arbitrat\w+[^,;.()]{0,70}|tribunal[^,;.()]{0,60})",
+    "address_named": r"\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[a-z0-9-]{2,20}){1,3}",
     "fees": r"(?:fees?\b|payments?\b|charges?\b|amounts?\b|sums?\b|purchases?\b|sales?\b|orders?\b|subscriptions?\b|price\b|deposits?\b|prepa\w+|credits?\b|balance)",
 }
 

@@ -62,7 +62,7 @@ OTHER = (
         "court|arbitrat|jurisdiction|tribunal|dispute",
         r"\bcourts? (?:of|in|located|seated|having|with) |\b(?:exclusive|competent) (?:jurisdiction|courts?)\b|\b(?:submit|resolv|settl|refer|decid|determin)\w*.{0,60}\b(?:arbitration|courts?|tribunal)\b|\b(?:place|seat|venue|language) of (?:the )?arbitration|\barbitration (?:place|seat|venue)|\bbinding arbitration",
         r"\b(?:dispute\w*|claims?|controvers\w*|jurisdiction|proceedings?|arbitrat\w*)\b",
-        value="read:text",
+        value="read:forum",
         examples=("Any dispute is settled by the courts of Hamburg.",),
     ),
     rule(
@@ -72,7 +72,7 @@ OTHER = (
         r"\b(?:governed by|governing law|subject to|construed (?:in accordance )?(?:with|under)|interpreted (?:in accordance )?(?:with|under)|law of|laws of)\b.{0,60}\blaws?\b|\blaws of [a-z]+.{0,60}\b(?:appl|govern)|\b[a-z]+ law (?:applies|governs|shall (?:apply|govern))",
         r"\b(?:govern\w*|appl(?:y|ies)|construed|interpret\w*)\b",
         unless=(r"\b(?:comply|complies|compliance) with\b", r"\bto the (?:fullest |maximum )?extent"),
-        value="read:text",
+        value="read:law",
         examples=("This contract is governed by the laws of Norway.",),
     ),
     rule(
@@ -88,7 +88,7 @@ OTHER = (
         "a contact address",
         "@",
         r"\b[\w.+-]{1,40}@[\w-]{1,40}\.[a-z]{2,10}",
-        value="read:text",
+        value="read:address",
         examples=("Write to hello@example.org.",),
     ),
     rule(
