@@ -147,7 +147,7 @@ def _for_cause(lead: Clause, facts: list[Fact]) -> list[Fact]:
 
 @cache
 def _cause(language: str) -> Callable[[str], object]:
-    return re.compile(LEXICONS[language].expand(r"\b<cause>" if language == "en" else "<cause>")).search
+    return LEXICONS[language].search(r"\b<cause>" if language == "en" else "<cause>")
 
 
 def _members(found: Found, place: Place) -> list[str]:

@@ -1,5 +1,7 @@
 """Readers of values that stand in the sentence itself: lengths, percentages, sets, texts."""
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 
