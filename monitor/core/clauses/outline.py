@@ -24,7 +24,7 @@ from monitor.core.numbering import Marker, refers
 from monitor.model.clause import ClauseKind
 
 _LEADS_IN = re.compile(r"[:：]\s*$")
-_ENDED = re.compile(r"[.;:!?。；：！？…][\"'”’」』)）\]】]*\s*$")
+_ENDED = re.compile(r"[.;:!?。；：！？…][\"'”’」』)）\]】]*\s*$|[;；]\s*\w{1,5}\s*$")
 _BREAKS_OFF = re.compile(r"[,，、;；。(（“「]")
 _GOES_ON = re.compile(r"\s*(?:[a-zà-ÿ,;)]|[\u3400-\u9fff，。；、）”])")
 _CJK_END = re.compile(r"[\u3400-\u9fff\w，、]\s*$")
@@ -193,9 +193,10 @@ class Outline:
         if previous.text is None or previous.kind in ("row", "term") or unit.block.lead:
             return False
         before = self._units[unit.index - self._units[0].index - 1].text
-        if not unit.markers and _UNENDING.search(before):
+        ended = _ENDED.search(before) is not None
+        if not ended and not unit.markers and _UNENDING.search(before):
             return True
-        if _ENDED.search(before) or len(before) < _SHORTEST_BROKEN:
+        if ended or len(before) < _SHORTEST_BROKEN:
             return False
         if refers(unit.text):
             return _CUT_OFF.search(before) is not None and not title_like(before)

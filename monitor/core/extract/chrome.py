@@ -29,16 +29,17 @@ _CHROME_WORDS = names(
     "breadcrumbs sidebar share sharing social addthis sharethis related recommended recommendations newsletter "
     "subscribe signup popup modal lightbox toast snackbar skiplink skip pagination pager promo advert ads searchbox "
     "searchbar search votes relatives contributors feedback helpful rating comments masthead topbar announcement cta "
-    "backtotop printfriendly language languages locale langswitcher chatbot livechat"
+    "backtotop editsection headerlink printfriendly language languages locale langswitcher chatbot livechat"
 )
 _CONSENT_TOOLS = names(
-    "onetrust optanon didomi cookiebot cybot usercentrics trustarc truste osano quantcast cmp iubenda complianz cmplz "
+    "onetrust optanon didomi cookiebot cybot usercentrics trustarc truste osano quantcast cmpbox cmpwrapper cmpmodal iubenda complianz cmplz "
     "klaro termly borlabs axeptio cookieyes cky cookieconsent cookiebanner cookiebar cookienotice cookielaw gdprcookie "
     "tarteaucitron sourcepoint cookiehub cookiefirst cookieinfo cookiescript"
 )
 """Consent tools and the names that sites give to their own."""
 
-_CONSENT_WORDS = names("cookie cookies consent gdpr ccpa tcf")
+_CONSENT_WORDS = names("cookie cookies consent gdpr ccpa tcf cmp")
+"""A site builder calls its every component "cmp", too: the word alone means nothing."""
 _CONSENT_FORMS = names(
     "banner bar dialog modal popup notice notification overlay settings preferences wrapper message box window layer "
     "wall panel drawer sheet center sdk manager prompt alert toast bottom popover disclaimer"

@@ -31,7 +31,8 @@ def leads_away(link: Element) -> bool:
 
 
 def mail_address(element: Element) -> str | None:
-    """The address behind Cloudflare's placeholder, whose hash is another on every fetch; None for other elements."""
+    """The address behind Cloudflare's placeholder, whose hash is another on every fetch; None for other elements and
+    for a hash that hides no address."""
     code = element.get("data-cfemail")
     if not code and element.tag == "a":
         href = element.get("href") or ""
@@ -42,4 +43,5 @@ def mail_address(element: Element) -> str | None:
         data = bytes.fromhex(code)
     except ValueError:
         return None
-    return bytes(byte ^ data[0] for byte in data[1:]).decode("utf-8", "replace") if data else None
+    address = bytes(byte ^ data[0] for byte in data[1:]).decode("utf-8", "replace") if data else ""
+    return address if "@" in address and "\ufffd" not in address else None

@@ -213,9 +213,13 @@ def _reads_like_terms(page: _Page, element: Element) -> bool:
 
 
 def _holds_title(page: _Page, element: Element) -> bool:
-    return any(
-        names_terms("".join(heading.itertext())) for heading in element.iter("h1") if heading not in page.dropped
-    ) and (page.of(element).link_share < 0.5)
+    titles = [
+        title
+        for heading in element.iter("h1")
+        if heading not in page.dropped and names_terms(title := "".join(heading.itertext()))
+    ]
+    held = page.of(element)
+    return bool(titles) and (held.link_share < 0.5 or len(titles[0].encode()) * 2 > held.text)
 
 
 def _keep_title_only(page: _Page, element: Element) -> None:

@@ -70,6 +70,8 @@ BODY = BodyWords(
         r"(?:last )?(?:updated|edited|modified) (?:yesterday|today|this week|last week|last month)",
         r"\d+ (?:out of \d+ )?(?:people )?found this helpful",
         r"\d+ min(?:ute)?s?\.? read",
+        r"(?:this document is )?updated automatically every \d+ minutes",
+        r"(?:you are )?(?:our )?visitors?(?: (?:no\.?|number|count|#))?:? ?#?[\d,.]+",
         r"[\d,.]+[km]? (?:views|likes|shares|comments|votes)",
     ),
 )  # fmt: skip
