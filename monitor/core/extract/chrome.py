@@ -32,7 +32,8 @@ _CHROME_WORDS = names(
     "backtotop editsection headerlink printfriendly language languages locale langswitcher chatbot livechat"
 )
 _CONSENT_TOOLS = names(
-    "onetrust optanon didomi cookiebot cybot usercentrics trustarc truste osano quantcast cmpbox cmpwrapper cmpmodal iubenda complianz cmplz "
+    "onetrust optanon didomi cookiebot cybot usercentrics trustarc truste osano quantcast "
+    "cmpbox cmpwrapper cmpmodal iubenda complianz cmplz "
     "klaro termly borlabs axeptio cookieyes cky cookieconsent cookiebanner cookiebar cookienotice cookielaw gdprcookie "
     "tarteaucitron sourcepoint cookiehub cookiefirst cookieinfo cookiescript"
 )

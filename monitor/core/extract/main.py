@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from monitor.core.extract import chrome
+from monitor.core.extract.borders import LEGAL, foreign, has_fields, is_headed_by_furniture
 from monitor.core.extract.links import leads_away
 from monitor.core.extract.measure import SENTENCE, Measure, measure
 from monitor.core.extract.tree import BLOCK_TAGS, HEADINGS, Element, names
@@ -25,9 +26,6 @@ HALF = 0.5
 
 MAIN_SHARE = 0.6
 """Share of the sentences that ``<main>`` must hold to be believed."""
-
-LEGAL = 4.0
-"""Legal words for each hundred words from which a text reads like terms."""
 
 SUBSTANTIAL = 400
 """Bytes of sentences from which leaving something out is worth a note."""
@@ -153,13 +151,23 @@ def _descend(page: _Page) -> None:
         if path:
             best, in_main = path.pop(), True
         if best is None or best.tag in _NOT_FOLLOWED or not page.of(best).sentences:
-            return
+            break
         if not in_main and not _dominates(page.of(best), page.of(at)):
-            return
+            break
         for child in children:
             if child is not best and not _belongs(page, child, like=legal, outside_main=in_main):
                 page.drop(child)
         at = best
+    if legal >= LEGAL:
+        _trim_borders(page, at)
+
+
+def _trim_borders(page: _Page, at: Element) -> None:
+    """Leave out what stands before and after the terms in the element that holds them."""
+    for children in ([*at], [*at][::-1]):
+        kept = [child for child in children if child not in page.dropped]
+        for child in foreign(kept, page.of(at), page.measures):
+            page.drop(child)
 
 
 def _dominates(best: Measure, whole: Measure) -> bool:
@@ -206,6 +214,12 @@ def _belongs(page: _Page, element: Element, *, like: float, outside_main: bool) 
 def _reads_like_terms(page: _Page, element: Element) -> bool:
     held = page.of(element)
     if held.sentences < SENTENCE or held.link_share > 0.3 or held.controls > 2:
+        return False
+    if held.sentences < SUBSTANTIAL and (
+        (held.controls > 1 and held.sentences <= 2 * SENTENCE)
+        or has_fields(element)
+        or is_headed_by_furniture(element, page.dropped)
+    ):
         return False
     text = _text(page, element)
     is_banner = held.controls > 0 and asks_consent(text)
