@@ -18,6 +18,7 @@ from monitor.errors import ConfigError
 from monitor.fault import Fault
 from monitor.fetch import Fetcher
 from monitor.pipeline.means import Means
+from monitor.pipeline.turns import SharedTurns
 from monitor.store import copying, leases, watch
 from monitor.store.blobs import open_blobs
 from monitor.store.database import Database, open_database
@@ -56,7 +57,9 @@ def opened(config: Config, environment: Mapping[str, str] = os.environ) -> Itera
     database = open_database(config.store.database, fault=fault)
     try:
         copying.refuse_unfinished(database)
-        with Fetcher(config.fetch, clock=clock, environment=environment) as fetcher:
+        # On PostgreSQL other processes may fetch too, perhaps on other machines: manners are shared through it.
+        turns = None if database.has_one_writer else SharedTurns(database, max_wait=config.fetch.max_wait)
+        with Fetcher(config.fetch, clock=clock, environment=environment, turns=turns) as fetcher:
             means = Means(
                 database=database,
                 blobs=open_blobs(config.store, environment, fault=fault),
@@ -88,6 +91,24 @@ def take_over(app: App) -> watch.Synced:
 def fault_of(environment: Mapping[str, str]) -> Fault:
     """The rehearsed crash that CLAUSEWATCH_FAULT sets, if any; raises ConfigError if it is no number."""
     return Fault(_whole_number(environment, FAULT_VARIABLE))
+
+
+def open_queue(app: App, *, replace: bool) -> None:
+    """Make the queue of the fleet, if it is not there; ``replace``: also where another Procrastinate made it.
+
+    Raises ConfigError without PostgreSQL or the extra, StoreError where the queue is another version's.
+    """
+    if app.database.has_one_writer:
+        raise ConfigError(
+            f'{app.config.path}: workers need PostgreSQL; set [store] database = "postgresql+psycopg://..."'
+        )
+    try:
+        # Imported here because only a fleet needs the extra.
+        from monitor.store import queue
+    except ImportError as error:
+        raise ConfigError(f"workers need {error.name}: pip install 'clausewatch[postgres]'") from error
+    with app.database.write() as session:
+        queue.prepare(session, replace=replace)
 
 
 def rehearsal(environment: Mapping[str, str] = os.environ) -> datetime | None:

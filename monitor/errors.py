@@ -11,6 +11,8 @@
             BrowserMissingError
         ExtractError
         StoreError
+            StoreAwayError
+        HostBusyError(seconds)
         NotifyError(channel)
 
 Whether to try again is decided by the type, never by the message. The message is for a person:
@@ -68,6 +70,18 @@ class ExtractError(MonitorError):
 
 class StoreError(MonitorError):
     """The database or the blob folder cannot be used, or what it holds is damaged."""
+
+
+class StoreAwayError(StoreError):
+    """The database cannot be reached just now, or the connection broke: what was begun may be tried again as it is."""
+
+
+class HostBusyError(MonitorError):
+    """It is not yet this fetch's turn: nothing was asked of the host. ``seconds``: ask again after so many."""
+
+    def __init__(self, message: str, *, seconds: float) -> None:
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class NotifyError(MonitorError):

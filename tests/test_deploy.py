@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from monitor.daemon.run import GRACE_SECONDS
+from monitor.background.life import GRACE_SECONDS
 from tests.conftest import ROOT
 
-UNIT = ROOT / "deploy" / "clausewatch.service"
+UNITS = [ROOT / "deploy" / name for name in ("clausewatch.service", "clausewatch-worker@.service")]
 MOST_EXPOSED = 20
 """Of 100, in tenths of what `systemd-analyze security` prints."""
 
 
-@pytest.fixture
-def unit(tmp_path: Path) -> Path:
-    """The unit with a program that exists here."""
-    copy = tmp_path / UNIT.name
-    copy.write_text(UNIT.read_text(encoding="utf-8").replace("/opt/clausewatch/bin/clausewatch", "/bin/true"))
+@pytest.fixture(params=UNITS, ids=lambda path: path.name)
+def unit(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A unit with a program that exists here."""
+    copy: Path = tmp_path / request.param.name.replace("@", "@1")
+    copy.write_text(request.param.read_text(encoding="utf-8").replace("/opt/clausewatch/bin/clausewatch", "/bin/true"))
     return copy
 
 
@@ -41,10 +41,11 @@ def test_the_unit_is_hardened(unit: Path) -> None:
     assert told.returncode == 0, told.stdout[-200:] + told.stderr
 
 
-def test_the_unit_waits_longer_than_the_daemon_takes() -> None:
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
+def test_the_unit_waits_longer_than_the_program_takes(path: Path) -> None:
     parser = configparser.ConfigParser(strict=False, interpolation=None)
     parser.optionxform = str
-    parser.read(UNIT, encoding="utf-8")
+    parser.read(path, encoding="utf-8")
     service = parser["Service"]
     assert service["Type"] == "notify"
     assert service["Restart"] == "always"
@@ -52,7 +53,8 @@ def test_the_unit_waits_longer_than_the_daemon_takes() -> None:
     assert service["ReadWritePaths"] == f"/var/lib/{service['StateDirectory']}"
 
 
-def test_the_document_names_files_that_are_there() -> None:
-    page = ROOT / "docs" / "daemon.md"
+@pytest.mark.parametrize("name", ["daemon.md", "fleet.md"])
+def test_the_document_names_files_that_are_there(name: str) -> None:
+    page = ROOT / "docs" / name
     for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
         assert (page.parent / link).exists(), link

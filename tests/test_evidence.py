@@ -21,7 +21,9 @@ from tests.helpers.bench import TEXT, Bench, FakeFetcher, bench_in, edited
 class Browser(FakeFetcher):
     """Tells of redirects, headers, the peer's certificate, and takes a picture."""
 
-    def fetch(self, source: Source, validators: Validators | None = None) -> Fetched | NotModified:
+    def fetch(
+        self, source: Source, validators: Validators | None = None, *, wait: bool = True
+    ) -> Fetched | NotModified:
         answer = super().fetch(source, validators)
         assert isinstance(answer, Fetched)
         return replace(

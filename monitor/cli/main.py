@@ -41,6 +41,7 @@ COMMANDS = {
     "export": "archive",
     "store": "store",
     "daemon": "serve",
+    "worker": "serve",
     "web": "serve",
 }
 """Command name -> module of ``monitor.cli`` whose Typer ``app`` holds it, in the order that ``--help`` shows."""

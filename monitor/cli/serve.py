@@ -28,6 +28,21 @@ def daemon(context: typer.Context) -> None:
 
 
 @app.command()
+def worker(context: typer.Context) -> None:
+    """Do the checks that the daemon queues, beside any number of other workers; until SIGTERM.
+
+    For watch-lists that one process cannot carry: PostgreSQL, [daemon] checks = "workers", one daemon, and workers on
+    as many machines as you like, all with the same configuration; see docs/fleet.md. SIGHUP reads the configuration
+    again. Needs the extra: pip install 'clausewatch[postgres]'
+
+    Example: clausewatch --config /etc/clausewatch/config.toml worker
+    """
+    from monitor.worker import run as work
+
+    work(context.obj)
+
+
+@app.command()
 def web(
     context: typer.Context,
     demo: bool = typer.Option(False, "--demo", help="On the store of a demo that is run first."),

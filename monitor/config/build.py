@@ -18,6 +18,7 @@ from monitor.model.setting import (
     S3Settings,
     StoreSettings,
     WebSettings,
+    WorkerSettings,
 )
 from monitor.model.source import ExtractionSpec, Range, Service, SeverityOverride, Source, Terms
 from monitor.model.value import Duration, DurationUnit
@@ -41,12 +42,8 @@ def build(file: schema.File, path: Path) -> Config:
             stale_days=file.check.stale_after / 24,
         ),
         fetch=_fetch(file.fetch),
-        daemon=DaemonSettings(
-            listen=file.daemon.listen,
-            time_zone=file.daemon.time_zone,
-            quiet=_stretch(file.daemon.quiet),
-            log_format=file.daemon.log_format,
-        ),
+        daemon=_daemon(file.daemon),
+        worker=WorkerSettings(poll=file.worker.poll, heartbeat=file.worker.heartbeat),
         web=WebSettings(listen=file.web.listen, token_env=file.web.token_env),
         feeds=FeedSettings(
             folder=str(folder / file.feeds.folder) if file.feeds.folder else None, base_url=file.feeds.base_url
@@ -72,6 +69,16 @@ def _store(section: schema.StoreSection, folder: Path) -> StoreSettings:
         blobs=blobs if "://" in blobs else str(folder / blobs),
         keep_raw=section.keep_raw,
         s3=S3Settings(**section.s3.model_dump()) if section.s3 else S3Settings(),
+    )
+
+
+def _daemon(section: schema.DaemonSection) -> DaemonSettings:
+    return DaemonSettings(
+        listen=section.listen,
+        checks=section.checks,
+        time_zone=section.time_zone,
+        quiet=_stretch(section.quiet),
+        log_format=section.log_format,
     )
 
 

@@ -141,4 +141,24 @@ def _mail_relay(data: dict[str, Any]) -> Iterator[Mistake]:
             yield Mistake(path=(*path, "mail"), message="there is no [mail] section that says how to send mail")
 
 
-_CHECKS = (_repeated_ids, _translations, _previous, _pages, _who_and_what, _rule_scopes, _key_dates, _mail_relay)
+def _workers(data: dict[str, Any]) -> Iterator[Mistake]:
+    """Workers share their work through PostgreSQL."""
+    daemon, store = data.get("daemon"), data.get("store")
+    if isinstance(daemon, dict) and daemon.get("checks") == "workers":
+        database = store.get("database") if isinstance(store, dict) else None
+        if not (isinstance(database, str) and database.startswith("postgresql")):
+            message = '"workers" need PostgreSQL: set [store] database = "postgresql+psycopg://..."'
+            yield Mistake(path=("daemon", "checks"), message=message)
+
+
+_CHECKS = (
+    _repeated_ids,
+    _translations,
+    _previous,
+    _pages,
+    _who_and_what,
+    _rule_scopes,
+    _key_dates,
+    _mail_relay,
+    _workers,
+)

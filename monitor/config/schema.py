@@ -229,9 +229,17 @@ class DaemonSection(Section):
     """``[daemon]``."""
 
     listen: Listen = "127.0.0.1:9464"
+    checks: Literal["here", "workers"] = "here"
     time_zone: Zone = "UTC"
     quiet: WindowSection | None = None
     log_format: Literal["text", "json"] = "text"
+
+
+class WorkerSection(Section):
+    """``[worker]``; times in seconds."""
+
+    poll: Annotated[float, Field(gt=0, le=60)] = 1.0
+    heartbeat: Annotated[float, Field(ge=0.5, le=300)] = 10.0
 
 
 class MailSection(Section):
@@ -303,6 +311,7 @@ class File(Section):
     check: CheckSection = CheckSection()
     fetch: FetchSection = FetchSection()
     daemon: DaemonSection = DaemonSection()
+    worker: WorkerSection = WorkerSection()
     mail: MailSection | None = None
     recipient: list[RecipientSection] = []
     web: WebSection = WebSection()

@@ -13,6 +13,7 @@ from monitor.model.setting import (
     Recipient,
     StoreSettings,
     WebSettings,
+    WorkerSettings,
 )
 from monitor.model.source import Service, SeverityOverride, Terms
 
@@ -31,6 +32,7 @@ class Config:
     check: CheckSettings
     fetch: FetchSettings
     daemon: DaemonSettings
+    worker: WorkerSettings
     web: WebSettings
     feeds: FeedSettings
     mail: MailSettings | None = None

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from monitor import __version__
 from monitor.app import App
-from monitor.daemon.duties import Tallies
+from monitor.background.duties import Tallies
 from monitor.daemon.health import Metric
 from monitor.daemon.tasks import overdue
 from monitor.errors import StoreError

@@ -5,17 +5,15 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from monitor.app import App
-from monitor.daemon.duties import Duty
-from monitor.model.setting import DaemonSettings
+from monitor.background.duties import Duty
 from monitor.notify.routes import routes
 from monitor.pipeline import deadlines, feeds
 from monitor.pipeline import digest as digests
 from monitor.pipeline.deliver import deliver
 from monitor.pipeline.outcome import OUTCOMES
-from monitor.pipeline.round import check_all
+from monitor.pipeline.round import check_all, is_quiet
 from monitor.store import retention, watch
 
 MOST_DUE = 1_000
@@ -31,7 +29,7 @@ def duties(app: App, *, stopping: Callable[[], bool], heartbeat: Callable[[], No
 
     return [
         Duty(name="heartbeat", seconds=20, act=beat),
-        Duty(name="check", seconds=15, act=lambda: _check(app, stopping)),
+        *_checking(app, stopping),
         Duty(name="digest", seconds=60, act=lambda: _digest(app)),
         Duty(name="deliver", seconds=15, act=lambda: _deliver(app)),
         Duty(name="deadlines", seconds=1_800, act=lambda: _deadlines(app)),
@@ -40,13 +38,14 @@ def duties(app: App, *, stopping: Callable[[], bool], heartbeat: Callable[[], No
     ]
 
 
-def is_quiet(settings: DaemonSettings, now: datetime) -> bool:
-    """Is ``now`` within the quiet hours? They may run over midnight; the start belongs to them, the end does not."""
-    if settings.quiet is None:
-        return False
-    start, end = settings.quiet
-    local = now.astimezone(ZoneInfo(settings.time_zone)).time()
-    return start <= local < end if start <= end else local >= start or local < end
+def _checking(app: App, stopping: Callable[[], bool]) -> list[Duty]:
+    """Checks are done here, or by workers."""
+    if app.config.daemon.checks == "workers":
+        # Imported here because only a fleet needs the extra.
+        from monitor.daemon import fleet
+
+        return fleet.duties(app)
+    return [Duty(name="check", seconds=15, act=lambda: _check(app, stopping))]
 
 
 def _check(app: App, stopping: Callable[[], bool]) -> dict[str, object]:

@@ -14,7 +14,7 @@ from monitor.fetch.addresses import Resolver, system_resolver
 from monitor.fetch.credentials import Credentials
 from monitor.fetch.guard import Deadline
 from monitor.fetch.http import PlainFetch
-from monitor.fetch.politeness import Turns, host_keys, wait_for_window
+from monitor.fetch.politeness import LocalTurns, Turns, host_keys, wait_for_window
 from monitor.fetch.redaction import without_userinfo
 from monitor.fetch.rendering import RenderedFetch
 from monitor.fetch.robots import Robots
@@ -34,7 +34,8 @@ class Fetcher:
     """Fetches sources safely and politely. One instance for the whole process; ``fetch`` is safe in threads.
 
     ``clock`` stamps what is fetched; ``monotonic`` and ``sleep`` measure and make pauses (they are apart, as a
-    rehearsal may stop the clock); ``environment`` holds the secrets that sources name.
+    rehearsal may stop the clock); ``environment`` holds the secrets that sources name. ``turns``: whose turn a host
+    is; by default that is kept for this process alone.
 
     >>> fetcher = Fetcher(FetchSettings(contact="legal@example.com"))
     >>> fetcher.close()
@@ -49,6 +50,7 @@ class Fetcher:
         monotonic: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         environment: Mapping[str, str] | None = None,
+        turns: Turns | None = None,
     ) -> None:
         self._settings = settings or FetchSettings()
         self._clock = clock
@@ -56,14 +58,17 @@ class Fetcher:
         self._plain = PlainFetch(self._settings, resolver=resolver, clock=clock)
         self._rendered = RenderedFetch(self._settings, clock=clock)
         self._browser_needed: set[str] = set()
-        self._turns = Turns(max_wait=self._settings.max_wait, monotonic=monotonic, sleep=sleep)
+        self._turns = turns or LocalTurns(max_wait=self._settings.max_wait, monotonic=monotonic, sleep=sleep)
         self._robots = Robots(lifetime=self._settings.robots_lifetime, monotonic=monotonic)
 
-    def fetch(self, source: Source, validators: Validators | None = None) -> Fetched | NotModified:
+    def fetch(
+        self, source: Source, validators: Validators | None = None, *, wait: bool = True
+    ) -> Fetched | NotModified:
         """Fetch ``source``, waiting for its host's turn first. Give ``validators`` from the last 200, if any.
 
         Raises TransientFetchError, BlockedError, GoneError, UnsupportedMediaError, TooLargeError, BrowserMissingError,
-        and ConfigError where an environment variable that the source names is not set.
+        and ConfigError where an environment variable that the source names is not set. Without ``wait`` it raises
+        HostBusyError, nothing having been asked, where its host's turn has not come.
         """
         shown = without_userinfo(source.url)
         closed = wait_for_window(self._settings.window, self._clock())
@@ -71,7 +76,7 @@ class Fetcher:
             raise TransientFetchError(f"{shown}: outside the hours set for fetching", url=shown, retry_after=closed)
         credentials = credential_reader.read(source, self._environment)
         keys = self._keys(source, credentials)
-        with self._turns.hold(keys, url=shown):
+        with self._turns.hold(keys, url=shown, longest=self._longest(source), wait=wait) as turn:
             failure: FetchError | None = None
             try:
                 return self._fetch(source, validators, credentials)
@@ -80,7 +85,7 @@ class Fetcher:
                 raise
             finally:
                 delay = max(self._settings.host_delay, self._robots.delay(source.url))
-                self._turns.note(keys, delay=delay, error=failure)
+                turn.end(delay=delay, error=failure)
                 self._note_elsewhere(source, failure, delay)
 
     def close(self) -> None:
@@ -104,6 +109,12 @@ class Fetcher:
             answer = self._fetch_rendered(source, credentials)
             self._browser_needed.add(source.url)
         return answer
+
+    def _longest(self, source: Source) -> float:
+        """Seconds after which a fetch of ``source`` is over, whatever happens."""
+        browser = 0.0 if source.render == "plain" else self._settings.browser_deadline
+        plain = 0.0 if source.render == "browser" else self._settings.deadline
+        return plain + browser + self._settings.host_delay
 
     def _needed_browser(self, source: Source, validators: Validators | None) -> bool:
         return source.url in self._browser_needed or (validators is not None and validators.rendered)

@@ -1,20 +1,22 @@
 """Manners towards hosts: one fetch at a time, a pause between two, patience when asked for it.
 
-The decisions are functions of values; ``Turns`` keeps what was decided and does the waiting.
+The decisions are functions of values; ``LocalTurns`` keeps what was decided, for one process, and does the waiting.
+Where many processes work on one store, ``monitor.pipeline.turns`` keeps it there.
 """
 
 import ipaddress
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
+from typing import Protocol
 
 import tldextract
 
-from monitor.errors import FetchError, TransientFetchError
+from monitor.errors import FetchError, HostBusyError, TransientFetchError
 from monitor.fetch.values import Window
 
 _LONGEST_BACKOFF = 600.0
@@ -23,7 +25,7 @@ _LONGEST_BACKOFF = 600.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HostState:
-    """What is known of one host. Instants count on a monotonic clock, in seconds.
+    """What is known of one host. Instants count on a clock that is not set back, in seconds.
 
     ``free_at``: the pause after the last fetch ends; ``asked_until``: the host asked to be left alone until then;
     ``failures``: transient faults in a row.
@@ -86,8 +88,32 @@ def host_keys(host: str, addresses: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(sorted({domain, *addresses}))
 
 
-class Turns:
+class Turns(Protocol):
     """Whose turn it is: one fetch at a time for each key, with the pauses decided above. Safe in threads."""
+
+    def hold(self, keys: tuple[str, ...], *, url: str, longest: float, wait: bool) -> AbstractContextManager["Turn"]:
+        """Keep the turn of all ``keys`` while the block runs, which takes ``longest`` seconds at most.
+
+        ``wait``: wait for it, or raise TransientFetchError(retry_after) where that would take too long; without it
+        HostBusyError is raised at once.
+        """
+
+    def check(self, keys: tuple[str, ...], *, url: str) -> None:
+        """Raise TransientFetchError(retry_after) if a host of ``keys`` wants more patience than we wait."""
+
+    def note(self, keys: tuple[str, ...], *, delay: float, error: FetchError | None) -> None:
+        """Keep how a request to ``keys`` ended that was made without their turn."""
+
+
+class Turn(Protocol):
+    """A turn that is held."""
+
+    def end(self, *, delay: float, error: FetchError | None) -> None:
+        """The fetch is over, well (``error`` None) or badly; the pause begins."""
+
+
+class LocalTurns:
+    """Turns of one process, kept in its memory."""
 
     def __init__(
         self,
@@ -104,30 +130,29 @@ class Turns:
         self._states: dict[str, HostState] = {}
 
     @contextmanager
-    def hold(self, keys: tuple[str, ...], *, url: str) -> Iterator[None]:
-        """Wait for the turn of all ``keys`` and keep it while the block runs.
-
-        Raises TransientFetchError(retry_after) instead of waiting longer than ``max_wait``.
-        """
+    def hold(self, keys: tuple[str, ...], *, url: str, longest: float, wait: bool) -> Iterator[Turn]:  # noqa: ARG002
+        """See ``Turns``; a process that dies takes its turns with it, whatever their length."""
         with ExitStack() as stack:
             for key in sorted(keys):
-                stack.enter_context(self._turn(key))
+                if not self._turn(key).acquire(blocking=wait):
+                    raise HostBusyError(f"{url}: its host is being asked", seconds=1.0)
+                stack.callback(self._turn(key).release)
+            seconds = self._wait(keys)
+            if seconds > 0 and not wait:
+                raise HostBusyError(f"{url}: its host is left alone for {seconds:.1f} more seconds", seconds=seconds)
             self.check(keys, url=url)
-            wait = self._wait(keys)
-            if wait > 0:
-                self._sleep(wait)
-            yield
+            if seconds > 0:
+                self._sleep(seconds)
+            yield _LocalTurn(turns=self, keys=keys)
 
     def check(self, keys: tuple[str, ...], *, url: str) -> None:
-        """Raise TransientFetchError(retry_after) if a host of ``keys`` wants more patience than we wait."""
+        """See ``Turns``."""
         wait = self._wait(keys)
         if wait > self._max_wait:
-            raise TransientFetchError(
-                f"{url}: its host is left alone for {wait:.0f} more seconds", url=url, retry_after=wait
-            )
+            raise left_alone(url, wait)
 
     def note(self, keys: tuple[str, ...], *, delay: float, error: FetchError | None) -> None:
-        """Keep how a fetch of ``keys`` ended."""
+        """See ``Turns``."""
         now = self._monotonic()
         with self._lock:
             for key in keys:
@@ -141,3 +166,19 @@ class Turns:
     def _turn(self, key: str) -> threading.Lock:
         with self._lock:
             return self._turns.setdefault(key, threading.Lock())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _LocalTurn:
+    turns: LocalTurns
+    keys: tuple[str, ...]
+
+    def end(self, *, delay: float, error: FetchError | None) -> None:
+        self.turns.note(self.keys, delay=delay, error=error)
+
+
+def left_alone(url: str, seconds: float) -> TransientFetchError:
+    """The error that says how long a host is not asked."""
+    return TransientFetchError(
+        f"{url}: its host is left alone for {seconds:.0f} more seconds", url=url, retry_after=seconds
+    )

@@ -7,6 +7,7 @@ from typing import Literal
 KeepRaw = Literal["versions", "all"]
 Security = Literal["starttls", "tls", "none"]
 Channel = Literal["mail", "apprise", "webhook"]
+Checks = Literal["here", "workers"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,12 +49,32 @@ class CheckSettings:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DaemonSettings:
-    """``listen``: host and port of health and metrics; ``quiet``: from, to: no checks are started then."""
+    """``listen``: host and port of health and metrics; ``quiet``: from, to: no checks are started then.
+
+    ``checks``: who does them, the daemon itself or workers, for which it only queues them.
+    """
 
     listen: str = "127.0.0.1:9464"
+    checks: Checks = "here"
     time_zone: str = "UTC"
     quiet: tuple[time, time] | None = None
     log_format: Literal["text", "json"] = "text"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorkerSettings:
+    """The workers of a fleet; times in seconds.
+
+    ``poll``: how often an idle one looks for work; ``heartbeat``: how often each says that it is alive.
+    """
+
+    poll: float = 1.0
+    heartbeat: float = 10.0
+
+    @property
+    def silence(self) -> float:
+        """A worker that was not heard of for so many seconds is taken for dead."""
+        return 3 * self.heartbeat
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

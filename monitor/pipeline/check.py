@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from monitor.errors import MonitorError, TransientFetchError
+from monitor.errors import HostBusyError, MonitorError, StoreAwayError, TransientFetchError
 from monitor.model.source import Service, Terms
 from monitor.pipeline import alerts
 from monitor.pipeline.deciding import NewText, Suspect, Unchanged, decide
@@ -36,7 +36,8 @@ def check(service: Service, terms: Terms, means: Means, *, since: datetime, forc
     """Check ``terms`` of ``service``, unless somebody else does so now or has done so after ``since`` (real time).
 
     ``force``: take the page for the terms even if it looks wrong. What goes wrong with the page or the store is an
-    outcome, not an exception; StoreError is raised only where the outcome itself cannot be written.
+    outcome, not an exception; StoreError is raised only where the outcome itself cannot be written or the database
+    is away, and HostBusyError only with means that are not patient. Either way nothing was recorded.
     """
     lease = _lease(terms, means, since)
     if not isinstance(lease, Lease):
@@ -75,6 +76,8 @@ def _check(
         seen = look(means, terms, known, started_at)
         round_ = replace(round_, now=means.clock())
         result = _unread(round_, known, seen) if seen.settled else _read(round_, known, seen, force=force)
+    except (HostBusyError, StoreAwayError):
+        raise
     except MonitorError as error:
         result = _failed(replace(round_, now=means.clock()), known, error)
     return replace(result, reread=found_again.findings if found_again else ())

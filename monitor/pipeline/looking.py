@@ -75,14 +75,19 @@ def in_full(means: Means, known: Known) -> Known:
 
 
 def look(means: Means, terms: Terms, known: Known, now: datetime) -> Look:
-    """Fetch every source in turn; raises FetchError at the first that cannot be had."""
+    """Fetch every source in turn; raises FetchError at the first that cannot be had.
+
+    Only the first is ever refused for want of patience: what was fetched would have to be fetched again.
+    """
     key = reading_key([(source.url, source.spec) for source in terms.sources], means.engine)
     since = known.row.last_read_at
     reading_due = since is None or now - since >= timedelta(days=means.check.full_reading_days)
-    pages, moved = [], []
+    pages: list[Page] = []
+    moved: list[str] = []
     for source in terms.sources:
         state = known.states.get(source.url, SourceState())
-        answer = means.fetcher.fetch(source, None if reading_due else _validators(source, state))
+        validators = None if reading_due else _validators(source, state)
+        answer = means.fetcher.fetch(source, validators, wait=means.patient or bool(pages))
         if isinstance(answer, Fetched) and answer.moved_to:
             moved.append(f"{source.url} has moved for good to {answer.moved_to}")
         pages.append(_page(source, state, answer, means.engine))

@@ -16,8 +16,10 @@ from monitor.store.database import Database
 class Fetcher(Protocol):
     """Where pages come from; ``monitor.fetch.Fetcher`` in life, a fake in tests. Safe in threads."""
 
-    def fetch(self, source: Source, validators: Validators | None = None) -> Fetched | NotModified:
-        """Fetch ``source``; raises FetchError and ConfigError."""
+    def fetch(
+        self, source: Source, validators: Validators | None = None, *, wait: bool = True
+    ) -> Fetched | NotModified:
+        """Fetch ``source``; raises FetchError and ConfigError, and without ``wait`` HostBusyError."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +28,7 @@ class Means:
 
     ``clock``: the instant that is written down (a rehearsal may set it); ``real_clock``: for leases, never set.
     ``engine``: hash of the core that is running. ``rules_key``: hash of the user's overrides and rules.
+    ``patient``: a check waits for its host's turn; else it ends with HostBusyError before anything was fetched.
     """
 
     database: Database
@@ -43,3 +46,4 @@ class Means:
     dates: tuple[KeyDate, ...] = ()
     rules_key: str = ""
     holder: str = ""
+    patient: bool = True

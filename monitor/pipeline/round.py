@@ -6,7 +6,9 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
+from monitor.model.setting import DaemonSettings
 from monitor.model.source import Service, Terms
 from monitor.pipeline.check import check
 from monitor.pipeline.means import Means
@@ -59,3 +61,12 @@ def _by_host(watched: Iterable[Watched]) -> list[Sequence[Watched]]:
     for service, terms in watched:
         queues[urlsplit(terms.sources[0].url).hostname or ""].append((service, terms))
     return sorted(queues.values(), key=len, reverse=True)
+
+
+def is_quiet(settings: DaemonSettings, now: datetime) -> bool:
+    """Is ``now`` within the quiet hours? They may run over midnight; the start belongs to them, the end does not."""
+    if settings.quiet is None:
+        return False
+    start, end = settings.quiet
+    local = now.astimezone(ZoneInfo(settings.time_zone)).time()
+    return start <= local < end if start <= end else local >= start or local < end

@@ -4,19 +4,20 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from monitor.errors import StoreError
+from monitor.errors import StoreAwayError, StoreError
 from monitor.fault import Fault
 from monitor.store.place import refuse_network
 
-HEAD = "0003"
+HEAD = "0004"
 """Revision of the schema that this code works with; a test compares it with the migrations."""
 
 BUSY_SECONDS = 60
@@ -29,6 +30,10 @@ _REMEDIES = {
     "disk I/O error": "see that the disk has free space and is sound; what was stored is safe",
 }
 """Words of SQLite -> what to do about it."""
+
+_AWAY_STATES = ("08", "40", "53300", "57P")
+"""SQLSTATEs of PostgreSQL that pass by themselves: connection lost, rolled back for another's sake, too many
+connections, shut down or starting up (PostgreSQL documentation, appendix A)."""
 
 
 class Database:
@@ -62,6 +67,13 @@ class Database:
             self._fault.step("commit")
             session.commit()
             self._fault.step("committed")
+
+    def instant(self, session: Session) -> datetime:
+        """The database's own clock, aware UTC: the one clock that all machines of a fleet share."""
+        if self.has_one_writer:
+            return datetime.now(UTC)
+        instant: datetime = session.execute(select(func.clock_timestamp())).scalar_one()
+        return instant.astimezone(UTC)
 
     def close(self) -> None:
         """Close all connections."""
@@ -156,9 +168,21 @@ def _faults_named(engine: Engine) -> Iterator[None]:
     """What the database refuses becomes a StoreError that says where, without the password of a database URL."""
     try:
         yield
-    except OperationalError as error:
-        where = engine.url.render_as_string(hide_password=True)
-        remedy = next((f"; {told}" for words, told in _REMEDIES.items() if words in str(error.orig)), "")
-        raise StoreError(f"the database {where} cannot be used: {error.orig}{remedy}") from error
     except DBAPIError as error:
+        where = engine.url.render_as_string(hide_password=True)
+        if _is_away(error, engine):
+            raise StoreAwayError(f"the database {where} cannot be reached: {error.orig}") from error
+        if isinstance(error, OperationalError):
+            remedy = next((f"; {told}" for words, told in _REMEDIES.items() if words in str(error.orig)), "")
+            raise StoreError(f"the database {where} cannot be used: {error.orig}{remedy}") from error
         raise StoreError(f"the database refused a statement: {error.orig}") from error
+
+
+def _is_away(error: DBAPIError, engine: Engine) -> bool:
+    """Is it the connection that failed, rather than what was asked? A failed attempt to connect has no SQLSTATE."""
+    if engine.dialect.name == "sqlite":
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:
+        return isinstance(error, OperationalError)
+    return bool(error.connection_invalidated) or str(state).startswith(_AWAY_STATES)

@@ -108,8 +108,10 @@ class _Telling:
         self._fetcher = fetcher
         self._tell = tell
 
-    def fetch(self, source: Source, validators: Validators | None = None) -> Fetched | NotModified:
+    def fetch(
+        self, source: Source, validators: Validators | None = None, *, wait: bool = True
+    ) -> Fetched | NotModified:
         """Fetch ``source`` as the other fetcher does."""
-        answer = self._fetcher.fetch(source, validators)
+        answer = self._fetcher.fetch(source, validators, wait=wait)
         self._tell()
         return answer

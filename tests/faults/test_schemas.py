@@ -54,7 +54,7 @@ def store(tmp_path: Path) -> Path:
     path = tmp_path / "store.db"
     open_database(f"sqlite:///{path}").close()
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("INSERT INTO host VALUES ('acme.example', '2026-03-02 09:00:00.000000')")
+        connection.execute("INSERT INTO host (name, not_before) VALUES ('acme.example', '2026-03-02 09:00:00.000000')")
     return path
 
 

@@ -62,7 +62,9 @@ class FakeFetcher:
     rendered: bool = False
     asked: list[tuple[str, Validators | None]] = field(default_factory=list)
 
-    def fetch(self, source: Source, validators: Validators | None = None) -> Fetched | NotModified:
+    def fetch(
+        self, source: Source, validators: Validators | None = None, *, wait: bool = True
+    ) -> Fetched | NotModified:
         self.asked.append((source.url, validators))
         answer = self.pages.get(source.url, GoneError("gone", url=source.url))
         if isinstance(answer, Exception):

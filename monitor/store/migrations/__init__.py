@@ -5,12 +5,15 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
 from monitor.errors import StoreError
 
 FOLDER = Path(__file__).parent
 """Where the scripts are."""
+
+_LOCK = 0x636C6175
+"""Key of PostgreSQL's advisory lock for migrations; SQLite's write lock serves by itself."""
 
 
 def _config() -> Config:
@@ -35,8 +38,10 @@ def refuse_newer(revision: str | None) -> None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the tables up to date, in one transaction."""
+    """Bring the tables up to date, in one transaction. Processes that start at the same time do it one by one."""
     config = _config()
     with engine.execution_options(clausewatch_writes=True).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -1,4 +1,4 @@
-"""The daemon's clockwork: each duty is done again and again, one run of it at a time.
+"""A clockwork: each duty is done again and again, one run of it at a time.
 
 Ticks are in UTC only: a cron trigger in a zone with daylight saving skips or doubles runs (measured: a weekly job at
 Monday 00:00 is left out once a year in most zones). What is due is read from the database, so that a late, missing or
@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-_LOG = logging.getLogger("clausewatch.daemon")
+_LOG = logging.getLogger("clausewatch.duties")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
