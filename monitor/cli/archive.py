@@ -17,13 +17,15 @@ from monitor.config import parse
 from monitor.config.edit import Keys, add_services, added
 from monitor.core.text import visible
 from monitor.errors import ConfigError, StoreError
-from monitor.pipeline import archive, declarations
+from monitor.model.source import Terms
+from monitor.pipeline import archive, declarations, publishing
 from monitor.pipeline.archive import Step
+from monitor.store.repository import Repository
 
 app = typer.Typer()
 imports = typer.Typer(no_args_is_help=True, help="Take in histories and watch-lists of Open Terms Archive.")
 app.add_typer(imports, name="import")
-exports = typer.Typer(no_args_is_help=True, help="Write the watch-list in the form of Open Terms Archive.")
+exports = typer.Typer(no_args_is_help=True, help="Write watch-list or versions in the form of Open Terms Archive.")
 app.add_typer(exports, name="export")
 
 
@@ -64,14 +66,16 @@ def import_declarations(
     Example: clausewatch import declarations contrib-declarations/declarations
     """
     config = find_config(context.obj)
-    watched = {terms.id for terms in config.terms}
+    watched = {terms.id: terms.id for terms in config.terms} | {_pages(terms): terms.id for terms in config.terms}
     additions: list[tuple[Keys, list[dict[str, Any]]]] = []
     left_out: list[str] = []
+    left_out += declarations.beside(folder)
     for imported in declarations.read_declarations(folder):
         left_out += imported.unmapped
         service, terms = declarations.as_keys(imported.service)
-        new = [one for one in terms if one["id"] not in watched]
-        left_out += [f"{one['id']}: is on the watch-list already" for one in terms if one["id"] in watched]
+        known = {one.id: watched.get(one.id) or watched.get(_pages(one)) for one in imported.service.terms}
+        new = [one for one in terms if known[one["id"]] is None]
+        left_out += [f"{one}: is on the watch-list already, as {as_}" for one, as_ in known.items() if as_]
         reason = _invalid(service, new, config.path)
         if reason:
             left_out.append(f"{imported.service.name}: {reason}")
@@ -82,6 +86,11 @@ def import_declarations(
     print(f"{sum(len(new) for _, new in additions)} terms of {len(additions)} services added to {config.path}")
     for one in left_out:
         print(f"! {visible(one)}")
+
+
+def _pages(terms: Terms) -> tuple[str, ...]:
+    """The addresses of a terms, by which it is known again under another id."""
+    return tuple(source.url for source in terms.sources)
 
 
 def _invalid(service: Keys, terms: list[dict[str, Any]], path: Path) -> str:
@@ -113,6 +122,30 @@ def export_declarations(
     for service in config.services:
         for lost in declarations.inexpressible(service):
             print(f"! {visible(lost)}")
+
+
+@exports.command("versions")
+def export_versions(
+    context: typer.Context,
+    repository: Path = typer.Argument(help="A bare git repository; made if it is not there."),
+    service: list[str] = typer.Option([], "--service", help="Id of a service; may be repeated. All if not given."),
+) -> None:
+    """Write the stored versions as Markdown into a git repository: one commit a version, dated when it was first seen.
+
+    A second run adds what is new. `git clone REPOSITORY` gives the files; `import ota` reads it again.
+
+    Example: clausewatch export versions history.git
+    """
+    with store(context) as world:
+        target = Repository(repository)
+        with world.database.read() as session:
+            wanted = publishing.unpublished(session, target, service)
+        sources = {terms.id: terms.sources for terms in world.config.terms}
+        steps = list(shown_on_the_way(publishing.publish(world.means, target, wanted, sources), len(wanted)))
+    print(f"{sum(step.added for step in steps)} versions written to {repository}")
+    for step in steps:
+        if step.refused:
+            print(f"! left out: {visible(step.refused)}")
 
 
 def _result(steps: list[Step], total: int, count: int) -> dict[str, Any]:

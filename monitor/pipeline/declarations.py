@@ -9,8 +9,8 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +154,17 @@ def read_declarations(folder: Path) -> tuple[Imported, ...]:
     return tuple(read_declaration(file.read_text(encoding="utf-8"), file=file.name) for file in files)
 
 
+def beside(folder: Path) -> tuple[str, ...]:
+    """Files beside declarations that have no counterpart here, in sentences: earlier declarations, JavaScript."""
+    said = {
+        "*.history.json": "earlier declarations are not needed: each snapshot keeps how it was read",
+        "*.filters.js": "filters are JavaScript",
+        "*.filters.history.js": "filters are JavaScript",
+    }
+    found = {file.name: why for pattern, why in said.items() for file in folder.glob(pattern)}
+    return tuple(f"{name}: left out: {why}" for name, why in sorted(found.items()))
+
+
 def as_keys(service: Service) -> tuple[Json, list[Json]]:
     """A service and its terms as keys of the configuration file (``monitor.config.edit``)."""
     return {"id": service.id, "name": service.name}, [_terms_keys(terms) for terms in service.terms]
@@ -185,12 +196,23 @@ def inexpressible(service: Service) -> tuple[str, ...]:
         for name, count in names.items()
         if count > 1
     ]
+    again = read_declaration(json.dumps(declaration(service)), file=service.id).service
+    lost += _unsaid(service.id, service, again, ("terms", "name"))
+    read = {terms.name: terms for terms in again.terms}
     for terms in service.terms:
+        lost += _unsaid(terms.id, terms, read[terms.name], ("service", "sources", "name"))
         for source in terms.sources:
             held = [key for key in _PRIVATE if getattr(source, key)] + (["render"] if source.render == "plain" else [])
             if held:
                 lost.append(f"{terms.id}: {', '.join(held)} of {source.url} left out")
     return tuple(lost)
+
+
+def _unsaid(name: str, ours: Service | Terms, again: Service | Terms, aside: Sequence[str]) -> list[str]:
+    """What would differ if the declaration were read again."""
+    keys = [one.name for one in fields(ours) if one.name not in aside]
+    differing = [key for key in keys if getattr(ours, key) != getattr(again, key)]
+    return [f"{name}: {', '.join(differing)} left out"] if differing else []
 
 
 def declaration(service: Service) -> Json:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,11 @@ import pytest
 from monitor.cli.main import run
 from monitor.config import load
 from monitor.pipeline.declarations import read_declaration
+from monitor.store import versions
+from monitor.store.tables import VersionRow
 from tests.helpers.archive import PATH, SHORTER, Repository
 from tests.helpers.bench import TEXT, Bench, bench_in, edited
+from tests.helpers.declarations import EVERY_FORM
 
 CONFIG = """# what we watch
 [store]
@@ -150,9 +154,10 @@ def test_a_service_that_the_configuration_would_refuse_is_listed(shell, tmp_path
 
 def test_what_a_declaration_cannot_say_is_listed(shell, tmp_path):
     with shell.config.open("a", encoding="utf-8") as file:
-        file.write("allow_private = true\n")
+        file.write('allow_private = true\nevery = "7d"\n')
     _, out, _ = shell("export", "declarations", str(tmp_path / "out"))
     assert "! acme-terms: allow_private of https://acme.example/terms left out" in out
+    assert "! acme-terms: id, type, interval_hours left out" in out
 
 
 def test_an_archive_is_taken_in_derived_by_several_processes_and_shown(shell, tmp_path):
@@ -182,3 +187,108 @@ def test_the_store_is_weighed_and_tidied(shell):
     assert found["ratio"] > 0
     assert shell.json("store", "gc")["removed"] == 0
     assert "bytes as fetched" in shell("store", "stats")[1]
+
+
+def log(repository: Path, form: str) -> list[str]:
+    command = ["git", "-C", str(repository), "log", "--reverse", f"--format={form}", "main"]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()
+
+
+def show(repository: Path, what: str) -> str:
+    command = ["git", "-C", str(repository), "show", what]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+
+def test_versions_are_written_as_commits_dated_when_they_were_first_seen(shell, tmp_path):
+    target = tmp_path / "history.git"
+    code, out, _ = shell("export", "versions", str(target))
+    assert (code, out) == (0, f"2 versions written to {target}\n")
+    assert log(target, "%aI %s") == [
+        "2026-03-02T09:00:00+00:00 First record of acme acme-terms",
+        "2026-03-03T09:00:00+00:00 Record new changes of acme acme-terms",
+    ]
+    assert "at least 15 days before" in show(target, "main:acme/acme-terms.md")
+    assert "at least 30 days before" in show(target, "main~1:acme/acme-terms.md")
+    shell.bench.serve(edited("12 months", "6 months"))
+    shell.bench.check()
+    assert shell("export", "versions", str(target))[1].startswith("1 versions written")
+    assert shell("export", "versions", str(target))[1].startswith("0 versions written")
+    assert len(log(target, "%H")) == 3
+
+
+def test_written_versions_are_read_again_as_the_same_changes(shell, tmp_path):
+    target, other = tmp_path / "history.git", tmp_path / "other"
+    shell("export", "versions", str(target))
+    other.mkdir()
+    again = Shell(config=other / "config.toml", bench=shell.bench, capsys=shell.capsys, monkeypatch=shell.monkeypatch)
+    again.config.write_text("", encoding="utf-8")
+    assert again.json("import", "ota", str(target))["added"] == 2
+    assert again.json("replay", "--adopt")["read"] == 2
+    found = [(one["attribute"], one["change"], one["clause"]) for one in again.json("timeline")["changes"]]
+    assert found == [(one["attribute"], one["change"], one["clause"]) for one in shell.json("timeline")["changes"]]
+
+
+def test_an_archive_is_written_as_it_came(shell, tmp_path):
+    repository = Repository(tmp_path / "versions")
+    repository.record(TEXT, "2024-01-01")
+    repository.record(SHORTER, "2024-03-01")
+    shell("import", "ota", str(repository.folder))
+    target = tmp_path / "history.git"
+    assert shell("export", "versions", str(target), "--service", "vendor")[1].startswith("2 versions written")
+    assert log(target, "%aI") == ["2024-01-01T10:00:00+00:00", "2024-03-01T10:00:00+00:00"]
+    written = show(target, f"main:{PATH}")
+    assert written == (repository.folder / PATH).read_text(encoding="utf-8")
+
+
+def test_versions_that_cannot_be_read_are_named_and_the_others_written(shell, tmp_path):
+    with shell.bench.database.read() as session:
+        newest = session.get(VersionRow, 2)
+        (capture,) = versions.captures(session, newest.id)
+    shell.bench.means.blobs.shelf.path(capture.sha256).write_bytes(b"rubbish")
+    code, out, _ = shell("export", "versions", str(tmp_path / "history.git"))
+    assert code == 0
+    assert out.startswith("1 versions written") and "! left out: acme-terms@2: damaged: " in out
+
+
+def test_a_folder_that_is_no_repository_is_left_alone(shell, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "file").write_text("mine")
+    code, _, told = shell("export", "versions", str(tmp_path / "mine"))
+    assert (code, "neither empty nor a bare git repository" in told) == (3, True)
+
+
+def test_a_hundred_declarations_go_in_and_come_out_the_same(shell, tmp_path):
+    """Every form, one a service: into the configuration, out again, in again: the same services, the same files."""
+    given, written, again = (tmp_path / name for name in ("given", "written", "again"))
+    given.mkdir()
+    forms = EVERY_FORM
+    assert len(forms) >= 100
+    for number, form in enumerate(forms):
+        text = json.dumps({"name": f"Vendor {number}", "terms": {"Terms of Service": form}})
+        (given / f"Vendor {number}.json").write_text(text, encoding="utf-8")
+    (given / "Vendor 1.history.json").write_text("{}", encoding="utf-8")
+    (given / "Vendor 1.filters.js").write_text("", encoding="utf-8")
+    _, out, _ = shell("import", "declarations", str(given))
+    assert out.startswith(f"{len(forms)} terms of {len(forms)} services added")
+    scripted = sum(any(isinstance(one, str) or "numbered" in one for one in form.get("filter", [])) for form in forms)
+    assert (
+        len({line.partition(": ")[0] for line in out.splitlines() if "is JavaScript and was left out" in line})
+        == scripted
+    )
+    assert "! Vendor 1.history.json: left out" in out and "! Vendor 1.filters.js: left out" in out
+    shell("export", "declarations", str(written))
+    expected = {f"vendor-{number}": as_read(given / f"Vendor {number}.json") for number in range(len(forms))}
+    assert {name: as_read(written / f"{name}.json") for name in expected} == expected
+    shell.config.write_text(CONFIG.format(folder=tmp_path.as_posix()), encoding="utf-8")
+    _, out, _ = shell("import", "declarations", str(written))
+    assert [line for line in out.splitlines() if line.startswith("!")] == [
+        "! acme-acme-terms: is on the watch-list already, as acme-terms"
+    ]
+    shell("export", "declarations", str(again))
+    files = {file.name: file.read_bytes() for file in written.iterdir()}
+    assert {file.name: file.read_bytes() for file in again.iterdir()} == files
+
+
+def as_read(file: Path):
+    """The service as it is read from a declaration, whatever the file is called."""
+    return read_declaration(file.read_text(encoding="utf-8"), file="any.json").service

@@ -7,34 +7,8 @@ import pytest
 from monitor.errors import ConfigError
 from monitor.model.source import Range
 from monitor.pipeline.declarations import declaration, read_declaration, read_declarations
+from tests.helpers.declarations import EVERY_FORM, SINGLE
 
-_SELECTORS = (
-    "main",
-    ["main", ".terms"],
-    {"startAfter": "h1", "endBefore": "footer"},
-    ["h1", {"startBefore": "#a", "endAfter": "#b"}],
-)
-_FORMS = [
-    {
-        "fetch": f"https://v{number}.example/terms",
-        "select": select,
-        **({"remove": remove} if remove else {}),
-        **({"executeClientScripts": True} if scripts else {}),
-        **({"filter": chosen} if chosen else {}),
-    }
-    for number, (select, remove, scripts, chosen) in enumerate(
-        (select, remove, scripts, chosen)
-        for select in _SELECTORS
-        for remove in (None, ".nav", [".nav", {"startBefore": "#c", "endBefore": "#d"}])
-        for scripts in (False, True)
-        for chosen in (None, ["cleanUp"], [{"removeQueryParams": ["utm_source"]}], [{"numbered": [1]}, "cleanUp"])
-    )
-]
-_COMBINED = [
-    {"combine": [{"fetch": "https://c.example/1"}, {"fetch": "https://c.example/2", **own}], **shared}
-    for own in ({}, {"select": ".own"}, {"remove": ".x"}, {"executeClientScripts": True})
-    for shared in ({"select": "main"}, {"select": "main", "remove": [".nav"]}, {"select": "main", "filter": ["f"]})
-]
 _PDF = [{"fetch": "https://p.example/terms.pdf"}]
 
 
@@ -42,9 +16,9 @@ def _written(form: dict, key: str = "terms") -> str:
     return json.dumps({"name": "Vendor Ünï", key: {"Terms of Service": form, "Privacy Policy": _PDF[0]}})
 
 
-@pytest.mark.parametrize("form", _FORMS + _COMBINED + _PDF, ids=lambda form: json.dumps(form)[:60])
+@pytest.mark.parametrize("form", EVERY_FORM, ids=lambda form: json.dumps(form)[:60])
 def test_reading_writing_and_reading_again_is_the_same(form):
-    assert len(_FORMS + _COMBINED + _PDF) >= 100
+    assert len(EVERY_FORM) >= 100
     first = read_declaration(_written(form), file="v.json")
     again = read_declaration(json.dumps(declaration(first.service)), file="v.json")
     assert again.service == first.service
@@ -76,7 +50,7 @@ def test_ids_are_made_of_names():
         ("vendor-uni-privacy-policy", "privacy"),
     ]
     assert isinstance(
-        read_declaration(_written(_FORMS[16]), file="v.json").service.terms[0].sources[0].spec.select[0], str | Range
+        read_declaration(_written(SINGLE[20]), file="v.json").service.terms[0].sources[0].spec.select[0], str | Range
     )
 
 
