@@ -10,6 +10,7 @@ from monitor.errors import ConfigError
 from monitor.render import words
 from monitor.render.contract import value_from
 from monitor.render.timeline import Milestone, timeline_csv, timeline_json, timeline_text
+from monitor.render.timeline_html import timeline_html
 from monitor.store import news, watch
 from monitor.store.news import Found
 
@@ -22,6 +23,7 @@ class TimelineFormat(StrEnum):
     text = "text"
     json = "json"
     csv = "csv"
+    html = "html"
 
 
 @app.command()
@@ -29,7 +31,7 @@ def timeline(
     context: typer.Context,
     service: list[str] = typer.Option([], "--service", help="Id of a service or terms; may be repeated."),
     category: list[str] = typer.Option([], "--category", help="notice, sla, liability, refund, or your own."),
-    format: TimelineFormat = typer.Option(TimelineFormat.text, "--format", help="text, json or csv."),
+    format: TimelineFormat = typer.Option(TimelineFormat.text, "--format", help="text, json, csv or html."),
 ) -> None:
     """Show the recorded material changes of all time, newest first; those of retired terms too.
 
@@ -48,6 +50,8 @@ def timeline(
             print_json(timeline_json(milestones), world)
         elif format is TimelineFormat.csv:
             sys.stdout.write(timeline_csv(milestones))
+        elif format is TimelineFormat.html:
+            sys.stdout.write(timeline_html(milestones))
         else:
             print(timeline_text(milestones))
 

@@ -79,6 +79,7 @@ def test_the_timeline_shows_what_changed_newest_first(shell):
     assert [one["version"] for one in shell.json("timeline", "--category", "liability")["changes"]] == [3]
     _, out, _ = shell("timeline", "--service", "acme")
     assert "2026: 2 material changes" in out
+    assert "Timeline: 2 material changes" in shell("timeline", "--format", "html")[1]
 
 
 def test_a_timeline_as_csv_never_runs_in_a_spreadsheet(shell):
