@@ -1,10 +1,13 @@
 """What all tests share: where the shared data is, and the count of tests that had to skip for want of it."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+CHROMIUM = Path("/usr/bin/chromium")
 ROOT = Path(__file__).parent.parent
 _absent: list[str] = []
 
@@ -23,6 +26,18 @@ def shared(request: pytest.FixtureRequest) -> Path:
         _absent.append(request.node.nodeid)
         pytest.skip("shared data absent: set CLAUSEWATCH_SHARED")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The system's Chromium, one for all tests of a session; the test skips where there is none."""
+    driver = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium here")
+    with driver.sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield launched
+        launched.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

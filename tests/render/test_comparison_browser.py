@@ -1,6 +1,5 @@
 """The side-by-side page in a real browser: nothing overflows, filters and keys work, nothing is asked of the network."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,7 @@ from monitor.core.extract import read
 from monitor.core.review import review
 from monitor.render.comparison_html import html
 
-pytestmark = pytest.mark.long
-playwright = pytest.importorskip("playwright.sync_api")
-BROWSER = Path("/usr/bin/chromium")
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("browser")]
 
 CLAUSES = [
     "Notice. We give you at least thirty (30) days' notice of any change of these terms by e-mail.",
@@ -39,16 +36,6 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("page") / "comparison.html"
     file.write_text(html(result, old_name="old", new_name="new"), encoding="utf-8")
     return file
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not BROWSER.exists():
-        pytest.skip("no Chromium here")
-    with playwright.sync_playwright() as driver:
-        launched = driver.chromium.launch(executable_path=str(BROWSER), args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.mark.parametrize("width", [1400, 400])
