@@ -2,18 +2,24 @@
 "use strict";
 document.documentElement.classList.add("scripted");
 
-// n and p go to the next and the previous changed clause.
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || !["n", "p"].includes(event.key)) return;
-  const changes = [...document.querySelectorAll("article.change[id]")].filter((one) => one.offsetParent);
-  if (!changes.length) return;
-  const here = changes.indexOf(document.activeElement);
-  const step = event.key === "n" ? 1 : -1;
-  const next = changes[(here + step + changes.length) % changes.length];
-  next.focus();
-  next.scrollIntoView({ block: "start" });
-});
+// n and p go to the next and the previous changed clause, unless the reader has switched that off.
+const keys = document.getElementById("keys");
+if (keys) {
+  const kept = (value) => { try { return value === undefined ? localStorage.getItem("keys") : localStorage.setItem("keys", value); } catch { return null; } };
+  keys.checked = kept() !== "off";
+  keys.addEventListener("change", () => kept(keys.checked ? "on" : "off"));
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
+    if (!keys.checked || typing || event.ctrlKey || event.metaKey || event.altKey || !["n", "p"].includes(event.key)) return;
+    const changes = [...document.querySelectorAll("article.change[id]")].filter((one) => one.offsetParent);
+    if (!changes.length) return;
+    const here = changes.indexOf(document.activeElement);
+    const step = event.key === "n" ? 1 : here < 0 ? 0 : -1;
+    const next = changes[(here + step + changes.length) % changes.length];
+    next.focus();
+    next.scrollIntoView({ block: "start" });
+  });
+}
 
 // Tables are sorted by a click on a heading.
 for (const table of document.querySelectorAll("table.sortable")) {
@@ -34,11 +40,17 @@ for (const table of document.querySelectorAll("table.sortable")) {
   });
 }
 
-// A form says that it was sent.
+// A form says that it was sent: after the browser has read its fields, and not when the page is come back to.
 document.addEventListener("submit", (event) => {
-  if (event.target.method !== "post") return;
-  const button = event.target.querySelector("button");
-  if (button) { button.disabled = true; button.textContent += " ..."; }
+  const button = event.submitter;
+  if (!button || event.target.method !== "post") return;
+  setTimeout(() => { button.disabled = true; button.setAttribute("aria-busy", "true"); });
+});
+addEventListener("pageshow", () => {
+  for (const button of document.querySelectorAll("button[aria-busy]")) {
+    button.disabled = false;
+    button.removeAttribute("aria-busy");
+  }
 });
 
 // A check tells how far it is without the page being loaded again.
