@@ -204,17 +204,18 @@ def rules(
     rule: str | None = typer.Argument(None, help="Id of a rule, as findings and facts name it; all if not given."),
     format: TreeFormat = typer.Option(TreeFormat.text, help="text: Markdown for lawyers, as in docs/rules.md."),
 ) -> None:
-    """List the rules by which facts are read: id, category, plain words, triggers, examples.
+    """List the rules by which facts and findings are made: id, category, plain words, triggers, examples.
 
     Examples: clausewatch rules | less
               clausewatch rules en:discontinuation_notice_period.service
+              clausewatch rules notice.vendor_duty
     """
     from monitor.render.rules import rule_list, rules_page
 
     if rule is None and format is TreeFormat.text:
         print(rules_page(), end="")
         return
-    chosen = [one for one in rule_list() if rule in (None, one["id"])]
+    chosen = rule_list(rule)
     if not chosen:
         raise typer.BadParameter(f'there is no rule "{rule}"; `clausewatch rules` lists them', param_hint="RULE")
     if format is TreeFormat.json:

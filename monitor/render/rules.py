@@ -6,6 +6,7 @@ from typing import Any
 from monitor.core.facts import ATTRIBUTES, Attribute
 from monitor.core.lang.languages import LEXICONS
 from monitor.core.lang.rule import Rule
+from monitor.render.item_rules import item_lines, item_list
 
 _WORSE = {
     "lower": "lower or shorter is worse for the customer",
@@ -33,13 +34,19 @@ def rules_page() -> str:
         for attribute in ATTRIBUTES.values():
             if attribute.category == category:
                 lines += _attribute(attribute)
-    lines += ["", *_notice_values()]
+    lines += ["", *_notice_values(), "", *item_lines()]
     return "\n".join(lines) + "\n"
 
 
-def rule_list() -> list[dict[str, Any]]:
-    """Every reading rule as data: id, category, attribute, language, plain words, value, triggers, examples."""
-    return [
+def rule_list(name: str | None = None) -> list[dict[str, Any]]:
+    """The rule of an id as findings name it (any category of the user's own is "own.CATEGORY"), or every rule."""
+    wanted = "own.CATEGORY" if name is not None and name.startswith("own.") else name
+    return [row for row in _rows() if wanted in (None, row["id"])]
+
+
+def _rows() -> list[dict[str, Any]]:
+    """Every rule: id, category, attribute, language, plain words, value, triggers, examples."""
+    return item_list() + [
         {
             "id": rule.id,
             "category": ATTRIBUTES[rule.attribute].category,

@@ -1,11 +1,14 @@
 """The terms sheet: what is promised, what is absent, what contradicts itself; and the page of rules."""
 
 from pathlib import Path
+from typing import get_args
 
 from monitor.core.clauses import build
 from monitor.core.extract import read
 from monitor.core.facts import contradictions, read_facts
-from monitor.render.rules import rules_page
+from monitor.core.lang.items import ITEM_KINDS
+from monitor.model.finding import Reason
+from monitor.render.rules import rule_list, rules_page
 from monitor.render.sheet import sheet
 
 TERMS = b"""<html><head><title>Terms of Example</title></head><body><main>
@@ -64,6 +67,14 @@ def test_the_page_of_rules_is_up_to_date() -> None:
 
 def test_the_page_of_rules_explains_every_rule_a_fact_can_name() -> None:
     page = rules_page()
+    assert all(f"`{name}`" in page for name in get_args(Reason))
+    assert all(f"### {kind}" in page for kind in ITEM_KINDS)
     tree = build(read(TERMS, name="terms.html"))
     for fact in read_facts(tree):
         assert f"`{fact.rule}`" in page
+
+
+def test_every_id_that_a_finding_can_name_is_explained_alone() -> None:
+    for name in (*ITEM_KINDS, *get_args(Reason), "own.tax", "en:amendment_notice_period.terms"):
+        (row,) = rule_list(name)
+        assert row["says"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from monitor.core.findings.deltas import FactDelta, FactIndex, deltas
 from monitor.core.findings.drafts import Draft
 from monitor.core.findings.items import readers
-from monitor.core.findings.joining import joined
+from monitor.core.findings.joining import joined, standing
 from monitor.core.findings.merging import merged
 from monitor.core.findings.own import own_drafts
 from monitor.core.findings.pairing import PassagePair, paired
@@ -42,7 +42,8 @@ def find(
     pairs = list(paired(before, after))
     substance = Substance(readers(old, new), renames(pairs))
     facts = FactIndex(old_facts, before), FactIndex(new_facts, after)
-    drafts = joined([draft for each in pairs for draft in _drafts(each, substance, *facts)], substance.kinship)
+    told = [draft for each in pairs for draft in _drafts(each, substance, *facts)]
+    drafts = standing(joined(told, substance.kinship), substance, before, after)
     findings = settled([*merged(drafts), *own_drafts(pairs, overrides)], overrides)
     return findings, unread(pairs, drafts, substance)
 

@@ -20,6 +20,7 @@ class Reader:
     def __init__(self, lexicon: ItemLexicon, names: Sequence[str] = ()) -> None:
         self.lexicon = lexicon
         self._meanings: dict[str, frozenset[str]] = {}
+        self._ordinary: dict[str, bool] = {}
         self._concepts = _compiled(lexicon.language, tuple(sorted(names)))
         self._rules = [(ITEM_KINDS[rule.kind], _parsed(rule.when), _parsed(rule.unless)) for rule in lexicon.rules]
 
@@ -44,6 +45,12 @@ class Reader:
             known = (name for name in SYNONYMS if name in self._concepts and self._concepts[name].fullmatch(word))
             self._meanings[word] = frozenset(known)
         return self._meanings[word]
+
+    def ordinary(self, word: str) -> bool:
+        """Is a folded word none that a concept knows?"""
+        if word not in self._ordinary:
+            self._ordinary[word] = not any(pattern.fullmatch(word) for pattern in self._concepts.values())
+        return self._ordinary[word]
 
     def knows(self, concept: str) -> bool:
         """Has the language words for a concept?"""

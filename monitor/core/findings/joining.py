@@ -11,7 +11,10 @@ from dataclasses import replace
 from monitor.core.facts import ATTRIBUTES
 from monitor.core.findings.directions import direction
 from monitor.core.findings.drafts import Draft
+from monitor.core.findings.pairing import SentenceIndex
 from monitor.core.findings.passages import Passage
+from monitor.core.findings.substance import Substance
+from monitor.model.finding import CORE_CATEGORIES
 
 Kinship = Callable[[Passage, Passage], float]
 _SAME_SAID = 0.6
@@ -34,6 +37,26 @@ def joined(drafts: Sequence[Draft], kinship: Kinship) -> list[Draft]:
         else:
             left.remove(twin)
     return left
+
+
+def standing(
+    drafts: Sequence[Draft], substance: Substance, old: Sequence[Passage], new: Sequence[Passage]
+) -> list[Draft]:
+    """Drafts without those of a sentence that came or went while the other text says the same in another sentence."""
+    if all(draft.old and draft.new for draft in drafts):
+        return list(drafts)
+    indexes = SentenceIndex(new), SentenceIndex(old)
+    return [draft for draft in drafts if (draft.old and draft.new) or not _stands(draft, substance, indexes)]
+
+
+def _stands(draft: Draft, substance: Substance, indexes: tuple[SentenceIndex, SentenceIndex]) -> bool:
+    if draft.category not in CORE_CATEGORIES or _NUMBER.search(str(draft.old_value or draft.new_value)):
+        return False
+    items = {item for item in substance.items(draft.side) if item.category == draft.category}
+    return bool(items) and any(
+        items <= set(substance.items(other)) and substance.covers(other, draft.side)
+        for other in indexes[draft.new is not None].near(draft.side, 6)
+    )
 
 
 def _twin(gone: Draft, come: Sequence[Draft], kinship: Kinship) -> Draft | None:

@@ -12,6 +12,8 @@ _ELSEWHERE = 0.6
 _SURVIVES = 0.85
 _PIECE = 0.55
 _PIECE_ELSEWHERE = 0.8
+_TELLING = 24
+"""So many letters in a row do not stand in a text by chance."""
 _COMMON = 60
 """A word that stands in more sentences than this says nothing of which two belong together."""
 
@@ -50,7 +52,7 @@ def similarity(old: Passage, new: Passage) -> float:
     return 2 * common / total if total else 0.0
 
 
-class _Index:
+class SentenceIndex:
     """Sentences by their rarer words."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
@@ -83,11 +85,12 @@ def paired(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[PassagePa
     A sentence that lives on elsewhere nearly word for word is neither added nor removed; one that was cut out of
     another, or put into it, is compared with that one.
     """
+    texts = "".join(p.key for p in old), "".join(p.key for p in new)
     before, after = changed(old, frozenset(p.key for p in new)), changed(new, frozenset(p.key for p in old))
-    pairs = _matched(before, after)
+    pairs = [pair for pair in _matched(before, after) if not _recut(pair, texts)]
     gone = _survivors([pair.side for pair in pairs if pair.new is None], new)
     come = _survivors([pair.side for pair in pairs if pair.old is None], old)
-    wholes, sources = _Index(after), _Index(before)
+    wholes, sources = SentenceIndex(after), SentenceIndex(before)
     living = [pair for pair in pairs if not (pair.new is None and pair.side.order in gone)
               and not (pair.old is None and pair.side.order in come)]  # fmt: skip
     placed = [_as_piece(pair, wholes, sources) for pair in living]
@@ -101,12 +104,20 @@ def paired(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[PassagePa
         yield replace(pair, beside=tuple(extra)) if extra and not pair.piece else pair
 
 
+def _recut(pair: PassagePair, texts: tuple[str, str]) -> bool:
+    """Do the letters of each side stand, in one piece, in the other text? Then only breaks and blanks moved."""
+    return all(
+        side is None or (len(side.key) >= _TELLING and side.key in other)
+        for side, other in ((pair.old, texts[1]), (pair.new, texts[0]))
+    )
+
+
 def _same_place(old: Passage, new: Passage) -> bool:
     """Do both stand in a clause of the same number and part? What was rewritten is not told as removed and added."""
     return old.clause.num != "" and old.clause.num == new.clause.num and old.part.id == new.part.id
 
 
-def _as_piece(pair: PassagePair, wholes: _Index, sources: _Index) -> PassagePair:
+def _as_piece(pair: PassagePair, wholes: SentenceIndex, sources: SentenceIndex) -> PassagePair:
     """A lone sentence beside the longer one that it was cut out of or put into, if there is one."""
     if pair.old is not None and pair.new is not None:
         return pair
@@ -120,7 +131,7 @@ def _as_piece(pair: PassagePair, wholes: _Index, sources: _Index) -> PassagePair
 
 def _matched(old: Sequence[Passage], new: Sequence[Passage]) -> list[PassagePair]:
     """Match changed sentences, most alike first; within one clause change less likeness is asked for."""
-    index = _Index(new)
+    index = SentenceIndex(new)
     candidates: list[tuple[float, int, int, Passage, Passage]] = []
     for before in old:
         for after in index.near(before):
@@ -140,7 +151,7 @@ def _matched(old: Sequence[Passage], new: Sequence[Passage]) -> list[PassagePair
     return pairs + [PassagePair(old=before, new=None) for before in old if before.order not in taken]
 
 
-def _whole(piece: Passage, others: _Index) -> Passage | None:
+def _whole(piece: Passage, others: SentenceIndex) -> Passage | None:
     """The longer sentence that holds most of a piece's words; more of them where it stands in another change."""
     for other in others.near(piece, 4):
         held = (piece.bag & other.bag).total() / max(1, len(piece.words))
@@ -154,7 +165,7 @@ def _survivors(lost: Sequence[Passage], text: Sequence[Passage]) -> set[int]:
     """Orders of those passages that say nearly word for word what still stands in the other text."""
     if not lost:
         return set()
-    index = _Index(text)
+    index = SentenceIndex(text)
     return {
         passage.order
         for passage in lost

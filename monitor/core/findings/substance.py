@@ -26,6 +26,8 @@ _REVERSE: dict[Direction, Direction] = {
 _SENTENCE = 25
 """So many words are no heading."""
 _FEW = 3
+_COVERED = 0.8
+"""Share of a sentence's substantial words that another must have to say the same."""
 _FIRST_WORDS = 12
 _BESIDE = 15
 """So many characters further from an edit than the nearest category another one may stand."""
@@ -108,10 +110,18 @@ class Substance:
 
     def kinship(self, old: Passage, new: Passage) -> float:
         """Share, 0..1, of the shorter sentence's substantial words that the longer one has, too."""
-        reader = self._reader(new)
-        little = reader.lexicon.stop_words if reader is not None else frozenset[str]()
-        one, other = ({word for word in side.words if word not in little} for side in (old, new))
+        one, other = self._weighty(old), self._weighty(new)
         return len(one & other) / max(1, min(len(one), len(other)))
+
+    def covers(self, whole: Passage, part: Passage) -> bool:
+        """Does a sentence say, among other things, nearly all of what another says?"""
+        wanted = self._weighty(part)
+        return len(wanted) >= _FEW and len(wanted & self._weighty(whole)) >= _COVERED * len(wanted)
+
+    def _weighty(self, passage: Passage) -> set[str]:
+        reader = self._reader(passage)
+        little = reader.lexicon.stop_words if reader is not None else frozenset[str]()
+        return {word for word in passage.words if word not in little}
 
     def items(self, passage: Passage) -> tuple[ItemKind, ...]:
         """The items of a sentence, read together with the words above the list it may stand in."""
@@ -155,7 +165,7 @@ class Substance:
                 gained = []
             elif pair.piece == "new":
                 lost = []
-            if gained or lost:
+            if (gained or lost) and (pair.piece or self.touches(pair, category)):
                 drafts.append(self._draft(pair, gained, lost))
         return drafts
 

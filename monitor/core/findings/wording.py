@@ -52,6 +52,7 @@ def difference(old: Passage, new: Passage, reader: Reader, renamed: frozenset[st
         return None
     lost, gained = _substantial(old, new, reader, renamed), _substantial(new, old, reader, renamed)
     _drop_respelt(lost, gained)
+    _drop_names(lost, gained, (old, new), reader)
     before, after = reader.scan(old.folded), reader.scan(new.folded)
     modal = any(len(before.places(name)) != len(after.places(name)) for name in _MODALS)
     if not lost and not gained and not modal and not currency:
@@ -104,6 +105,20 @@ def _figures(one: Passage, other: Passage, reader: Reader) -> frozenset[str]:
     if not stated or stated != quantities(other.text, language):
         return frozenset()
     return frozenset(word for word in one.bag if reader.find("number_word", word))
+
+
+def _drop_names(lost: Counter[str], gained: Counter[str], sides: tuple[Passage, Passage], reader: Reader) -> None:
+    """Drop names that gave way to other names: a product or a party that is called otherwise now. A name that only
+    came, or only went, may widen a rule: another country.
+    """
+    names = [
+        [word for word in words if _is_name(word, side.text) and reader.ordinary(word)]
+        for words, side in zip((lost, gained), sides, strict=True)
+    ]
+    if all(names):
+        for words, found in zip((lost, gained), names, strict=True):
+            for word in found:
+                del words[word]
 
 
 def _drop_respelt(lost: Counter[str], gained: Counter[str]) -> None:

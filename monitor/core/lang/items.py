@@ -84,6 +84,7 @@ notice.channel | notice_channel | unclear | unclear |
 notice.cancellation_channel | cancellation_channel | unclear | unclear |
 sla.availability | availability_guaranteed | worse | unclear |
 sla.commitment | uptime_commitment | better | better |
+sla.change_notice | sla_change_notice_period | better | better |
 sla.remedy | sla_terminate_right | better | worse |
 sla.support | response_time_target | better | worse |
 sla.maintenance | sla_exclusion | unclear | unclear |

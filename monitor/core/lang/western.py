@@ -24,7 +24,7 @@ _WHEN: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "sla.availability": (("not > warranty > uptime", "uptime > not > warranty"), ()),
     "refund.nonrefundable": (("not > refund", "refund > not", "nonrefund"), ()),
     "refund.refund": (("refund",), ("not > refund", "refund > not", "nonrefund")),
-    "refund.withdrawal": (("withdrawal",), ()),
+    "refund.withdrawal": (("withdrawal",), ("consent",)),
     "refund.balance": (("balance > expire", "expire > balance"), ()),
 }
 

@@ -59,6 +59,11 @@ NO_PROVISION = [
     "You must provide specific notice to California residents in your privacy notice before you end tracking.",
     "The app collects memory use, up-time and log files.",
     "You must not combine the data of our visitors without prior notice to them and their consent.",
+    "You have the right to withdraw your consent at any time.",
+    "We reserve the right to cancel or suspend any option you have obtained.",
+    "Please give us the number, the expiry date and the code of your credit card.",
+    "A payment under this section will not be construed as an acknowledgement of fault or liability.",
+    "You may be asked for a telephone number (other than a toll number) and for a fraud-prevention code.",
     "Instead of sending a notice of dispute you may sue the other party in a small claims court.",
 ]
 """Sentences with words of a category that rule nothing of it."""
@@ -108,6 +113,50 @@ def test_other_words_are_no_change(found: Callable, old: str, new: str) -> None:
 @pytest.mark.parametrize("sentence", NO_PROVISION)
 def test_a_word_alone_is_no_provision(found: Callable, sentence: str) -> None:
     assert [f for f in found(STAYS, f"{STAYS} {sentence}")[0] if f.category != "other"] == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "sentence"),
+    [
+        (
+            "Dies sind die Bedingungen der Nutzung und der Dienst ist für alle da.",
+            "Sie können die Einwilligung widerrufen.",
+        ),
+        (
+            "Ce sont les conditions pour tous les utilisateurs de ce service.",
+            "Le retrait du consentement vaut rétractation.",
+        ),
+        (
+            "Estas son las condiciones para los usuarios de este servicio.",
+            "El desistimiento del consentimiento es libre.",
+        ),
+        ("Dit zijn de voorwaarden voor alle gebruikers van deze dienst.", "U kunt uw toestemming altijd herroepen."),
+    ],
+)
+def test_consent_withdrawn_is_no_refund(found: Callable, rest: str, sentence: str) -> None:
+    assert [finding for finding in found(rest, f"{rest} {sentence}")[0] if finding.category == "refund"] == []
+
+
+def test_what_still_stands_in_another_sentence_is_not_gone(found: Callable) -> None:
+    stands = "The service and suggestions are provided as is, without warranties of any kind."
+    findings, _ = found(
+        f"{stands} Suggestions are provided as is without any warranties of any kind. {STAYS}", f"{stands} {STAYS}"
+    )
+    assert findings == ()
+
+
+def test_a_text_cut_at_other_places_is_no_change(found: Callable) -> None:
+    old = "Exceptions\n\nThe right of withdrawal is not open for sealed goods that were opened after delivery."
+    new = "Exceptions The right of with drawal is not open for sealed goo ds that were opened after delivery."
+    assert found(f"{STAYS}\n\n{old}", f"{STAYS}\n\n{new}")[0] == ()
+
+
+def test_another_name_of_a_product_is_no_change_but_another_country_is(found: Callable) -> None:
+    old = "We will notify you 30 days before a change to Filebox costs you access."
+    assert found(old, old.replace("Filebox", "Acme Storage"))[0] == ()
+    old = "Members based in the European Union may have a full refund within 14 days."
+    findings, _ = found(old, old.replace("Union", "Union or United Kingdom"))
+    assert [finding.category for finding in findings] == ["refund"]
 
 
 @pytest.mark.parametrize(("old", "new"), REWRITTEN)

@@ -43,6 +43,7 @@ _CONCEPTS = {
     "refund": r"erstatt\w*|rückerstatt\w*|zurückerstatt\w*|rückzahl\w*|zurückgezahlt",
     "nonrefund": r"nicht (?:\w+ ){0,3}(?:erstatt\w*|rückerstatt\w*)|keine (?:\w+ ){0,2}(?:erstattung|rückerstattung)",
     "withdrawal": r"widerruf\w*",
+    "consent": r"einwilligung\w*|zustimmung\w*",
     "balance": r"guthaben\w*|gutschein\w*|credits?|punkte",
     "expire": r"verfällt|verfallen|erlischt|erlöschen|ablauf\w*",
     "predicate": r"ist|sind|wird|werden|hat|haben|kann|können|muss|müssen|darf|gilt|gelten|haftet|nicht",

@@ -120,7 +120,8 @@ CONCEPTS = {
     ),
     "post": "post(?:s|ed|ing)?|publish(?:es|ed|ing)?|publication",
     "effective": (
-        "effective|takes? effect|taking effect|comes? into (?:force|effect)|in effect|enter into force|appl(?:y"
+        "effective(?! date)|takes? effect|taking effect|comes? into (?:force|effect)|in effect|enter into force"
+        "|appl(?:y"
         "|ies) (?:to|from|retroactively)|bind(?:ing|s)?"
     ),
     "use": "continu(?:e|es|ed|ing) (?:to )?(?:use|using|access|accessing)|continued use|use of|using",
@@ -197,7 +198,9 @@ CONCEPTS = {
         "|withh(?:old|olds|eld|olding)|confiscat(?:e|es|ed)|refus(?:e|es|ing) to honou?r"
     ),
     "withdrawal": (
-        "right (?:of|to) (?:withdraw(?:al)?|cancel|revocation)|cooling[- ]off|withdrawal (?:right|period|form)"
+        "(?<!reserves the )(?<!reserve the )(?<!\\bour )(?<!its )right (?:of|to) (?:withdraw(?:al)?|cancel"
+        "|revocation)"
+        r"(?! (?:\w+ ){0,4}consent)|cooling[- ]off|withdrawal (?:right|period|form)"
         "|cancellation (?:right|period)s?|withdraw from (?:the|this|your) (?:contract|agreement|purchase|order)"
     ),
     "return_goods": "return(?:s|ed|ing|able)?",
@@ -316,6 +319,10 @@ CONCEPTS = {
         "unavailab(?:le|ility)|inaccessib(?:le|ility)|interrupt(?:ion|ions|ed)|downtime|outages?|disruptions?"
         "|(?:is|are|goes|was) down|not available"
     ),
+    "card_expiry": (
+        r"expir(?:y|ation|ing) dates?|(?:credit|debit|payment|bank) cards?(?: \w+){0,6} expir\w+"
+        r"|expir\w+ (?:\w+ ){0,4}(?:credit|debit|payment|bank) cards?"
+    ),
     "credit": "credits?",
     "fees": "fees?|invoice|monthly|billing",
     "not_liable": (
@@ -346,6 +353,16 @@ CONCEPTS = {
     "take_away": (
         "forfeit(?:s|ed|ure)?|revok(?:e|es|ed|ing)|deduct(?:s|ed|ing)?|withh(?:old|olds|eld|olding)"
         "|confiscat(?:e|es|ed)|refus(?:e|es|ing) to honou?r|cancel(?:s|l?ed|l?ing)?"
+    ),
+    "warranty_breach": (
+        r"breach(?:es)? of (?:\w+,? ){0,6}(?:representations?|warrant(?:y|ies))"
+        r"|(?:represents? and )?warrants? that you"
+    ),
+    "no_admission": (
+        r"(?:construed|deemed|considered|constitutes?|taken|interpreted"
+        r"|regarded)(?: \w+){0,5} (?:acknowledge?ment|admission)"
+        r"|(?:acknowledge?ment|admission)s?(?: \w+){0,4} (?:liability|responsibility)|(?:avoid|escape"
+        r"|evade)(?: \w+){0,3} liability"
     ),
     "number_word": _NUMBER,
     "not_disclaimed": r"not (?:\w+ ){0,2}disclaim",

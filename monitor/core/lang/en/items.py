@@ -21,6 +21,7 @@ _LIABILITY = (
             "not > assure > uptime",
             "survival",
             "not_disclaimed",
+            "warranty_breach",
             "arbitrate",
         ),
         example="The Service is provided as is, without warranty of any kind.",
@@ -28,7 +29,7 @@ _LIABILITY = (
     ItemRule(
         kind="liability.liability_excluded",
         when=("not_liable", "disclaim > liability", "not > obligation > harm"),
-        unless=("customer_not_liable", "liability_stays", "survival"),
+        unless=("customer_not_liable", "liability_stays", "survival", "no_admission"),
         example="We are not liable for loss of data.",
     ),
     ItemRule(
@@ -44,7 +45,16 @@ _LIABILITY = (
     ),
     ItemRule(
         kind="liability.liability_carve_out",
-        when=("liability_stays", "except > carve", "limit > not > carve", "not_disclaimed > law"),
+        when=(
+            "liability_stays",
+            "except > carve & liable",
+            "except > carve & limit",
+            "except > carve & harm",
+            "except > carve & indirect",
+            "except > carve & warranty",
+            "limit > not > carve",
+            "not_disclaimed > law",
+        ),
         example="Nothing in these Terms limits our liability for fraud.",
     ),
     ItemRule(
@@ -196,8 +206,14 @@ _SLA = (
             "vendor > must > available > around_the_clock",
             "credit > percent > fees",
         ),
-        unless=("uptime_assured", "not > assure > uptime", "not > sla_name"),
+        unless=("uptime_assured", "not > assure > uptime", "not > sla_name", "notify > sla_name", "period_notice"),
         example="The Service will be available 99.9% of each month.",
+    ),
+    ItemRule(
+        kind="sla.change_notice",
+        when=("notify > sla_name", "period_notice & sla_name"),
+        unless=("customer_notifies",),
+        example="We give 30 days' notice of changes to the service level agreement.",
     ),
     ItemRule(
         kind="sla.remedy",
@@ -236,6 +252,7 @@ _REFUND = (
     ItemRule(
         kind="refund.balance",
         when=("balance > expire", "take_away > balance", "forfeit"),
+        unless=("card_expiry",),
         example="Unused credits expire after twelve months.",
     ),
     ItemRule(

@@ -213,6 +213,11 @@ ITEMS = {
         lost="A promise on service levels or credits is gone.",
         limited="What is promised on service levels or credits changed",
     ),
+    "sla.change_notice": ItemReasons(
+        gained="You are now told before the service levels change.",
+        lost="You are no longer told before the service levels change.",
+        limited="When or how you are told of changed service levels is put otherwise",
+    ),
     "sla.remedy": ItemReasons(
         gained="There is a new rule on what you can do or get when the service is down.",
         lost="A rule on what you can do or get when the service is down is gone.",

@@ -37,6 +37,7 @@ _CONCEPTS = {
     "refund": r"reembols\w*|devol(?:ver|ución|uciones|verá)\w*|reintegr\w*",
     "nonrefund": r"no (?:\w+ ){0,4}(?:reembols\w*|devol\w*)|sin (?:derecho a )?(?:reembolso|devolución)",
     "withdrawal": r"desistimiento",
+    "consent": r"consentimientos?",
     "balance": r"saldos?|créditos?|bonos?|vales?|puntos",
     "expire": r"caduc\w*|expir\w*|perder\w*|perderá",
     "predicate": r"es|son|será|serán|puede|pueden|debe|deben|ha|han|no|podrá|podrán|deberá|acarreará",

@@ -37,6 +37,7 @@ _CONCEPTS = {
     "refund": r"rembours\w*",
     "nonrefund": r"non remboursables?|(?:ne|n')[^.;]{0,30}(?:pas|aucun)[^.;]{0,20}rembours\w*|aucun remboursement",
     "withdrawal": r"rétractation|droit de retrait",
+    "consent": r"consentements?",
     "balance": r"soldes?|crédits?|avoirs?|bons? d'achat|cartes? cadeaux?|points",
     "expire": r"expir\w*|perdus?|périm\w*|caduc\w*",
     "predicate": r"est|sont|sera|seront|peut|peuvent|doit|doivent|a|ont|ne|avez|pouvez|devez|s'engagent?",

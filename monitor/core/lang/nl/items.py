@@ -43,6 +43,7 @@ _CONCEPTS = {
         r"|terugbetaling)"
     ),
     "withdrawal": r"herroep\w*|bedenktijd|bedenktermijn",
+    "consent": r"toestemming\w*",
     "balance": r"saldo|tegoed(?:en)?|cadeaubon\w*|credits?|punten",
     "expire": r"verval\w*|vervalt|verlo(?:opt|pen)",
     "predicate": r"is|zijn|wordt|worden|heeft|hebben|kan|kunnen|moet|moeten|mag|niet|zal|zullen",

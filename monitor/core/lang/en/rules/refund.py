@@ -214,7 +214,7 @@ REFUND = (
         r"\b(?:expir\w*|laps\w*|forfeit\w*|not (?:be )?(?:roll(?:ed)?[- ]?over|carr(?:y|ied)|transfer\w* to (?:the|a) (?:next|following|new|later|subsequent))|cannot be (?:roll\w*|carr\w*|transfer\w*)|(?:do|does|will|shall|can) ?not (?:roll|carry|accumulate)|void|reset\w*|lost|cleared|no longer (?:valid|usable))\b",
         r"\b(?:unused|unspent|credits?|balances?|points|tokens|prepaid|quotas?|allowances?|minutes|packages?|units|bundles?|coins?|top-?ups?|gift cards?|bonus)\b",
         unless=(
-            _BREACH, r"\b(?:never|not) (?:\w+ )?expire", r"\bcredit cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaims?\b|\brequest\w*\b.{0,30}\b(?:credit|compens)", r"\bsurviv|\bterminat\w* or expir\w*|\bexpir\w* or terminat", r"\bwhichever\b.{0,20}\bexpir\w* of (?:this|the) agreement",
+            _BREACH, r"\b(?:never|not) (?:\w+ )?expire", r"\bexpir\w+ dates?\b|\b(?:credit|debit|payment|bank) cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaims?\b|\brequest\w*\b.{0,30}\b(?:credit|compens)", r"\bsurviv|\bterminat\w* or expir\w*|\bexpir\w* or terminat", r"\bwhichever\b.{0,20}\bexpir\w* of (?:this|the) agreement",
         ),
         examples=("Allowances left over at month's end are lost.",),
     ),
