@@ -31,7 +31,7 @@ def item_lines() -> Iterator[str]:
     """Markdown: each kind of legal item with its id, what its findings say, and a sentence for each language."""
     yield "## Legal items"
     yield ""
-    yield "A provision that holds no value to compare is read as an item: somebody shall, may or shall not do something."
+    yield "A provision without a value to compare is read as an item: somebody shall, may or shall not do something."
     yield "An item that came, went or is limited otherwise gives a finding with the id of its kind."
     for kind in ITEM_KINDS.values():
         yield ""
