@@ -9,7 +9,7 @@ PHRASES = {
     "within_before": r"(?:is|be|of|within|in|no later than|not later than|up to|inside|during|for|under|before|by|until|at most|maximum of|a)(?: the)?(?: first| next| following| initial)?(?: a)?(?: period of| maximum of| at most)? ?$",
     "within_after": r"^(?:'s?|s')?[ -]?(?:of|after|from|following|money|window|period|refund|cooling|to (?:request|claim|file|submit|apply|object|reject|cancel)|or less)",
     "vague_deadline": r"\b(?:as soon as|promptly|in a timely|without undue delay|reasonable (?:time|period))\b",
-    "promise": r"<we>'ll (?:\w+ ){0,3}(?:notify|inform|tell|give|send|announce|e-?mail|post|alert|let)|<we> (?:\w+ ){0,3}(?:will|shall|must|undertakes?|agrees?|may)(?: \w+){0,5} (?:notify|inform|tell|give|provide|send|announce|email|e-mail|publish|post|alert|advise)|\b(?:notice|notification) (?:of|will|shall|is)\b|\b(?:will|shall) be (?:notified|informed|announced|given)",
+    "promise": r"<we>'ll (?:\w+ ){0,3}(?:notify|inform|tell|give|send|announce|e-?mail|post|alert|let)|<we> (?:\w+ ){0,3}(?:will|shall|must|undertakes?|agrees?|may)(?: \w+){0,5} (?:notify|inform|tell|give|provide|send|announce|email|e-mail|publish|post|alert|advise)|\b(?:notice|notification) (?:of|will|shall|is)\b|\b(?:will|shall) be (?:notified|informed|announced|given)|<you> (?:will|shall) (?:get|receive|have) (?:[\w'-]+ ){0,8}(?:notice|notification|warning)\b",
     "below_after": r" ?(?:>(?!=)|or (?:less|below|lower|under))",
     "at_least_after": r" ?(?:≤|<=|or (?:more|above|higher|greater|better)|and (?:above|higher|over))",
     "on_site": r"\b(?:our|the|its) (?:official )?(?:web ?site|home ?page|blog|status page)|\bstatus page|\bweb ?page|\b(?:on|via) (?:this|our|the) (?:platform|site|website)|\bposting\b|\bpost(?:ed)? (?:it |them )?(?:on|to)\b",

@@ -7,7 +7,7 @@ _OBJECTS = r"^(?!.*<vendor_tells>).*<disagrees>"
 _MERE_ACCEPTANCE = r"^(?!.*<we> (?:may|will|shall|can|reserve)).*\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|keep using|us(?:e|ing) .{0,60}after|use of .{0,40}\b(?:indicat|constitut|signif|mean|confirm))"
 _PROPERTY = r"\b(?:change|update|modif\w+) (?:of |to |in )?(?:your|the user'?s|customer'?s) (?:\w+ )?(?:account|password|address|email|billing|contact|details|information|profile|settings|payment|name)"
 _DEFINES = r"^.{0,80}\b(?:refers? to|means|shall mean)\b"
-_BY_LAW = r"\bneed not\b.{0,60}required by law"
+_BY_LAW = r"\bneed not\b.{0,60}required by law|<by_law>"
 
 TOPICS = (
     rule(
@@ -31,7 +31,7 @@ TOPICS = (
         "change|amendment|modification|revision|update|revised|unchanged",
         r"\b(?:changes|(?:a|any|the|such|this|each|every|no|material) (?:\w+ )?change|amendments?|modifications?|revisions?|updates|(?:an?|any|the|such|this) (?:\w+ )?update|revised (?:version|text|content|edition))\b",
         unless=(
-            r"<sla>|<fee>|<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |applicable )*(?:<service>|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|<end>.{0,20}<service>",
+            r"<sla>|<fee>|<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |applicable )*(?:<service>|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|\b(?:outages?|incidents?)\b|<end>.{0,20}<service>",
             _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:receive|send you|marketing|product|news|promotional).{0,30}\bupdates?\b",
         ),
         value="read:notice",

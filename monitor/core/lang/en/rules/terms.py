@@ -5,7 +5,7 @@ from monitor.core.lang.rule import rule
 _DISAGREES = r"<disagrees>"
 _OBJECTING = (
     "agree|accept|consent|want|wish|like|approv|willing|disagree|disapprov|object|refus|reject|unhappy|unaccept"
-    "|declin|dissatisf|oppose"
+    "|declin|dissatisf|oppos"
 )
 """Trigger words of ``_DISAGREES``."""
 _OF_A_CHANGE = r"(?:<a_change>|\brevis\w+|\b<terms>)"
@@ -19,7 +19,7 @@ TERMS = (
         "effect|appl|force|binding|operative & post|publi|releas|upload|display|immediate|available|announc|live|appear|instantly|once",
         r"\b(?:effective|in effect|apply|applies|applicable|binding|effect|into force|in force|operative|valid)\b(?: \w+){0,2}?,? (?:immediately|instantly|upon|on|as soon as|at the (?:time|moment)|when|once|the moment|from the (?:date|day|moment|time)|as of the (?:date|time|moment)|with immediate)\b.{0,50}(?:post|publi|releas|upload|display|immediate|made available|announce|go(?:es)? live|appear)|\b(?:effective|effect|apply|applies|force)\b,? (?:immediately|instantly|with immediate effect|at once)|\bimmediately (?:effective|binding|appl|take|enter|come|become)",
         r"<a_change>|<terms>",
-        unless=(r"\b(?:suspen|terminat)\w* .{0,30}immediate|\bimmediate\w* (?:suspen|terminat)", r"\b(?:days?|weeks?|months?|hours?)\b.{0,20}\b(?:after|following|from)\b.{0,30}\b(?:post|publi|notice|e-?mail)"),
+        unless=(r"<by_law>", r"\b(?:suspen|terminat)\w* .{0,30}immediate|\bimmediate\w* (?:suspen|terminat)", r"\b(?:days?|weeks?|months?|hours?)\b.{0,20}\b(?:after|following|from)\b.{0,30}\b(?:post|publi|notice|e-?mail)"),
         value="immediate_on_posting",
         examples=("New versions are binding from the moment they are published.",),
     ),
@@ -37,7 +37,7 @@ TERMS = (
         "en:change_effective.renewal",
         "a change applies from the next renewal or billing period",
         "renew|billing|next|term|period|cycle & effect|appl|force|binding|implement|introduc|kick|charged|only|start & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|new|increas|rais",
-        r"\b(?:effective|effect|apply|applies|in force|into force|binding|implemented|introduced|kick in|charged|only|start)\b.{0,70}\b(?:(?:next|following|subsequent|upcoming|new|each|any) (?:\w+ ){0,2}(?:renewal|billing|payment|subscription|contract|term\b|invoice|cycle|period)|renewal (?:term|date|of)|(?:upon|on|at|from|until|with) (?:the |your |its |each )?(?:\w+ )?renewal|billing (?:cycle|period))",
+        r"\b(?:effective|effect|apply|applies|in force|into force|binding|implemented|introduced|kick in|charged|only|start)\b.{0,70}\b(?:(?:next|following|subsequent|upcoming|new|each|any) (?:\w+ ){0,2}(?:renewal|billing|payment|subscription|contract|term\b|invoice|cycle|period)|renewal (?:term|date|of)|(?:upon|on|at|from|until|with) (?:the |your |its |each )?(?:\w+ )?renewal|until (?:\w+ ){0,5}(?:term|period|cycle|subscription) (?:ends|expires|is over|has ended)|billing (?:cycle|period))",
         r"<a_change>",
         unless=(r"\bcredits?\b.{0,40}\b(?:next|following) (?:invoice|bill)", r"\bcancel\w*|\brefund"),
         value="next_renewal",
@@ -118,6 +118,14 @@ TERMS = (
         examples=("Customers who disagree with a revision may cancel before it applies.",),
     ),
     rule(
+        "en:objection_right.special",
+        "a change gives a right to leave",
+        "special|extraordinary",
+        r"<a_change>.{0,80}\b(?:special|extraordinary) right (?:of|to) (?:terminat|cancel|withdraw)|\b(?:special|extraordinary) right (?:of|to) (?:terminat|cancel|withdraw)\w*.{0,60}<a_change>",
+        value="terminate",
+        examples=("If the price is raised, clients have an extraordinary right to cancel.",),
+    ),
+    rule(
         "en:objection_right.stop",
         "who objects to a change can only stop using the service",
         _OBJECTING,
@@ -158,8 +166,8 @@ TERMS = (
     rule(
         "en:adverse_change_consent_required.without",
         "adverse changes may be made without consent",
-        "without",
-        r"<we>.{0,30}\bmay\b.{0,80}\b(?:<change>|reduc\w+|limit\w*|restrict\w*|lower\w*)\b.{0,80}\bwithout (?:\w+ ){0,2}(?:your|the customer's|customer's|any|further)? ?(?:\w+ )?(?:consent|approval|agreement)\b",
+        "without|not & consent|approv|agree",
+        r"<we>.{0,30}\bmay\b.{0,80}\b(?:<change>|reduc\w+|limit\w*|restrict\w*|lower\w*)\b.{0,80}\bwithout (?:\w+ ){0,2}(?:your|the customer's|customer's|any|further)? ?(?:\w+ )?(?:consent|approval|agreement)\b|\b(?:consent|approval) (?:is|shall be|will be) not (?:needed|required|necessary)\b.{0,60}\b<change>\b",
         value=False,
         examples=("We may alter your entitlements without your consent.",),
     ),
@@ -215,7 +223,7 @@ TERMS = (
         "en:notice_default_excuses_counterparty.excused",
         "a missed notice frees the other side",
         "notif|notice|inform",
-        r"\b(?:fail\w*|omit\w*|neglect\w*|not (?:been )?(?:notified|informed|told)|absence of|without)\b.{0,140}\b(?:notif\w*|notice|inform\w*|time)\b.{0,160}\b(?:other|affected|receiving|that|the|innocent|non-defaulting) (?:party|side|customer)?.{0,50}\b(?:not (?:be )?(?:liable|responsible|bound|obliged|required)|relieved|excused|released|discharged|not bear\b|no (?:liability|obligation)|may refuse|freed|exempt)|\bparty that is not notified\b.{0,60}\b(?:released|excused|relieved|discharged)",
+        r"\b(?:fail\w*|omit\w*|neglect\w*|not (?:been )?(?:notified|informed|told)|absence of|without)\b.{0,140}\b(?:notif\w*|notice|inform\w*|time)\b.{0,160}\b(?:other|affected|receiving|that|the|innocent|non-defaulting) (?:party|side|customer)?.{0,50}\b(?:not (?:be )?(?:liable|responsible|bound|obliged|required)|relieved|excused|released|discharged|not bear\b|no (?:liability|obligation)|may refuse|freed|exempt)|\bpart(?:y|ies) (?:that|who|which) (?:is|was|were|has|have|are)(?: not)?(?: been)? (?:not )?(?:notified|informed|told)\b.{0,60}\b(?:released|excused|relieved|discharged|not (?:be )?(?:liable|responsible|bound))",
         unless=(r"<we>.{0,20}\bnot (?:be )?(?:liable|responsible)",),
         examples=("Where a party fails to give notice, the other party is excused from performance.",),
     ),
