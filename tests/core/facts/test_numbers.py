@@ -61,7 +61,12 @@ def test_word_and_figure_that_disagree_give_the_lower_and_say_so() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("ninety-nine point nine percent", "99.9"), ("thirty percent (30%)", "30"), ("99.5 per cent", "99.5")],
+    [
+        ("ninety-nine point nine percent", "99.9"),
+        ("thirty percent (30%)", "30"),
+        ("99.5 per cent", "99.5"),
+        ("99.950%", "99.950"),
+    ],
 )
 def test_english_percentages(text: str, value: str) -> None:
     assert [str(percent.value) for percent in en.percents(text)] == [value]
@@ -78,6 +83,9 @@ def test_chinese_percentages(text: str, value: str) -> None:
         (en, "one hundred us dollars (us$100)", "USD 100"),
         (en, "eur 5,000", "EUR 5000"),
         (en, "$1 million", "USD 1000000"),
+        (en, "10.000 euros", "EUR 10000"),
+        (en, "eur 10 000,50", "EUR 10000.5"),
+        (en, "us$1,250.75", "USD 1250.75"),
         (zh, "人民币伍仟元(¥5,000)", "CNY 5000"),
         (zh, "5万元", "CNY 50000"),
         (zh, "100美元", "USD 100"),

@@ -1,6 +1,7 @@
 """English numbers: "thirty (30) days", "two months", "99.9 per cent", "US$100", "one hundred US dollars"."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from monitor.core.lang.quantity import Length, Money, Percent, duration, lower_of
@@ -80,10 +81,15 @@ _NAMES = {
 _SYMBOL = "(?:" + "|".join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True)) + ")"
 _NAME = "(?:" + "|".join(re.escape(s) for s in sorted(_NAMES, key=len, reverse=True)) + ")"
 _SCALE = r"(?: ?(?P<s>thousand|million|k|m)\b)?"
+_GROUPED = r"\d{1,3}(?:[,.' ]\d{3}){1,4}(?:[.,]\d{2})?(?!\d)"
+"""A sum with its thousands set apart; a sum has two decimals at the most, so that three digits are always thousands."""
+_SUM = rf"(?:{_GROUPED}|{_FIGURE})"
 _MONEY = re.compile(
-    rf"(?<![a-z])(?P<c>{_SYMBOL}) ?(?P<n>{_FIGURE}){_SCALE}"
-    rf"|\b(?:{_NUMBER}){_SCALE.replace('<s>', '<s2>')} (?P<c2>{_NAME})s?\b(?: ?\((?:{_SYMBOL} ?)?(?P<n2>{_FIGURE})\))?"
+    rf"(?<![a-z])(?P<c>{_SYMBOL}) ?(?P<n>{_SUM}){_SCALE}"
+    rf"|\b(?:{_NUMBER.replace(_FIGURE, _SUM)}){_SCALE.replace('<s>', '<s2>')} (?P<c2>{_NAME})s?\b"
+    rf"(?: ?\((?:{_SYMBOL} ?)?(?P<n2>{_SUM})\))?"
 )
+_DECIMALS = re.compile(r"[.,](\d{2})$")
 
 
 def in_words(text: str) -> Decimal | None:
@@ -114,10 +120,25 @@ def _figure(text: str | None) -> Decimal | None:
     return Decimal(text.replace(",", "")) if text else None
 
 
-def _number(match: "re.Match[str]") -> tuple[Decimal | None, bool]:
+def _sum(text: str | None) -> Decimal | None:
+    """The figure of a sum of money, thousands set apart in any way: 10,000 or 10.000 or 10 000,50.
+
+    >>> _sum("10.000"), _sum("1,250.50"), _sum("99.9")
+    (Decimal('10000'), Decimal('1250.50'), Decimal('99.9'))
+    """
+    if not text or not re.fullmatch(_GROUPED, text):
+        return _figure(text)
+    decimals = _DECIMALS.search(text)
+    whole = re.sub(r"\D", "", text[: decimals.start()] if decimals else text)
+    return Decimal(f"{whole}.{decimals[1]}" if decimals else whole)
+
+
+def _number(
+    match: "re.Match[str]", figure_of: Callable[[str | None], Decimal | None] = _figure
+) -> tuple[Decimal | None, bool]:
     groups = match.groupdict()
     word, figure = groups["w"] or groups["fw"], groups["f"] or groups["wf"]
-    return lower_of(in_words(word) if word else None, _figure(figure))
+    return lower_of(in_words(word) if word else None, figure_of(figure))
 
 
 def lengths(text: str) -> tuple[Length, ...]:
@@ -207,10 +228,10 @@ def amounts(text: str) -> tuple[Money, ...]:
     found = []
     for match in _MONEY.finditer(text):
         if match["c"]:
-            value, mismatch, currency, scale = _figure(match["n"]), False, _SYMBOLS[match["c"]], match["s"]
+            value, mismatch, currency, scale = _sum(match["n"]), False, _SYMBOLS[match["c"]], match["s"]
         else:
-            value, mismatch = _number(match)
-            beside = _figure(match["n2"])
+            value, mismatch = _number(match, _sum)
+            beside = _sum(match["n2"])
             if beside is not None and value is not None:
                 value, mismatch = lower_of(value, beside)
             currency, scale = _NAMES[match["c2"]], match["s2"]

@@ -12,7 +12,7 @@ PHRASES = {
     "promise": r"<we>'ll (?:\w+ ){0,3}(?:notify|inform|tell|give|send|announce|e-?mail|post|alert|let)|<we> (?:\w+ ){0,3}(?:will|shall|must|undertakes?|agrees?|may)(?: \w+){0,5} (?:notify|inform|tell|give|provide|send|announce|email|e-mail|publish|post|alert|advise)|\b(?:notice|notification) (?:of|will|shall|is)\b|\b(?:will|shall) be (?:notified|informed|announced|given)|<you> (?:will|shall) (?:get|receive|have) (?:[\w'-]+ ){0,8}(?:notice|notification|warning)\b",
     "below_after": r" ?(?:>(?!=)|or (?:less|below|lower|under))",
     "at_least_after": r" ?(?:≤|<=|or (?:more|above|higher|greater|better)|and (?:above|higher|over))",
-    "on_site": r"\b(?:our|the|its) (?:official )?(?:web ?site|home ?page|blog|status page)|\bstatus page|\bweb ?page|\b(?:on|via) (?:this|our|the) (?:platform|site|website)|\bposting\b|\bpost(?:ed)? (?:it |them )?(?:on|to)\b",
+    "on_site": r"\b(?:our|the|its|[a-z]+'s) (?:official )?(?:web ?site|home ?page|blog|status page)|\bwebsite (?:announcement|notice|post)|\bstatus page|\bweb ?page|\b(?:on|via) (?:this|our|the) (?:platform|site|website)|\bposting\b|\bpost(?:ed)? (?:it |them )?(?:on|to)\b",
     "no_liability": r"(?:\b(?:not|nor|never|neither|cannot|can't|won't|no event|no circumstances?|no case|without)\b.{0,70}\b(?:liable|liabilit\w*|responsib\w*|accountable|answerable|answer for|to blame|pay for)|\b(?:no|disclaim\w*|exclud\w*|without(?: any)?|waive\w*|free (?:of|from)|relieve\w*|releas\w*)\b.{0,40}\b(?:liabilit\w*|responsibilit\w*)|\bdisclaims? (?:\w+ ){0,3}liabilit|\b(?:not|no)\b.{0,30}\b(?:obligation|duty|obliged|required) to (?:compensate|pay (?:\w+ )?(?:damages|compensation)))",
     "availability": r"(?:\bavailab\w*|\buptime|\bup-time|\bup time|\boperational\b|\breachable\b|\baccessible\b|\bsuccess rate|\bonline\b)",
     "uptime": r"(?:\bavailability\b|\buptime|\bup-time|\bdowntime|\boutages?\b|\bunavailab\w*|\b(?:available|operational|reachable|accessible|online|up)\b.{0,24}\d|<sla>)",
@@ -93,7 +93,7 @@ CAP = CapWords(
     ),
     greater=r"\b(?:greater|higher|larger|highest|greatest|more)(?: amount)?(?: of\b|,|\.|$|\))|\bwhichever (?:\w+ ){0,3}(?:greater|higher|more|larger)",
     lesser=r"\b(?:lesser|lower|smaller|less|lowest|smallest)(?: amount)? of\b|\bwhichever (?:\w+ ){0,3}(?:lesser|lower|less|smaller)",
-    uncapped=r"\b(?:unlimited|uncapped)\b|\bnot (?:be )?(?:limited|capped|subject to (?:any |a |the )?(?:cap|limit))|\bwithout (?:any )?(?:limit|limitation|cap)\b(?! of)|\bno (?:cap|limit|limitation|ceiling|upper limit)\b",
+    uncapped=r"\b(?<!\()(?:unlimited|uncapped)\b|\bnot (?:be )?(?:limited|capped|subject to (?:any |a |the )?(?:cap|limit))|\bwithout (?:any )?(?:limit|limitation|cap)\b(?! of)|\bno (?:cap|limit|limitation|ceiling|upper limit)\b",
     zero=r"\b(?:zero|nil)\b",
     multiples=(
         ("2", r"\b(?:two|2)(?: \(2x?\))? ?(?:times|x)\b|\btwice\b|\bdouble\b|\b2x\b|\b200 ?%|\b200 percent"),

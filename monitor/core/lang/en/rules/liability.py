@@ -3,7 +3,7 @@
 from monitor.core.lang.rule import rule
 
 _NEGATED = r"(?:n't\b|\b(?:not|nor|never|neither|no|none|cannot|without|exclud\w*|disclaim\w*|waive\w*|releas\w*)\b)"
-_LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not surpass)"
+_LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|(?<!ncluding )(?<!ncluding, )without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not surpass)"
 _OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
 _USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community|gratis|complimentary|no[- ]charge|no[- ]cost)\b"
 _INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity|(?:cover|bear|pay) (?:all |any |our |the |for )*(?:\w+ ){0,3}(?:costs|damages|losses|expenses))\b"
@@ -41,7 +41,7 @@ LIABILITY = (
         r"\bliab\w*|\b(?:total|aggregate|maximum|cumulative|recoverable|recover)\b.{0,30}\b(?:damages|compensation|responsibility|recovery)|\bdamages\b.{0,40}\b(?:exceed|limited to|capped)|\b(?:maximum|most|amount)\b.{0,30}\brecover|\b(?:most|maximum|highest amount)(?: amount| sum)? <we>.{0,20}\b(?:pay|owe)|<we>.{0,20}\bowe\b",
         _LIMIT,
         unless=(
-            _OWN_ONLY, r"\bliability insurance|\binsur(?:ance|ed)\b", r"\b(?:service )?credits?\b(?!.{0,60}\bliab)", r"\blimited liability (?:company|partnership)|\bincluding,? (?:but|without) (?:not )?limit\w*(?!.{0,200}\b(?:exceed|limited to|maximum|capped))",
+            _OWN_ONLY, r"\bfor (?:the )?purposes? of\b.{0,40}\bcap\b", r"\bliability insurance|\binsur(?:ance|ed)\b", r"\b(?:service )?credits?\b(?!.{0,60}\bliab)|\bsla[- ]compensat", r"\blimited liability (?:company|partnership)|\bincluding,? (?:but|without) (?:not )?limit\w*(?!.{0,200}\b(?:exceed|limited to|maximum|capped))",
             r"\bdirect (?:and actual )?(?:damages?|loss\w*)\b(?!.{0,80}(?:fees|\d))", r"\b(?:cap|limit|limitation)s?\b.{0,50}\b(?:not|shall not|do not|does not|will not) (?:apply|extend)",
         ),
         value="read:cap",
@@ -51,7 +51,7 @@ LIABILITY = (
         "en:liability_cap.uncapped",
         "liability without limit",
         "liab",
-        r"\bliab\w*\b.{0,60}\b(?:unlimited|uncapped|not (?:be )?(?:limited|capped)(?! (?:to|by law))|without (?:any )?(?:limit|cap)\b)|\b(?:unlimited|uncapped) liab|\bno (?:limit|cap|ceiling)\b.{0,30}\bliab|\bno (?:cap|limit)(?:ation)? (?:of liability )?appl(?:y|ies)",
+        r"\bliab\w*\b.{0,60}\b(?<!\()(?:unlimited|uncapped|not (?:be )?(?:limited|capped)(?! (?:to|by law))|without (?:any )?(?:limit|cap)\b)|\b(?<!\()(?:unlimited|uncapped) liab|\bno (?:limit|cap|ceiling)\b.{0,30}\bliab|\bno (?:cap|limit)(?:ation)? (?:of liability )?appl(?:y|ies)",
         unless=(_OWN_ONLY, r"\bincluding\b.{0,8}\bnot limited to(?!.{0,80}unlimited)"),
         value="uncapped",
         examples=("For bodily harm the provider's liability is not limited.",),
@@ -95,11 +95,11 @@ LIABILITY = (
         "en:liability_carve_out.not_apply",
         "what a limit of liability does not touch",
         "not |nothing|neither|void|invalid|inapplicable|ineffective|except|other than|exclud|save|unlimited|apart|without limit|no limit|only if|unaffected|exception|unless|no  & liab|limit|cap|exclusion|unlimit|uncap & fraud|death|injur|gross|wil|intent|deliberate|reckless|confidential|indemn|data|privacy|security|law|mandatory|statutory|pay|infring|intellectual|consumer|product|limited|excluded|nonpay|repay|overpay|noninfring",
-        r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|operate|exclude|hold)\b|\b(?:limit\w*|exclusion\w*|cap)\b.{0,20}\b(?:void|invalid|inapplicable|ineffective|unenforceable)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless(?! otherwise))\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited(?! to)|no limit|without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
+        r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|operate|exclude|hold)\b|\b(?:limit\w*|exclusion\w*|cap)\b.{0,20}\b(?:void|invalid|inapplicable|ineffective|unenforceable)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless(?! otherwise))\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited(?! to)|no limit|(?<!ncluding )(?<!ncluding, )without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
         r"\b(?:liab\w*|limitation\w*|limits?\b|cap\b|exclusion\w*|capped)\b",
         r"\b(?:fraud\w*|death|injur\w*|gross\w*|wil[l]?ful\w*|intent\w*|deliberate\w*|reckless\w*|confidential\w*|indemni\w*|data (?:breach|protection|security)|breach(?:es)? of (?:\w+ ){0,3}(?:privacy|security)|personal data|(?:cannot|can ?not|may not|must not|not permitted|not be)\b.{0,30}\b(?:law\w*|limited|excluded|exclude|limit)|mandatory|statutory|pay(?:ment)?\b|infring\w*|intellectual property|consumer rights|product liability)",
         unless=(
-            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|exception|without limit\w*|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict|neither (?:party|side) (?:limits|excludes|restricts)|void|invalid|inapplicable|ineffective)\b)",
+            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|exception|(?<!ncluding )(?<!ncluding, )without limit\w*|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict|neither (?:party|side) (?:limits|excludes|restricts)|void|invalid|inapplicable|ineffective)\b)",
             r"\byou (?:agree to )?indemnif", r"\bjurisdictions\b", r"\bwil[l]?ful,? (?:punitive|incidental)", r"\bwithout (?:\w+ ){0,2}(?:written )?consent",
         ),
         value="read:carve_outs",
@@ -136,7 +136,7 @@ LIABILITY = (
         "en:warranty_disclaimer.as_is",
         "warranties are disclaimed",
         "as is|as-is|as available|warrant|with all faults|representation",
-        r"[\"']?\bas[- ]is\b[\"']?|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclud\w*|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)",
+        r"(?<!soon )(?<!far )(?<!long )(?<!much )\bas[- ]is\b|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclud\w*|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)",
         unless=(
             _HEADING,
             r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",

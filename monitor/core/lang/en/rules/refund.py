@@ -155,7 +155,7 @@ REFUND = (
         "refund|reimburs|nonrefund|repa|money|back|return",
         _REFUND,
         r"\b(?:discretion\w*|case[- ]by[- ]case|at our option|goodwill|we may,? (?:but|though)|as we see fit|up to us|individually assessed|we may (?:choose|decide|elect)|solely decide)\b",
-        unless=(r"\bwithin\b.{0,40}" + _WINDOW_OF, _OUTAGE),
+        unless=(r"\bwithin\b.{0,40}" + _WINDOW_OF, _OUTAGE, r"\binfring"),
         value="discretionary",
         examples=("We decide on refunds case by case.",),
     ),

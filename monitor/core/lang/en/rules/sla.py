@@ -32,7 +32,7 @@ SLA = (
         "an availability figure is a goal, not a promise",
         "target|goal|aim|objective|reference|binding|indicative|not  & availab|uptime|up-time|up time|operational|reachable|online|unavailab",
         r"<availability>",
-        r"\b(?:not|no|non)[ -](?:\w+ ){0,3}(?:guarantee\w*|commitment|binding|promise|warrant\w*|obligation)|\bfor reference only|\bindicative only",
+        r"\b(?:not|no|non)[ -](?!limited)(?:\w+ ){0,3}(?:guarantee\w*|commitment|binding|promise|warrant\w*|obligation)|\bfor reference only|\bindicative only",
         unless=(r"\b(?:not|never) (?:\w+ )?(?:lower|reduce|decrease|weaken|change|amend|modify)\b",),
         value=False,
         examples=("The availability figure is a goal and not a binding commitment.",),
@@ -132,7 +132,7 @@ SLA = (
         "remed|recourse|compensation|entitle|relief|claim & sole|only|exclusive|lieu|limited|other|further|additional",
         r"\b(?:sole|only|exclusive|exclusively|solely)\b.{0,40}\b(?:remed\w+|recourse|compensation|entitlement|relief)|\bremed(?:y|ies)\b.{0,30}\b(?:sole|only|exclusive|limited to|exclusively)\b|\bin lieu of (?:any|all) other remed|\bno (?:other|further|additional) (?:\w+ )?(?:remed\w+|recourse|compensation|claims?)\b",
         _SLA_TOPIC,
-        unless=(r"\b(?:not|no) (?:\w+ ){0,3}(?:sole|exclusive|only)", r"\blicen[cs]e rights|\bdefective|\bstop using|\bindemnif\w+|\binfring", r"\bissued only as\b"),
+        unless=(r"\b(?:not|no) (?:\w+ ){0,3}(?:sole|exclusive|only)", r"\b(?:full|maximum|total|entire) (?:and \w+ )?liabilit|\blicen[cs]e rights|\bdefective|\bstop using|\bindemnif\w+|\binfring", r"\bissued only as\b"),
         examples=("For missed service levels the credit is your only remedy.",),
     ),
     rule(
@@ -222,7 +222,7 @@ SLA = (
         "en:sla_terminate_right.customer",
         "poor availability lets the customer leave",
         "terminat|cancel|rescind|end th|end y|end its|withdraw & sla|service level|service commitment|availab|uptime|downtime|outage|unavailab|support level",
-        r"\b(?:terminat\w*|cancel\w*|rescind|end (?:the|this|your|its))\b",
+        r"\b(?:terminat\w*|cancel(?:s|led|ling)?|cancel this|rescind|end (?:the|this|your|its))\b",
         r"<uptime>",
         r"\b(?:<you>|right to|entitled|may)\b",
         unless=(

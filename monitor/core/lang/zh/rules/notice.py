@@ -5,6 +5,8 @@ from monitor.core.lang.rule import rule
 _DEFINES = r"统称|^.{0,24}(?::|,)?(?:是指|系指|指的是|:指)"
 _OBJECTS = r"^(?!.*<vendor_tells>).*<disagrees>"
 """An objection, and no promise of notice beside it."""
+_FORBIDDEN = r"(?:<you>|任何人|任何单位|第三方)[^,;]{0,8}不得(?!.{0,60}<we>(?:应|将|会|提前))"
+"""What customers must not do."""
 _MERE_ACCEPTANCE = r"^(?!.*<we>(?:有权|可|将|会|应|保留)).*(?:继续|仍(?:然|旧)?)(?:使用|访问|接受|登录)"
 _PROPERTY = r"<you>.{0,10}(?:变更|更改|修改|更新)(?:账号|密码|联系|邮箱|手机|资料|信息|地址|个人)|(?:账号|密码|联系方式|手机号|地址|个人信息|注册信息).{0,6}(?:变更|更改|修改|更新)|(?:变更|更改|修改)(?:密码|联系方式|手机号|注册信息|账号)"
 
@@ -15,7 +17,7 @@ TOPICS = (
         "协议|条款|政策|合同|规则|声明|约定|规范|须知|细则|办法|条件|变更|修订|修改|更新|隐私",
         r"<terms>.{0,50}<change>|<change>.{0,30}<terms>|新(?:的|版|版的)?<terms>|(?:任何|所有|一切|该等|上述|前述|此类|相关)(?:的)?(?:重大)?(?:修改|修订|变更|更新)(?!.{0,4}(?:服务|功能|产品|价格|收费|密码|账号))|^(?:(?!服务|功能|价|费|产品).){0,6}(?:变更|修订|修改|更新|重大变更)(?!.{0,4}(?:服务|功能|产品|价格|收费))",
         unless=(
-            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _DEFINES, _PROPERTY, r"<fee>.{0,12}(?:<change>|<raise>)|(?:<change>|<raise>).{0,6}<fee>",
+            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _FORBIDDEN, _DEFINES, _PROPERTY, r"<fee>.{0,12}(?:<change>|<raise>)|(?:<change>|<raise>).{0,6}<fee>",
             r"功能.{0,12}<change>|<change>.{0,8}功能|唯一补救|政策(?:的)?(?:变更|调整|变化)等|(?:复制|翻译|改编)、?.{0,4}修改|(?:服务|产品)(?:的)?内容.{0,6}<change>(?!.{0,20}(?:协议|条款))",
         ),
         value="read:notice",
@@ -62,7 +64,7 @@ TOPICS = (
         "功能变更或下线前的通知",
         "功能|特性",
         r"(?:功能|特性).{0,30}(?:<change>|<end>|优化|增减|移除|删除)|(?:<change>|<end>|增加|减少|移除|删除|优化).{0,10}(?:功能|特性)",
-        unless=(r"(?:停止|终止).{0,8}服务|功能更新说明", _DEFINES, _OBJECTS, r"<cause>", r"查看.{0,10}功能|通过功能更新"),
+        unless=(r"(?:停止|终止).{0,8}服务|功能更新说明", _FORBIDDEN, _DEFINES, _OBJECTS, r"<cause>", r"查看.{0,10}功能|通过功能更新"),
         value="read:notice",
         who="not_customer",
         examples=("部分功能移除前,我们会提前十五天通知客户。",),
@@ -72,7 +74,7 @@ TOPICS = (
         "服务内容变更前的通知",
         "服务|产品|接口|平台",
         r"<change>(?:或.{0,6})?(?:部分|全部|本|相关|任何|该|其|或|的)*<service>|<service>(?:的)?(?:内容|范围|规格|形式)?.{0,8}<change>|<service>.{0,20}进行.{0,4}<change>",
-        unless=(r"(?:协议|条款|政策|合同|规则).{0,20}<change>|<change>.{0,12}(?:协议|条款|政策|合同|规则)", r"<sla>", _OBJECTS, r"<fee>", r"功能|<end>|维护", _MERE_ACCEPTANCE, _PROPERTY),
+        unless=(r"(?:协议|条款|政策|合同|规则).{0,20}<change>|<change>.{0,12}(?:协议|条款|政策|合同|规则)", r"<sla>", _OBJECTS, r"<fee>", r"功能|<end>|维护", _FORBIDDEN, _MERE_ACCEPTANCE, _PROPERTY),
         value="read:notice",
         who="not_customer",
         examples=("服务内容发生重大调整的,提前三十日告知。",),
