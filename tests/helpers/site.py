@@ -89,6 +89,8 @@ def _page(body: str, language: str) -> str:
 class Pages:
     """A web server on the loopback address. ``served[path]`` is a page; ``{nonce}`` in it differs at every request.
 
+    A path without a query is served with any query.
+
     ``hits`` counts requests by path; ``most_at_once`` is the highest number of requests that were open together, by
     host name and ("") over all. ``bind``: "0.0.0.0" answers under every loopback address, each a host of its own.
     """
@@ -130,7 +132,7 @@ class Pages:
                 self.most_at_once[name] = max(self.most_at_once[name], self._open[name])
         try:
             self.pause(path)
-            page = self.served.get(path)
+            page = self.served.get(path, self.served.get(path.partition("?")[0]))
             return None if page is None else page.replace("{nonce}", secrets.token_hex(6)).encode()
         finally:
             with self._lock:
