@@ -40,6 +40,19 @@ def browser() -> Iterator[Any]:
         launched.close()
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of an empty database, of each kind in turn."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'store.db'}"
+        return
+    # Imported here because only what runs on PostgreSQL should need it.
+    from tests.helpers import postgres
+
+    with postgres.database() as url:
+        yield url
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if shared_root() is None:
         count = sum(

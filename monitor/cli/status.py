@@ -6,6 +6,7 @@ from typing import Any
 import typer
 
 from monitor.app import App
+from monitor.background.fleet import Fleet, fleet_of
 from monitor.cli.common import FORMAT, Format, iso, print_json, store
 from monitor.core.text import visible
 from monitor.pipeline.outcome import outcome_words
@@ -47,11 +48,29 @@ def status(context: typer.Context, format: Format = FORMAT) -> None:
             ],
             "messages": outbox.counts(session),
             "unsent": [_unsent(row) for row in outbox.unsent(session)],
+            "fleet": _fleet(fleet_of(opened, session)),
         }
         if format is Format.json:
             print_json(shown, opened)
         else:
             print("\n".join(_status_lines(standing, shown)))
+
+
+def _fleet(fleet: Fleet | None) -> dict[str, Any] | None:
+    if fleet is None:
+        return None
+    workers = [{"holder": one.holder, "since": iso(one.since)} for one in fleet.workers]
+    return {"workers": workers, "waiting": fleet.waiting, "running": fleet.running}
+
+
+def _fleet_lines(fleet: dict[str, Any] | None) -> Iterator[str]:
+    if fleet is None:
+        return
+    count = len(fleet["workers"])
+    workers = f"{count or 'no'} worker{'' if count == 1 else 's'}"
+    yield f"{workers}; checks: {fleet['waiting']} waiting, {fleet['running']} running"
+    if not count:
+        yield "! nothing is checked until a worker runs: clausewatch worker"
 
 
 def _trouble(row: TermsRow) -> dict[str, Any]:
@@ -99,6 +118,7 @@ def _status_lines(standing: watch.Standing, shown: dict[str, Any]) -> Iterator[s
     yield "last outcomes: " + (
         ", ".join(f"{count} {outcome_words(name)}" for name, count in standing.last.items()) or "none"
     )
+    yield from _fleet_lines(shown["fleet"])
     for one in shown["trouble"]:
         since = f" since {one['since'][:16].replace('T', ' ')}" if one["since"] else ""
         yield f"! {one['terms']}: {outcome_words(one['outcome'])}{since}: {visible(one['detail'])}"

@@ -7,6 +7,7 @@ from datetime import timedelta
 from monitor import __version__
 from monitor.app import App
 from monitor.background.duties import Tallies
+from monitor.background.fleet import Fleet, fleet_of
 from monitor.daemon.health import Metric
 from monitor.daemon.tasks import overdue
 from monitor.errors import StoreError
@@ -36,6 +37,7 @@ def collect(app: App, tallies: Tallies) -> tuple[Metric, ...]:
     with app.database.read() as session:
         rows = watch.listed(session, retired=False)
         messages = outbox.counts(session)
+        fleet = fleet_of(app, session)
     outcomes = Counter(row.last_outcome or "never" for row in rows)
     runs = tallies.snapshot()
     return (
@@ -61,6 +63,18 @@ def collect(app: App, tallies: Tallies) -> tuple[Metric, ...]:
         _by_label(
             "clausewatch_duty_seconds", "Length of the last run.", "duty", {n: t.last_seconds for n, t in runs.items()}
         ),
+        *_of_fleet(fleet),
+    )
+
+
+def _of_fleet(fleet: Fleet | None) -> tuple[Metric, ...]:
+    if fleet is None:
+        return ()
+    counts = {"waiting": fleet.waiting, "running": fleet.running}
+    number = float(len(fleet.workers))
+    return (
+        Metric(name="clausewatch_workers", help="Workers that report.", kind="gauge", values=(({}, number),)),
+        _by_label("clausewatch_queue", "Checks that wait for workers or run there.", "state", counts),
     )
 
 

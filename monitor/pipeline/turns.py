@@ -18,6 +18,27 @@ from monitor.store.hosts import Pace, Reserved
 
 _LEAST_SLEEP = 0.01
 """Seconds; the database's clock and ours do not run alike, and nobody should spin."""
+_LOOK_AGAIN = 1.0
+"""Seconds until a host is looked at again of which another fetch runs: when that will end, nobody knows."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delay:
+    """What a fetch has to wait for, in seconds: the host's ``pause``, and another ``fetch`` that ends by then."""
+
+    pause: float
+    fetch: float
+
+    @property
+    def again(self) -> float:
+        """When to try again; 0: now."""
+        return max(self.pause, min(self.fetch, _LOOK_AGAIN), 0.0)
+
+
+def delay_of(pace: Pace, now: datetime) -> Delay:
+    """What ``pace`` means for a fetch at ``now``."""
+    pause = (max(pace.free_at, pace.asked_until) - now).total_seconds()
+    return Delay(pause=max(0.0, pause), fetch=max(0.0, (pace.fetched_until - now).total_seconds()))
 
 
 class SharedTurns:
@@ -35,20 +56,22 @@ class SharedTurns:
     def hold(self, keys: tuple[str, ...], *, url: str, longest: float, wait: bool) -> Iterator[Turn]:
         """Reserve the turn, keep it while the block runs."""
         waited = 0.0
-        while not isinstance(turn := self._reserve(keys, longest), Reserved):
+        while isinstance(turn := self._reserve(keys, longest), Delay):
             if not wait:
-                raise HostBusyError(f"{url}: its host is left alone for {turn:.1f} more seconds", seconds=turn)
-            if waited + turn > self._max_wait:
-                raise left_alone(url, turn)
-            self._sleep(turn)
-            waited += turn
+                raise HostBusyError(f"{url}: its host is asked again in {turn.again:.1f} s", seconds=turn.again)
+            if turn.pause > self._max_wait or waited > self._max_wait + longest:
+                raise left_alone(url, max(turn.pause, turn.fetch))
+            seconds = max(turn.again, _LEAST_SLEEP)
+            self._sleep(seconds)
+            waited += seconds
         yield _SharedTurn(turns=self, reserved=turn)
 
     def check(self, keys: tuple[str, ...], *, url: str) -> None:
         """See ``Turns``."""
-        wait = self.seconds(keys)
-        if wait > self._max_wait:
-            raise left_alone(url, wait)
+        with self._database.read() as session:
+            delay = delay_of(hosts.pace(session, keys), self._database.instant(session))
+        if delay.pause > self._max_wait:
+            raise left_alone(url, delay.pause)
 
     def note(
         self, keys: tuple[str, ...], *, delay: float, error: FetchError | None, reserved: datetime | None = None
@@ -65,17 +88,11 @@ class SharedTurns:
 
             hosts.settle(session, keys, after=after, reserved=reserved)
 
-    def seconds(self, keys: tuple[str, ...]) -> float:
-        """How long hosts must still be left alone; 0 where they may be asked now."""
-        with self._database.read() as session:
-            free = hosts.free_at(session, keys)
-            return max(0.0, (free - self._database.instant(session)).total_seconds())
-
-    def _reserve(self, keys: tuple[str, ...], longest: float) -> Reserved | float:
+    def _reserve(self, keys: tuple[str, ...], longest: float) -> Reserved | Delay:
         with self._database.write() as session:
             now = self._database.instant(session)
             turn = hosts.reserve(session, keys, now=now, longest=timedelta(seconds=longest))
-        return turn if isinstance(turn, Reserved) else max(_LEAST_SLEEP, (turn - now).total_seconds())
+        return turn if isinstance(turn, Reserved) else delay_of(turn, now)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

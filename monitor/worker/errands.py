@@ -13,6 +13,7 @@ from monitor.pipeline.check import check
 from monitor.pipeline.dispatch import line_of
 from monitor.pipeline.outcome import OUTCOMES
 from monitor.pipeline.round import is_quiet
+from monitor.pipeline.turns import delay_of
 from monitor.store import hosts, watch
 
 _LOG = logging.getLogger("clausewatch.worker")
@@ -79,6 +80,6 @@ class Errands:
     def _await_turn(self, line: str) -> None:
         """Spare the check its beginning where it is clear that its host may not be asked yet."""
         with self._app.database.read() as session:
-            wait = (hosts.free_at(session, [line]) - self._app.database.instant(session)).total_seconds()
-        if wait > 0:
-            raise HostBusyError(f"{line} is left alone for {wait:.1f} more seconds", seconds=wait)
+            delay = delay_of(hosts.pace(session, [line]), self._app.database.instant(session))
+        if delay.again > 0:
+            raise HostBusyError(f"{line} is asked again in {delay.again:.1f} s", seconds=delay.again)

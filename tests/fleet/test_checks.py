@@ -1,5 +1,6 @@
 """What daemon and workers do with the queue: due terms go in once, checks are done once, late workers write nothing."""
 
+import json
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
+from typer.testing import CliRunner
 
 from monitor.app import App, open_queue, opened
+from monitor.cli.main import build
 from monitor.config import parse
 from monitor.errors import ConfigError, HostBusyError, StoreAwayError
 from monitor.fault import Fault
@@ -293,6 +296,32 @@ def test_two_processes_that_open_an_empty_database_at_once_migrate_it_once() -> 
         for thread in threads:
             thread.join()
     assert failures == []
+
+
+# -- status ------------------------------------------------------------------------------------------------------------
+
+
+def test_status_tells_of_workers_and_of_what_waits(url: str, bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        f'[store]\ndatabase = "{url}"\n[daemon]\nchecks = "workers"\n'
+        f'[[service]]\nid = "acme"\n[[service.terms]]\nid = "acme-terms"\nurl = "{URL}"\n',
+        encoding="utf-8",
+    )
+
+    def told(*options: str) -> str:
+        result = CliRunner().invoke(build(["status"]), ["--config", str(path), "status", *options])
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    assert "no workers; checks: 0 waiting, 0 running\n! nothing is checked until a worker runs" in told()
+    with bench.database.write() as session:
+        queue.defer(session, [Errand(terms="acme-terms", line="acme.example")])
+        leases.report(session, HERE, now=datetime.now(UTC), seconds=30)
+    assert "1 worker; checks: 1 waiting, 0 running" in told()
+    fleet = json.loads(told("--format", "json"))["fleet"]
+    assert [worker["holder"] for worker in fleet["workers"]] == [HERE]
+    assert (fleet["waiting"], fleet["running"]) == (1, 0)
 
 
 # -- configuration -----------------------------------------------------------------------------------------------------

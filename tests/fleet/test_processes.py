@@ -99,6 +99,9 @@ def test_a_worker_outlives_its_database_and_reads_its_configuration_again(fleet:
     fleet.start("daemon")
     worker = fleet.start("worker")
     all_checked(fleet, 2)
+    told = fleet.tell("/metrics")
+    assert "clausewatch_workers 1\n" in told
+    assert 'clausewatch_queue{state="waiting"} 0\n' in told
     fleet.postgres.restart()
     make_due(fleet)
     all_checked(fleet, 4)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -198,6 +199,11 @@ id = "acme"
         log.close()
         self.started.append(process)
         return process
+
+    def tell(self, path: str) -> str:
+        """What the daemon answers on its local address."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.listen}{path}", timeout=10) as answer:
+            return str(answer.read().decode())
 
     def log(self) -> str:
         """What all processes said."""

@@ -2,7 +2,8 @@
 
 One server a test process, in a folder of its own, stopped by its postmaster.pid: the wheel's own clean-up leaves the
 server running when the process that started it was killed. ``CLAUSEWATCH_TEST_POSTGRES`` names the address of another
-server to use instead (``postgresql://user@/postgres?host=...``), with the right to create databases.
+server to use instead (``postgresql://user@/postgres?host=...``), with the right to create databases;
+``python -m tests.helpers.postgres COMMAND`` runs a command with that of the system, started for it alone.
 """
 
 import atexit
@@ -10,6 +11,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 import uuid
@@ -19,9 +21,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import LiteralString
 
 import psycopg
+from sqlalchemy import make_url
 
 from monitor.store.database import open_database
 
@@ -81,6 +83,35 @@ def _started() -> Server:
     return Server(address=str(running.get_uri()), folder=folder, programs=running.bin_path, user=running.system_user)
 
 
+@contextmanager
+def debian_server() -> Iterator[str]:
+    """The newest PostgreSQL that Debian installed here, on a folder of its own; the address of its main database.
+
+    PostgreSQL refuses to run as root: then it runs as Debian's user for it.
+    """
+    programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    user = "postgres" if os.geteuid() == 0 else None
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    (folder / "owner").write_text(str(os.getpid()), encoding="ascii")
+    if user:
+        shutil.chown(folder, user)
+    with (folder / "setup.log").open("w") as log:
+
+        def run(*command: object) -> None:
+            arguments = [str(word) for word in command]
+            subprocess.run(
+                arguments, check=True, user=user, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+
+        try:
+            run(programs / "initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "-D", folder / "data")
+            options = f"-h '' -k {folder} -c max_connections=200"
+            run(programs / "pg_ctl", "start", "-w", "-o", options, "-l", folder / "data" / "log", "-D", folder / "data")
+            yield f"postgresql://postgres@/postgres?host={folder}"
+        finally:
+            stop(folder)
+
+
 def sqlalchemy_url(address: str, name: str = "postgres") -> str:
     """The address of the database ``name`` on that server, as configurations have it."""
     return address.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
@@ -123,10 +154,11 @@ def _template() -> str:
 
 
 @contextmanager
-def database(*, migrated: bool = True) -> Iterator[str]:
-    """A fresh database, with our tables or empty; its SQLAlchemy address."""
+def database(*, migrated: bool = True, copy_of: str | None = None) -> Iterator[str]:
+    """A fresh database, with our tables, or empty, or as another one that nobody has open; its SQLAlchemy address."""
     name = f"test_{uuid.uuid4().hex[:12]}"
-    _run(f"CREATE DATABASE {name} TEMPLATE {_template() if migrated else 'template1'}")
+    template = make_url(copy_of).database if copy_of else _template() if migrated else "template1"
+    _run(f"CREATE DATABASE {name} TEMPLATE {template}")
     try:
         yield _url(name)
     finally:
@@ -141,6 +173,19 @@ def _drop(name: str) -> None:
     _run(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _run(statement: LiteralString) -> None:
+def _run(statement: str) -> None:
     with psycopg.connect(server(), autocommit=True) as connection:
-        connection.execute(statement)
+        connection.execute(statement.encode())
+
+
+def main(command: list[str]) -> int:
+    """Run ``command`` with Debian's PostgreSQL in place of the wheel's; its exit code."""
+    with debian_server() as address:
+        with psycopg.connect(address) as connection:
+            print(f"PostgreSQL {connection.info.server_version // 10_000} of this system", flush=True)
+        environment = os.environ | {"CLAUSEWATCH_TEST_POSTGRES": address}
+        return subprocess.run(command, check=False, env=environment).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -5,7 +5,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from monitor.pipeline.check import check
 from monitor.store.blobs import Blobs
 from monitor.store.database import open_database
 from tests.conftest import ROOT
+from tests.helpers import postgres
 from tests.helpers.bench import TEXT, Bench, bench_in, edited
 from tests.helpers.content import content
 from tests.helpers.site import Pages, lines_of, semantic
@@ -56,12 +58,12 @@ def only_configured(bench: Bench) -> None:
 SITUATIONS: dict[str, Callable[[Bench], None]] = {"first check": only_configured, "changed page": first_then_changed}
 
 
-def killed(folder: Path, clock_from: Bench, at: int) -> None:
+def killed(folder: Path, url: str | None, clock_from: Bench, at: int) -> None:
     """Check in a child process that kills itself at its step ``at``."""
     child = os.fork()
     if child == 0:
         try:
-            with bench_in(folder, fault=Fault(at)) as bench:
+            with bench_in(folder, url, fault=Fault(at)) as bench:
                 bench.clock.now = clock_from.clock.now
                 bench.fetcher.pages = clock_from.fetcher.pages
                 one_check(bench)
@@ -71,22 +73,33 @@ def killed(folder: Path, clock_from: Bench, at: int) -> None:
     assert os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
 
 
+@contextmanager
+def store(kind: str) -> Iterator[str | None]:
+    """The address of a fresh database of that kind; None: the file that a bench makes in its folder."""
+    if kind == "sqlite":
+        yield None
+        return
+    with postgres.database() as url:
+        yield url
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 @pytest.mark.parametrize("situation", list(SITUATIONS))
 @pytest.mark.parametrize("at", range(1, STEPS + 1))
 def test_a_check_killed_anywhere_and_repeated_leaves_what_an_undisturbed_one_leaves(
-    tmp_path: Path, situation: str, at: int
+    tmp_path: Path, situation: str, at: int, kind: str
 ) -> None:
     undisturbed, disturbed = tmp_path / "undisturbed", tmp_path / "disturbed"
     for folder in (undisturbed, disturbed):
         folder.mkdir()
-    with bench_in(undisturbed) as bench:
+    with store(kind) as url, bench_in(undisturbed, url) as bench:
         SITUATIONS[situation](bench)
         one_check(bench)
         wanted, blobs = content(bench.database), list(bench.means.blobs.names())
-    with bench_in(disturbed) as bench:
+    with store(kind) as url, bench_in(disturbed, url) as bench:
         SITUATIONS[situation](bench)
         bench.database.close()
-        killed(disturbed, bench, at)
+        killed(disturbed, url, bench, at)
         one_check(bench)
         assert content(bench.database) == wanted
         assert list(bench.means.blobs.names()) == blobs

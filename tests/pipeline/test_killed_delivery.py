@@ -7,7 +7,8 @@ import signal
 import socket
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -19,6 +20,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from monitor.app import find_config, opened, take_over
 from monitor.daemon import tasks
 from monitor.store.database import open_database
+from tests.helpers import postgres
 from tests.helpers.bench import TEXT, edited
 from tests.helpers.content import content
 from tests.helpers.site import Pages, lines_of, semantic
@@ -31,6 +33,8 @@ BASELINE, ROUND, NEXT_ROUND = "2026-03-02T09:00:00Z", "2026-03-16T09:00:00Z", "2
 """The round comes after two Mondays, so that digests are due; the next one after a try that was cut off is over."""
 
 CONFIG = """
+[store]
+database = "{database}"
 [fetch]
 host_delay = 0
 [mail]
@@ -101,7 +105,7 @@ def is_killed(folder: Path, at: int) -> bool:
 
 def recorded(folder: Path) -> dict[str, int]:
     """Table -> number of rows; and that no message is still owed."""
-    database = open_database(f"sqlite:///{folder / 'snapshots' / 'clausewatch.db'}")
+    database = open_database(find_config(folder / "config.toml").store.database)
     try:
         with database.engine.connect() as connection:
             states = connection.exec_driver_sql("SELECT DISTINCT status FROM outbox").scalars().all()
@@ -134,13 +138,29 @@ class Ground:
     """A store before a round, and what an undisturbed round makes of it. ``mails``: Message-ID -> 1."""
 
     before: Path
+    config: Callable[[str], str]
     wanted: dict[str, int]
     mails: Counter[str]
     box: Postbox
+    databases: ExitStack | None
+
+    def begin(self) -> None:
+        """A folder with a configuration whose store is still empty."""
+        self.before.mkdir()
+        url = f"sqlite:///{self.before / 'store.db'}"
+        if self.databases:
+            url = self.databases.enter_context(postgres.database())
+        (self.before / "config.toml").write_text(self.config(url), encoding="utf-8")
 
     def copy(self, name: str) -> Path:
         """The store before the round, once more."""
-        return Path(shutil.copytree(self.before, self.before.with_name(name)))
+        folder = Path(shutil.copytree(self.before, self.before.with_name(name)))
+        url = f"sqlite:///{folder / 'store.db'}"
+        if self.databases:
+            original = find_config(self.before / "config.toml").store.database
+            url = self.databases.enter_context(postgres.database(copy_of=original))
+        (folder / "config.toml").write_text(self.config(url), encoding="utf-8")
+        return folder
 
     def repeats(self, folder: Path) -> int:
         """Do the next round after a kill; all must be as undisturbed. How many mails came twice."""
@@ -151,13 +171,19 @@ class Ground:
         return came.total() - len(came)
 
 
-@pytest.fixture
-def ground(tmp_path: Path, postbox: tuple[Postbox, int]) -> Iterator[Ground]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ground(tmp_path: Path, postbox: tuple[Postbox, int], request: pytest.FixtureRequest) -> Iterator[Ground]:
     box, port = postbox
-    with Pages(served(TEXT)) as site:
-        made = Ground(before=tmp_path / "before", wanted={}, mails=Counter(), box=box)
-        made.before.mkdir()
-        (made.before / "config.toml").write_text(CONFIG.format(address=site.address, port=port), encoding="utf-8")
+    with Pages(served(TEXT)) as site, ExitStack() as databases:
+        made = Ground(
+            before=tmp_path / "before",
+            config=lambda url: CONFIG.format(address=site.address, port=port, database=url),
+            wanted={},
+            mails=Counter(),
+            box=box,
+            databases=databases if request.param == "postgresql" else None,
+        )
+        made.begin()
         do_round(made.before, BASELINE)
         box.emptied()
         site.served.update(served(edited("at least 30 days before", "at least 15 days before")))

@@ -19,16 +19,18 @@ HOSTS = 4
 TERMS_A_HOST = 3
 
 
-def watch_list(urls: list[str]) -> str:
+def watch_list(urls: list[str], database: str) -> str:
     terms = "".join(
         f'[[service.terms]]\nid = "terms-{number}"\nurl = "{url}"\nallow_private = true\nrender = "plain"\n'
         for number, url in enumerate(urls)
     )
-    return f'[fetch]\nhost_delay = 0\ndeadline = 300\n[[service]]\nid = "acme"\n{terms}'
+    return (
+        f'[store]\ndatabase = "{database}"\n[fetch]\nhost_delay = 0\ndeadline = 300\n[[service]]\nid = "acme"\n{terms}'
+    )
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs all of 127.0.0.0/8 as addresses of its own")
-def test_hosts_are_asked_at_the_same_time_and_each_by_one_request(tmp_path: Path) -> None:
+def test_hosts_are_asked_at_the_same_time_and_each_by_one_request(tmp_path: Path, store_url: str) -> None:
     with Pages(bind="0.0.0.0") as site:
         urls = []
         for host in range(1, HOSTS + 1):
@@ -37,7 +39,7 @@ def test_hosts_are_asked_at_the_same_time_and_each_by_one_request(tmp_path: Path
                 site.served[path] = page(*TEXT).decode()
                 urls.append(f"http://127.0.0.{host}:{site.port}{path}")
         site.pause = lambda path: time.sleep(0.1)
-        config = parse(watch_list(urls), tmp_path / "config.toml")
+        config = parse(watch_list(urls, store_url), tmp_path / "config.toml")
         with opened(config, {}) as world:
             take_over(world)
             (service,) = config.services
@@ -48,11 +50,11 @@ def test_hosts_are_asked_at_the_same_time_and_each_by_one_request(tmp_path: Path
     assert [site.most_at_once[f"127.0.0.{host}"] for host in range(1, HOSTS + 1)] == [1] * HOSTS
 
 
-def test_a_round_that_is_told_to_stop_begins_nothing_more(tmp_path: Path) -> None:
+def test_a_round_that_is_told_to_stop_begins_nothing_more(tmp_path: Path, store_url: str) -> None:
     with Pages() as site:
         urls = [f"{site.address}/{number}" for number in range(4)]
         site.served = {f"/{number}": page(*TEXT).decode() for number in range(4)}
-        config = parse(watch_list(urls), tmp_path / "config.toml")
+        config = parse(watch_list(urls, store_url), tmp_path / "config.toml")
         with opened(config, {}) as world:
             take_over(world)
             (service,) = config.services
@@ -60,7 +62,7 @@ def test_a_round_that_is_told_to_stop_begins_nothing_more(tmp_path: Path) -> Non
     assert len(steps) == 1
 
 
-def test_two_processes_on_one_store_fetch_each_page_once_and_see_no_lock(tmp_path: Path) -> None:
+def test_two_processes_on_one_store_fetch_each_page_once_and_see_no_lock(tmp_path: Path, store_url: str) -> None:
     paths = [f"/{number}" for number in range(4)]
     with Pages({path: page(*TEXT).decode() for path in paths}) as site:
 
@@ -73,7 +75,9 @@ def test_two_processes_on_one_store_fetch_each_page_once_and_see_no_lock(tmp_pat
                 time.sleep(0.02)
 
         site.pause = until_both_are_at_work
-        (tmp_path / "config.toml").write_text(watch_list([f"{site.address}{path}" for path in paths]), encoding="utf-8")
+        (tmp_path / "config.toml").write_text(
+            watch_list([f"{site.address}{path}" for path in paths], store_url), encoding="utf-8"
+        )
         command = [sys.executable, "-m", "monitor", "--config", str(tmp_path / "config.toml"), "check"]
 
         def start() -> subprocess.Popen[str]:

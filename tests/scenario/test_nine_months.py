@@ -169,8 +169,8 @@ def served() -> Iterator[Site]:
 
 
 @pytest.mark.long
-def test_nine_months(seeds: dict[str, str], served: Site, tmp_path: Path) -> None:
-    watching = Watch(tmp_path, SERVICE.format(url=served.url))
+def test_nine_months(seeds: dict[str, str], served: Site, tmp_path: Path, store_url: str) -> None:
+    watching = Watch(tmp_path, SERVICE.format(url=served.url), store_url)
     pages, names, expected = Pages(seeds), {}, _expected()
     ledger_by_hand: dict[str, Row] = {}
     for step in STEPS:

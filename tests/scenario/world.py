@@ -13,6 +13,7 @@ from monitor.pipeline.round import check_all
 CONFIG = """\
 [store]
 folder = "{folder}"
+database = "{database}"
 
 [fetch]
 host_delay = 0
@@ -53,9 +54,11 @@ class Site:
 class Watch:
     """The program over one configuration; every command is told what time it is."""
 
-    def __init__(self, folder: Path, services: str) -> None:
+    def __init__(self, folder: Path, services: str, database: str) -> None:
         self.config_path = folder / "config.toml"
-        self.config_path.write_text(CONFIG.format(folder=folder / "snapshots") + services, encoding="utf-8")
+        self.config_path.write_text(
+            CONFIG.format(folder=folder / "snapshots", database=database) + services, encoding="utf-8"
+        )
 
     @contextmanager
     def opened(self, now: datetime) -> Iterator[App]:

@@ -18,8 +18,8 @@ from tests.helpers.bench import START, terms
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(f"sqlite:///{tmp_path / 'store.db'}")
+def database(store_url: str) -> Iterator[Database]:
+    opened = open_database(store_url)
     yield opened
     opened.close()
 
@@ -68,14 +68,19 @@ def test_what_waited_longest_is_due_first(database: Database) -> None:
         assert list(watch.due(session, START, 1)) == ["a"]
 
 
+DUE = "SELECT id FROM terms WHERE retired_at IS NULL AND next_due_at <= '2026-01-01' ORDER BY next_due_at LIMIT 10"
+
+
 def test_the_due_query_reads_an_index(database: Database) -> None:
     with database.read() as session:
-        plan = session.connection().exec_driver_sql(
-            "EXPLAIN QUERY PLAN SELECT id FROM terms WHERE retired_at IS NULL AND next_due_at <= '2026' "
-            "ORDER BY next_due_at LIMIT 10"
-        )
+        if database.has_one_writer:
+            plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {DUE}")
+        else:
+            # A table without rows is not worth an index to its planner.
+            session.connection().exec_driver_sql("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+            plan = session.connection().exec_driver_sql(f"EXPLAIN {DUE}")
         told = " ".join(str(row) for row in plan)
-    assert "ix_terms_due" in told and "TEMP B-TREE" not in told
+    assert "ix_terms_due" in told and "TEMP B-TREE" not in told and "Sort" not in told
 
 
 def test_standing_counts_what_is_watched(database: Database) -> None:

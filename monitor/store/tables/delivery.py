@@ -47,13 +47,14 @@ class LeaseRow(Base):
 class HostRow(Base):
     """When a host may be asked again, for all processes that work on this store.
 
-    While a fetch runs ``not_before`` lies past its longest duration, so that a process that dies leaves the host
-    alone for long enough; when the fetch ends it becomes the end of the pause.
+    ``fetched_until`` lies past the longest time that the running fetch may take, so that a process that dies leaves
+    the host alone for long enough.
     """
 
     __tablename__ = "host"
 
     name: Mapped[str] = mapped_column(primary_key=True, comment="registered domain or address")
-    not_before: Mapped[datetime] = mapped_column(comment="end of the fetch that runs, or of the pause after the last")
+    not_before: Mapped[datetime] = mapped_column(comment="end of the pause after the last fetch")
+    fetched_until: Mapped[datetime | None] = mapped_column(comment="a fetch runs that will have ended by then")
     asked_until: Mapped[datetime | None] = mapped_column(comment="the host asked to be left alone until then")
     failures: Mapped[int] = mapped_column(default=0, server_default="0", comment="transient faults in a row")

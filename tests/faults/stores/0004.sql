@@ -96,6 +96,7 @@ INSERT INTO "finding" VALUES(1,1,0,0,'notice','discontinuation_notice_period','w
 CREATE TABLE host (
 	name VARCHAR NOT NULL, 
 	not_before DATETIME NOT NULL, 
+	fetched_until DATETIME, 
 	asked_until DATETIME, 
 	failures INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_host PRIMARY KEY (name)

@@ -14,5 +14,6 @@ depends_on = None
 def upgrade() -> None:
     """Add the columns."""
     with op.batch_alter_table("host") as table:
+        table.add_column(sa.Column("fetched_until", Instant(), nullable=True))
         table.add_column(sa.Column("asked_until", Instant(), nullable=True))
         table.add_column(sa.Column("failures", sa.Integer(), nullable=False, server_default="0"))
