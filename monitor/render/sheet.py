@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
+from monitor.core import words
 from monitor.core.facts import ATTRIBUTES
 from monitor.core.text import visible
 from monitor.model.clause import ClauseTree, Part
@@ -40,6 +41,8 @@ _ASKED = {
 }
 """What a reader looks for in each category, and what to say when it is not there."""
 _QUOTE_WORDS, _QUOTE_LETTERS = 14, 90
+_QUOTES = 2
+"""Quotes of a value that several clauses state in different words."""
 _CELL = 92
 """Characters of a line beside a label."""
 _VALUES = {
@@ -71,6 +74,8 @@ def shown(attribute: str, value: FactValue) -> str:
     if isinstance(value, tuple):
         return "; ".join(_tier(item) if isinstance(item, Tier) else item.replace("_", " ") for item in value)
     if isinstance(value, str):
+        if ATTRIBUTES[attribute].type == "cap":
+            return words.value(value)
         duration = Duration.parse(value)
         if duration is not None:
             unit = _UNITS[duration.unit]
@@ -108,7 +113,7 @@ def _part(part: Part, facts: list[Fact], *, many: bool) -> Iterator[str]:
 
 
 def _rows(attribute: str, facts: list[Fact]) -> Iterator[str]:
-    """One row a value; a value stated in several clauses names them all and quotes the first."""
+    """One row a value; a value stated in several clauses names them all and quotes the first two."""
     stated = [fact for fact in facts if fact.attribute == attribute]
     label = ATTRIBUTES[attribute].label
     if any(fact.items for fact in stated):
@@ -121,7 +126,8 @@ def _rows(attribute: str, facts: list[Fact]) -> Iterator[str]:
     for value, group in by_value.items():
         flags = " [word and figure disagree]" if any("word_figure_mismatch" in fact.flags for fact in group) else ""
         yield from _row(label, f"{value}{flags}  ({_clauses(group)})")
-        yield from _row("", f'"{quoted(group[0].quote)}"')
+        for quote in list(dict.fromkeys(quoted(fact.quote) for fact in group))[:_QUOTES]:
+            yield from _row("", f'"{quote}"')
 
 
 def _row(label: str, cell: str) -> Iterator[str]:

@@ -53,7 +53,37 @@ def test_what_is_absent_is_said() -> None:
 
 def test_two_caps_are_a_contradiction() -> None:
     text = shown(TERMS)
-    assert "most the vendor pays: USD 500 (§2.1) against fees_paid/P6M (§2.2)" in text
+    assert "most the vendor pays: USD 500 (§2.1) against the fees paid in 6 months (§2.2)" in text
+
+
+def test_a_value_stated_twice_is_one_row_with_both_quotes() -> None:
+    text = shown(
+        TERMS.replace(
+            b"3.1 All fees are non-refundable.", b"3.1 All fees are non-refundable.</p><p>3.2 We give no refunds."
+        )
+    )
+    assert text.count("are fees refundable") == 1
+    assert "no  (§3.1, §3.2)" in text
+    assert '"All fees are non-refundable."' in text
+    assert '"We give no refunds."' in text
+
+
+def test_matters_of_several_clauses_are_one_row() -> None:
+    page = TERMS.replace(
+        b"<p>2.1",
+        b"<p>2.3 We are not liable for user content.</p><p>2.4 We are not liable for acts of third parties.</p><p>2.1",
+    )
+    text = shown(page)
+    assert text.count("what the vendor does not answer for") == 1
+    assert "content (\u00a72.3); third party (\u00a72.4)" in text
+
+
+def test_business_days_say_whose_they_are() -> None:
+    page = TERMS.replace(b"at least 30 days before", b"at least 5 business days before").replace(
+        b"<h2>2. Liability</h2>",
+        b"<p>1.3 Business Day means a day on which banks in Singapore are open.</p><h2>2. Liability</h2>",
+    )
+    assert "5 business days [business days: SG]  (\u00a71.1)" in shown(page)
 
 
 def test_hidden_characters_of_a_page_become_visible() -> None:

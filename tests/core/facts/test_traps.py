@@ -64,6 +64,7 @@ def test_mutual_clause_binds_both() -> None:
     [
         "Our target is 99.9% availability.",
         "We aim for an uptime of 99.9%.",
+        "We strive to be available 99.9% of the time.",
         "可用性目标为99.9%。",
         "99.9%的可用性仅供参考。",
     ],
@@ -168,6 +169,18 @@ def test_the_name_a_contract_gives_its_vendor_counts_as_the_vendor(name: str, te
     tree = ClauseTree(text=text, parts=(Part(id="terms", vendor_name=name, clauses=(clause,)),))
     amendment = [fact for fact in read_facts(tree) if fact.attribute == "amendment_notice_period"]
     assert [(fact.value, fact.actor, fact.quote) for fact in amendment] == [("none", "vendor", text)]
+
+
+def test_without_notice_to_the_other_party_binds_both() -> None:
+    facts = read_sentence("Either party may terminate this Agreement without prior written notice to the other party.")
+    assert [(fact.attribute, fact.value, fact.actor) for fact in facts] == [
+        ("termination_notice_period", "none", "both")
+    ]
+
+
+def test_a_clause_in_capitals_is_text_and_no_heading() -> None:
+    facts = page("OUR TOTAL LIABILITY SHALL NOT EXCEED USD 100.", "ALL FEES ARE NON-REFUNDABLE.")
+    assert [(fact.attribute, fact.value) for fact in facts] == [("liability_cap", "USD 100"), ("refundable", "no")]
 
 
 def test_conditions_and_scopes_are_kept_as_they_stand() -> None:

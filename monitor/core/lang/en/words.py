@@ -3,7 +3,7 @@
 from monitor.core.lang.lexicon import ActorWords, CapWords, TierWords
 
 PHRASES = {
-    "told_or_effective": r"<tell>|\b(?:effect|effective|apply|applies|in force|into force|binding|valid|beforehand|in advance|cure|remedy|rectify|fix)\b",
+    "told_or_effective": r"<tell>|\b(?:effect|effective|apply|applies|in force|into force|binding|valid|beforehand|in advance|cure|remedy|rectify|fix|migrat\w*|transition)\b",
     "counts_back_after": r"^(?:'s?|s')?,? ?(?:\([^)]{0,12}\) ?)?(?:prior|before|in advance|ahead|preceding|beforehand|(?:prior |advance |advanced )?(?:written )?(?:notice|notification))",
     "counts_back_before": r"(?:notice (?:period )?of|non-?renewal of|giving|by|on|upon)(?: at least| not less than| a minimum of)? ?$",
     "within_before": r"(?:is|be|of|within|in|no later than|not later than|up to|inside|during|for|under|before|by|until|at most|maximum of|a)(?: the)?(?: first| next| following| initial)?(?: a)?(?: period of| maximum of| at most)? ?$",

@@ -41,7 +41,7 @@ LIABILITY = (
         r"\bliab\w*|\b(?:total|aggregate|maximum|cumulative|recoverable|recover)\b.{0,30}\b(?:damages|compensation|responsibility|recovery)|\bdamages\b.{0,40}\b(?:exceed|limited to|capped)|\b(?:maximum|most|amount)\b.{0,30}\brecover|\b(?:most|maximum|highest amount)(?: amount| sum)? <we>.{0,20}\b(?:pay|owe)|<we>.{0,20}\bowe\b",
         _LIMIT,
         unless=(
-            _OWN_ONLY, r"\bfor (?:the )?purposes? of\b.{0,40}\bcap\b", r"\bliability insurance|\binsur(?:ance|ed)\b", r"\b(?:service )?credits?\b(?!.{0,60}\bliab)|\bsla[- ]compensat", r"\blimited liability (?:company|partnership)|\bincluding,? (?:but|without) (?:not )?limit\w*(?!.{0,200}\b(?:exceed|limited to|maximum|capped))",
+            _OWN_ONLY, r"\bfor (?:the )?purposes? of\b.{0,40}\bcap\b", r"^(?!.*\bliab).*\bcompensation\b.{0,30}(?:%|percent)", r"\bliability insurance|\binsur(?:ance|ed)\b", r"\b(?:service )?credits?\b(?!.{0,60}\bliab)|\bsla[- ]compensat", r"\blimited liability (?:company|partnership)|\bincluding,? (?:but|without) (?:not )?limit\w*(?!.{0,200}\b(?:exceed|limited to|maximum|capped))",
             r"\bdirect (?:and actual )?(?:damages?|loss\w*)\b(?!.{0,80}(?:fees|\d))", r"\b(?:cap|limit|limitation)s?\b.{0,50}\b(?:not|shall not|do not|does not|will not) (?:apply|extend)",
         ),
         value="read:cap",
@@ -112,9 +112,9 @@ LIABILITY = (
         r"<no_liability>",
         unless=(
             _HEADING,
-            r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\b|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
+            r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\w*|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
             r"\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\b(?:lost|corrupt\w*|deleted|damaged) (?:(?:or|and) (?:lost|corrupt\w*|damaged|deleted) )?(?:files|content)\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
-            r"\bnothing (?:in|herein)\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim|affect|restrict)\b|\bneither (?:party|side) (?:limits|excludes|restricts)\b", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
+            r"\bnothing (?:in|herein)\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim|affect|restrict)\b|\bneither (?:party|side) (?:limits|excludes|restricts)\b", r"^(?!.*\bliab).*\bcompensation\b.{0,30}(?:%|percent)", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
             r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
             r"\b<you> (?:are|is|shall be|will be|remain|will|shall) not (?:be )?(?:liable|responsible)", r"\b(?:limit\w*|cap|exclusion\w*)\b.{0,40}\bnot apply",
             r"\bno (?:limit|cap|ceiling)\b|\bfull responsibility\b|\bsolely responsible\b(?!.{0,80}\bnot)",

@@ -128,7 +128,7 @@ REFUND = (
         r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|tell|notify|inform|write|let us know)\b",
         unless=(
             r"\b(?:not|no|cannot) (?:\w+ ){0,3}refund\w*(?! after)(?!.{0,20}\b(?:after|later))", _OUTAGE, _MISTAKE, r"\bmay take\b|\btakes?\b", r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
-            r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject\b|\boppos|\breject|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
+            r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject(?:s|ed|ions?)?\b|\boppos|\breject|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
             r"\b(?:to|on) your (?:card|account|bank)\b|\boriginal (?:payment|form|method)",
         ),
         value="read:window",
@@ -143,7 +143,7 @@ REFUND = (
         r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|tell|notify|inform|write|let us know|after)\b",
         unless=(
             _OUTAGE, _MISTAKE, r"\bmay take\b|\btakes?\b", r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
-            r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject\b|\boppos|\breject|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
+            r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject(?:s|ed|ions?)?\b|\boppos|\breject|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
             r"\b(?:to|on) your (?:card|account|bank)\b|\boriginal (?:payment|form|method)",
         ),
         value="read:within",
