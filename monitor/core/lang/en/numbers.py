@@ -53,7 +53,7 @@ _UNITS: dict[str, tuple[Decimal, str]] = {
 _UNIT = r"(?P<u>minute|min|hour|hr|day|week|fortnight|month|quarter|year|yr)s?\b(?! old)"
 _KIND = r"(?:(?P<bd>business|working|work|trading|banking)|calendar|consecutive|successive|full|whole|clear|natural|billing|contract|additional|further|more|prior|preceding|written|of)"
 _GAP = r"[ -]{1,2}"
-_LENGTH = re.compile(rf"\b(?:{_NUMBER})(?:{_GAP}{_KIND}){{0,2}}{_GAP}{_UNIT}")
+_LENGTH = re.compile(rf"\b(?:{_NUMBER})(?: or more)?(?:{_GAP}{_KIND}){{0,2}}{_GAP}{_UNIT}")
 _SINGLE = re.compile(
     rf"\b(?P<n>half an?|half|an?|one)(?: \(1\))?(?:{_GAP}(?:full|whole|calendar|(?P<bd>business|working)))?{_GAP}{_UNIT}"
 )

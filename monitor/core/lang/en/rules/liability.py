@@ -2,8 +2,8 @@
 
 from monitor.core.lang.rule import rule
 
-_NEGATED = r"(?:n't\b|\b(?:not|nor|never|neither|no|none|cannot|without|exclud\w*|disclaim\w*|waive\w*|releas\w*)\b)"
-_LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|(?<!ncluding )(?<!ncluding, )without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not surpass)"
+_NEGATED = r"(?:n't\b|\b(?:not|nor|never|neither|no|none|cannot|without|exclud\w*|disclaim\w*|waive\w*|releas\w*|refus\w*|declin\w*)\b)"
+_LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|(?<!ncluding )(?<!ncluding, )without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not (?:\w+ ){0,2}surpass|surpass|ends at|not go beyond|not extend beyond)"
 _OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
 _USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community|gratis|complimentary|no[- ]charge|no[- ]cost)\b"
 _INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity|(?:cover|bear|pay) (?:all |any |our |the |for )*(?:\w+ ){0,3}(?:costs|damages|losses|expenses))\b"
@@ -37,8 +37,8 @@ LIABILITY = (
     rule(
         "en:liability_cap.limit",
         "the most the vendor pays",
-        "liab|damages|responsib|compensation|recover|owe|pay & most|exceed|limit|cap|maximum|restrict|more than|greater|lesser|up to|ceiling|at most|confined|surpass|unlimit|uncap",
-        r"\bliab\w*|\b(?:total|aggregate|maximum|cumulative|recoverable|recover)\b.{0,30}\b(?:damages|compensation|responsibility|recovery)|\bdamages\b.{0,40}\b(?:exceed|limited to|capped)|\b(?:maximum|most|amount)\b.{0,30}\brecover|\b(?:most|maximum|highest amount)(?: amount| sum)? <we>.{0,20}\b(?:pay|owe)|<we>.{0,20}\bowe\b",
+        "liab|damages|responsib|compensation|recover|owe|pay & most|exceed|limit|cap|maximum|restrict|more than|greater|lesser|up to|ceiling|at most|confined|ends at|beyond|surpass|unlimit|uncap",
+        r"\bliab\w*|\bresponsibilit\w* (?:\w+ ){0,3}(?:ends|limited|capped|exceed)|\b(?:total|aggregate|maximum|cumulative|recoverable|recover)\b.{0,30}\b(?:damages|compensation|responsibility|recovery)|\bdamages\b.{0,40}\b(?:exceed|surpass|limited to|capped)|\brecover (?:no )?more than|\b(?:maximum|most|amount)\b.{0,30}\brecover|\b(?:most|maximum|highest amount)(?: amount| sum)? <we>.{0,20}\b(?:pay|owe)|<we>.{0,20}\bowe\b",
         _LIMIT,
         unless=(
             _OWN_ONLY, r"\bfor (?:the )?purposes? of\b.{0,40}\bcap\b", r"^(?!.*\bliab).*\bcompensation\b.{0,30}(?:%|percent)", r"\bliability insurance|\binsur(?:ance|ed)\b", r"\b(?:service )?credits?\b(?!.{0,60}\bliab)|\bsla[- ]compensat", r"\blimited liability (?:company|partnership)|\bincluding,? (?:but|without) (?:not )?limit\w*(?!.{0,200}\b(?:exceed|limited to|maximum|capped))",
@@ -82,9 +82,9 @@ LIABILITY = (
     rule(
         "en:data_loss_excluded.data",
         "no liability for lost data",
-        "data|content|file|backup & loss|lost|losing|corrupt|destr|delet|damage|alteration & liab|responsib|accountable|answer|blame|back",
+        "data|content|file|backup & loss|lost|losing|vanish|disappear|missing|corrupt|destr|delet|damage|alteration & liab|responsib|accountable|answer|blame|back",
         r"<no_liability>|\bno (?:obligation|duty)\b.{0,30}\bback ?up",
-        r"\b(?:loss|lost|losing|corrupt\w*|destruction|deletion|damaged?|alteration|destroyed|deleted)\b(?:,? (?:or|and|of|to|any|your|the|our|all|such|corrupt\w*|damaged?|destr\w+|delet\w+|disclosure|alteration|customer|customer\'s|user|client|stored|personal|loss|lost|other|inaccura\w+|content|files?|unauthori[sz]ed|access|from))* (?:data|content|files?|information|backups?|records)\b|\bdata (?:that|which) (?:is|are|was|gets?) (?:\w+,? ){0,3}(?:lost|corrupt|delet|damag)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)|\b(?:data|content|files?)\b.{0,20}\b(?:loss|lost|corrupt\w*|deleted|destroyed|damaged|damage)\b",
+        r"\b(?:loss|lost|losing|corrupt\w*|destruction|deletion|damaged?|alteration|destroyed|deleted)\b(?:,? (?:or|and|of|to|any|your|the|our|all|such|corrupt\w*|damaged?|destr\w+|delet\w+|disclosure|alteration|customer|customer\'s|user|client|stored|personal|loss|lost|other|inaccura\w+|content|files?|unauthori[sz]ed|access|from))* (?:data|content|files?|information|backups?|records)\b|\bdata (?:that|which) (?:is|are|was|gets?) (?:\w+,? ){0,3}(?:lost|corrupt|delet|damag)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)|\b(?:data|content|files?)\b.{0,20}\b(?:loss|lost|vanish\w*|disappear\w*|go(?:es)? missing|corrupt\w*|deleted|destroyed|damaged|damage)\b",
         unless=(
             r"\b(?:indirect|consequential|incidental|punitive|exemplary|lost (?:profits?|revenues?|business|income)|loss of (?:profit|revenue|business|goodwill))", _INDEMNIFIES, r"\bexceed\b", r"\b<you> (?:are|is|shall be|will be) (?:solely )?responsible",
             r"\bnothing in\b|\bnot (?:exclude|limit)\b",
@@ -94,12 +94,12 @@ LIABILITY = (
     rule(
         "en:liability_carve_out.not_apply",
         "what a limit of liability does not touch",
-        "not |nothing|neither|void|invalid|inapplicable|ineffective|except|other than|exclud|save|unlimited|apart|without limit|no limit|only if|unaffected|exception|unless|no  & liab|limit|cap|exclusion|unlimit|uncap & fraud|death|injur|gross|wil|intent|deliberate|reckless|confidential|indemn|data|privacy|security|law|mandatory|statutory|pay|infring|intellectual|consumer|product|limited|excluded|nonpay|repay|overpay|noninfring",
-        r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|operate|exclude|hold)\b|\b(?:limit\w*|exclusion\w*|cap)\b.{0,20}\b(?:void|invalid|inapplicable|ineffective|unenforceable)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless(?! otherwise))\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited(?! to)|no limit|(?<!ncluding )(?<!ncluding, )without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
+        "not |nothing|neither|void|invalid|inapplicable|ineffective|except|other than|exclud|save|unlimited|apart|without limit|no limit|no upper|only if|unaffected|exception|unless|no  & liab|limit|cap|exclusion|unlimit|uncap & fraud|death|injur|gross|wil|intent|deliberate|reckless|confidential|indemn|data|privacy|security|law|mandatory|statutory|pay|infring|intellectual|consumer|product|limited|excluded|nonpay|repay|overpay|noninfring",
+        r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|operate|exclude|hold)\b|\b(?:limit\w*|exclusion\w*|cap)\b.{0,20}\b(?:void|invalid|inapplicable|ineffective|unenforceable)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless(?! otherwise))\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited(?! to)|no (?:upper )?limit|(?<!ncluding )(?<!ncluding, )without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
         r"\b(?:liab\w*|limitation\w*|limits?\b|cap\b|exclusion\w*|capped)\b",
         r"\b(?:fraud\w*|death|injur\w*|gross\w*|wil[l]?ful\w*|intent\w*|deliberate\w*|reckless\w*|confidential\w*|indemni\w*|data (?:breach|protection|security)|breach(?:es)? of (?:\w+ ){0,3}(?:privacy|security)|personal data|(?:cannot|can ?not|may not|must not|not permitted|not be)\b.{0,30}\b(?:law\w*|limited|excluded|exclude|limit)|mandatory|statutory|pay(?:ment)?\b|infring\w*|intellectual property|consumer rights|product liability)",
         unless=(
-            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|exception|(?<!ncluding )(?<!ncluding, )without limit\w*|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict|neither (?:party|side) (?:limits|excludes|restricts)|void|invalid|inapplicable|ineffective)\b)",
+            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|exception|(?<!ncluding )(?<!ncluding, )without limit\w*|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict|neither (?:party|side) (?:limits|excludes|restricts)|void|invalid|inapplicable|ineffective|no upper limit)\b)",
             r"\byou (?:agree to )?indemnif", r"\bjurisdictions\b", r"\bwil[l]?ful,? (?:punitive|incidental)", r"\bwithout (?:\w+ ){0,2}(?:written )?consent",
         ),
         value="read:carve_outs",
@@ -113,11 +113,11 @@ LIABILITY = (
         unless=(
             _HEADING,
             r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\w*|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
-            r"\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\b(?:lost|corrupt\w*|deleted|damaged) (?:(?:or|and) (?:lost|corrupt\w*|damaged|deleted) )?(?:files|content)\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
+            r"\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\b(?:data|files?|content) (?:\w+ ){0,2}(?:vanish|disappear|go(?:es)? missing)|\b(?:lost|corrupt\w*|deleted|damaged) (?:(?:or|and) (?:lost|corrupt\w*|damaged|deleted) )?(?:files|content)\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
             r"\bnothing (?:in|herein)\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim|affect|restrict)\b|\bneither (?:party|side) (?:limits|excludes|restricts)\b", r"^(?!.*\bliab).*\bcompensation\b.{0,30}(?:%|percent)", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
             r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
             r"\b<you> (?:are|is|shall be|will be|remain|will|shall) not (?:be )?(?:liable|responsible)", r"\b(?:limit\w*|cap|exclusion\w*)\b.{0,40}\bnot apply",
-            r"\bno (?:limit|cap|ceiling)\b|\bfull responsibility\b|\bsolely responsible\b(?!.{0,80}\bnot)",
+            r"\bno (?:upper )?(?:limit|cap|ceiling)\b|\bfull responsibility\b|\bsolely responsible\b(?!.{0,80}\bnot)",
             r"\bfail\w* to (?:\w+ ){0,3}(?:notif|inform|tell|advise|give)\w*.{0,120}\b(?:other|affected|receiving|that|innocent) (?:party|side)\b|\bpart(?:y|ies) (?:that|who|which) (?:\w+ ){1,3}(?:notified|informed|told)\b",
         ),
         value="read:text",
@@ -136,7 +136,7 @@ LIABILITY = (
         "en:warranty_disclaimer.as_is",
         "warranties are disclaimed",
         "as is|as-is|as available|warrant|with all faults|representation",
-        r"(?<!soon )(?<!far )(?<!long )(?<!much )\bas[- ]is\b|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclud\w*|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)",
+        r"(?<!soon )(?<!far )(?<!long )(?<!much )\bas[- ]is\b|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclud\w*|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)|\b(?:not|neither|nor|never) (?:\w+ ){0,3}(?:warrants?|represents?)\b.{0,80}\b(?:fit|fitness|suitab\w+|merchantab\w+|meet your|accura\w+|reliab\w+)\b",
         unless=(
             _HEADING,
             r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",
@@ -161,8 +161,8 @@ LIABILITY = (
     rule(
         "en:vendor_indemnity.vendor",
         "the vendor indemnifies the customer",
-        "indemnif|harmless|defend|indemnity",
-        r"\b(?:we|provider|company|vendor|supplier|licensor|seller)\b (?:\w+ ){0,4}(?:will|shall|agrees?|undertakes?|must)(?:(?!\byou (?:shall|will|agree)).){0,50}\b(?:indemnif\w*|hold (?:\w+ ){0,3}harmless|defend)|\b(?:we|provider|company|vendor|supplier|licensor)\b.{0,20}\b(?:indemnif(?:y|ies)|defends?|holds?)\b.{0,30}\b(?:you|customer)",
+        "indemnif|harmless|defend|indemnity|cover|bear|pay",
+        r"\b(?:we|provider|company|vendor|supplier|licensor|seller)\b (?:\w+ ){0,4}(?:will|shall|agrees?|undertakes?|must)(?:(?!\byou (?:shall|will|agree)).){0,50}\b(?:indemnif\w*|hold (?:\w+ ){0,3}harmless|defend)|\b(?:we|provider|company|vendor|supplier|licensor)\b.{0,20}\b(?:indemnif(?:y|ies)|defends?|holds?)\b.{0,30}\b(?:you|customer)|\binfring\w*.{0,60},? <we> (?:will|shall) (?:\w+ ){0,4}(?:cover|bear|pay) (?:all |the |any )*(?:\w+ ){0,2}(?:damages|costs|losses)",
         _CAUSE_OF_LOSS,
         unless=(r"\b(?:not|no obligation to|no duty to) (?:\w+ )?(?:indemnify|defend)", r"\b(?:indemnify|defend|hold)\b(?:,? (?:and|defend|indemnify|hold))* (?:us|our|the company|company|provider|the provider)\b"),
         value="read:text",
@@ -188,7 +188,7 @@ LIABILITY = (
         "en:mutual_liability.both",
         "limits of liability bind both sides",
         "party|parties & liab",
-        r"\b(?:neither party|each party|either party|both parties|neither of the parties|neither side)\b",
+        r"\b(?:neither party|each party|either party|both parties|neither of the parties|neither side|the parties'|of the parties|(?:to|towards) each other)\b",
         r"\bliab\w*",
         _LIMIT + r"|\b(?:indirect|consequential|lost profits?|special|punitive|loss of|incidental)\b|\bneither party\b.{0,30}\bliable",
         unless=(r"\bforce majeure|\bbeyond (?:\w+ ){0,3}control", r"\bterminat", r"\bindemnif", r"\bsurviv", r"\bnot (?:limit|exclude) (?:either|each) party"),
@@ -197,8 +197,8 @@ LIABILITY = (
     rule(
         "en:survives_termination.clause",
         "exclusions outlive the contract",
-        "surviv|remain|continue & terminat|expir|end of|ends|ended|cancell|conclusion",
-        r"\bcontinue to be bound\b|\bsurviv\w*\b|\b(?:remain|continue)s?\b.{0,30}\b(?:in (?:full )?(?:force|effect)|valid|apply|binding|effective)\b",
+        "surviv|outlast|outlive|remain|continue & terminat|expir|end of|ends|ended|cancell|conclusion",
+        r"\bcontinue to be bound\b|\b(?:surviv\w*|outlasts?|outlives?)\b|\b(?:remain|continue)s?\b.{0,30}\b(?:in (?:full )?(?:force|effect)|valid|apply|binding|effective)\b",
         r"\b(?:terminat\w*|expir\w*|end of|ends|ended|cancell\w*|conclusion)\b",
         unless=(r"\b(?:previous|old|prior|existing) (?:terms|version)", r"\b(?:continues?|remains?) in (?:full )?(?:force|effect)\b.{0,80}\b(?:until|unless|for the duration)\b", r"\bcredits?\b", r"\bif any (?:provision|part)|\binvalid\b|\bunenforceab"),
         examples=("Disclaimers remain in force after the end of this contract.",),

@@ -13,7 +13,7 @@ TOPICS = (
     rule(
         "en:amendment_notice_period.terms",
         "notice of changes to the terms, the agreement or a policy",
-        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|addendum|notice & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue",
+        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|addendum|notice|version|edition & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword",
         r"\b<change>\b.{0,50}(?<!under this )(?<!under these )(?<!of this )(?<!of these )(?<!with this )(?<!with these )(?<!in this )(?<!in these )(?<!by this )<terms>|\b<change>\b (?:\w+ ){0,4}(?:of|in|to|with) (?:this|these|the|our|any) <terms>|(?<!ation of this )(?<!ation of these )(?<!each of this )(?<!each of these )(?<!ation of the )(?<!term of the )(?<!term of this )(?<!with this )(?<!with these )(?<!or this )(?<!under this )<terms>.{0,70}\b<change>\b|\b<change>\b.{0,20}\b(?:this|privacy) notice|\bnew (?:versions?|editions?|terms)\b",
         unless=(
             r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, r"\bsubject to (?:\w+ ){0,5}<terms>[^,]{0,40},(?!.{0,120}<change>.{0,40}<terms>)", r"\b(?:sole|exclusive)\b.{0,12}remed",
@@ -41,7 +41,7 @@ TOPICS = (
     rule(
         "en:price_change_notice_period.fees",
         "notice of changes to prices or fees",
-        "increase|pric|fee|rate|charge|tariff|cost|overcharge & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|increas|rais|higher|go up|goes up|put up|puts up|putting up|rise|rising|new|uplift",
+        "increase|pric|fee|rate|charge|tariff|cost|overcharge & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|increas|rais|higher|go up|goes up|put up|puts up|putting up|rise|rising|new|uplift",
         r"<fee>.{0,70}\b(?:<change>|<raise>)\b|\b(?:<change>|<raise>)\b.{0,50}<fee>|\bnew (?:prices?|pricing|fees?|rates?)\b|\bthe increase\b",
         unless=(_OBJECTS, r"\b(?:exchange|interest|frame|error|bit|sampl\w+) rates?", r"<sla>", _MERE_ACCEPTANCE),
         value="read:notice",
@@ -51,7 +51,7 @@ TOPICS = (
     rule(
         "en:sla_change_notice_period.sla",
         "notice of changes to the SLA or the service level",
-        "sla|service level|service-level|commitment|support level|availability|uptime & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|reduc|lower|decreas|downgrad|degrad|weaken|withdraw",
+        "sla|service level|service-level|commitment|support level|availability|uptime & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|reduc|lower|decreas|downgrad|degrad|weaken|withdraw",
         r"<sla>",
         r"\b(?:<change>|reduc\w+|lower\w*|decreas\w*|downgrad\w*|degrad\w*|weaken\w*|withdraw\w*)\b",
         unless=(_OBJECTS, _MERE_ACCEPTANCE, _DEFINES, r"\bcredits?\b.{0,40}\b(?:sole|exclusive|claim)", r"\bremed(?:y|ies)\b"),
@@ -63,7 +63,7 @@ TOPICS = (
         "en:discontinuation_notice_period.service",
         "notice before a service, product, model or version ends",
         "discontinu|retir|sunset|deprecat|end of|end-of|decommission|phas|shut|wind|withdraw|ceas|stop|terminat|remov|end|clos|offline|take|taken|pull|kill|switch|turn|disappear|vanish|go away|goes away",
-        r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bend[- ]of[- ]life|\bdiscontinuance\b|\bdiscontinuation\b|\bsunset|<service> (?:\w+ ){0,2}clos(?:ed|es|ing|ure)\b",
+        r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bend[- ]of[- ]life|\bdiscontinuance\b|\bdiscontinuation\b|\bsunset|<service> (?:\w+ ){0,2}clos(?:ed|es|ing|ure)\b|\btake[sn]? (?:\w+ ){0,3}<service> (?:\w+ )?(?:offline|down|off)\b",
         unless=(
             r"\bfeatures?\b(?!.{0,30}\bservice)|functionalit", r"\bif you (?:cancel|terminate)\b|\b(?:proprietary|copyright|trademark)\b|\b(?:your|customer's|client's|user's) (?:right|licen[cs]e|access|ability)\b",
             r"\b(?:terminat|end|remov|stop)\w* .{0,80}\b<cause>(?!.{0,30}discontinu)",
@@ -83,7 +83,7 @@ TOPICS = (
     rule(
         "en:feature_change_notice_period.feature",
         "notice before features are changed or removed",
-        "feature|functionalit|function & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|discontinu|retir|sunset|deprecat|remov|withdraw|stop|end|suspen|disabl|deactivat|switch|turn|add|improv|enhanc|drop|terminat|disappear|vanish|go away|goes away",
+        "feature|functionalit|function & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|discontinu|retir|sunset|deprecat|remov|withdraw|stop|end|suspen|disabl|deactivat|switch|turn|add|improv|enhanc|drop|terminat|disappear|vanish|go away|goes away",
         r"\b(?:<change>|<end>|suspend\w*|disabl\w*|deactivat\w*|switch\w*|turn\w*|add\w*|improv\w*|enhanc\w*|drop\w*)\b.{0,60}\b(?:features?|functionalit\w+|functions?)\b|\b(?:features?|functionalit\w+|functions?)\b.{0,60}\b(?:<change>|<end>|drop\w*)\b",
         unless=(
             r"\b(?:discontinu|terminat|suspend|ceas)\w*\b (?:\w+ ){0,4}<service>", _OBJECTS,
@@ -217,9 +217,9 @@ TOPICS = (
     rule(
         "en:disruption_notice.outage",
         "notice of outages and other disruptions",
-        "outage|interrupt|disrupt|incident|unavailab|downtime|degrad|unable|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email",
-        r"\bunable to (?:\w+ ){0,2}use\b|\b(?:outages?|(?:service )?interrupt\w*|disrupt\w*|incidents?|unavailab\w*|unplanned downtime|degradation)\b",
-        r"<we>.{0,60}\b<tell>|<tell>.{0,60}\b(?:on the status page|to you|by us)|\b(?:outages?|interruptions?|disruptions?|incidents?) (?:will|are|shall) (?:be )?(?:announc|notif|communicat|publish|post|report)",
+        "outage|interrupt|disrupt|malfunction|incident|unavailab|downtime|degrad|unable|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email",
+        r"\bunable to (?:\w+ ){0,2}use\b|\b(?:outages?|(?:service )?interrupt\w*|disrupt\w*|malfunctions?|incidents?|unavailab\w*|unplanned downtime|degradation)\b",
+        r"<we>.{0,60}\b<tell>|<tell>.{0,60}\b(?:on the status page|to you|by us)|\b(?:you|customers?|users?|subscribers?|clients?) (?:are|will be|shall be) (?:\w+ )?(?:notified|informed|alerted|told)\b|\b(?:outages?|interruptions?|disruptions?|incidents?) (?:will|are|shall) (?:be )?(?:announc|notif|communicat|publish|post|report)",
         unless=(r"\bmaintenance\b|\bsystem (?:upgrades?|updates?)|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bsuspend|\bterminat|\bdiscontinu"),
         value="read:notice",
         who="not_customer",

@@ -10,7 +10,7 @@ _OBJECTING = (
 """Trigger words of ``_DISAGREES``."""
 _OF_A_CHANGE = r"(?:<a_change>|\brevis\w+|\b<terms>)"
 _TERMINATES = r"\b(?:terminat\w*|cancel\w*|clos\w+ (?:\w+ ){0,2}account|end (?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription)|withdraw from|delete your account|leave the)"
-_KEEPS = r"\b(?:previous|prior|old|earlier|existing|former|original|current|unchanged|unamended|pre-existing|superseded)\b.{0,40}\b(?:continue|appl|remain|govern|stay|in force|in effect)|\b(?:continue|remain|stay|keep|retain)\w*\b.{0,50}\b(?:previous|old|prior|existing|original|current|former|unchanged|earlier)\b"
+_KEEPS = r"\b(?:previous|prior|old|earlier|existing|former|original|current|unchanged|unamended|pre-existing|superseded)\b.{0,40}\b(?:continue|appl|remain|govern|stay|in force|in effect)|\b(?:continue|remain|stay|keep|retain|goes on|go on|carries on|run on|runs on|proceed)\w*\b.{0,50}\b(?:previous|old|prior|existing|original|current|former|unchanged|earlier)\b"
 
 TERMS = (
     rule(
@@ -19,7 +19,7 @@ TERMS = (
         "effect|appl|force|binding|operative & post|publi|releas|upload|display|immediate|available|announc|live|appear|instantly|once",
         r"\b(?:effective|in effect|apply|applies|applicable|binding|effect|into force|in force|operative|valid)\b(?: \w+){0,2}?,? (?:immediately|instantly|upon|on|as soon as|at the (?:time|moment)|when|once|the moment|from the (?:date|day|moment|time)|as of the (?:date|time|moment)|with immediate)\b.{0,50}(?:post|publi|releas|upload|display|immediate|made available|announce|go(?:es)? live|appear)|\b(?:effective|effect|apply|applies|force)\b,? (?:immediately|instantly|with immediate effect|at once)|\bimmediately (?:effective|binding|appl|take|enter|come|become)",
         r"<a_change>|<terms>",
-        unless=(r"<by_law>", r"\b(?:suspen|terminat)\w* .{0,30}immediate|\bimmediate\w* (?:suspen|terminat)", r"\b(?:days?|weeks?|months?|hours?)\b.{0,20}\b(?:after|following|from)\b.{0,30}\b(?:post|publi|notice|e-?mail)"),
+        unless=(r"<by_law>", r"\bfirst day of\b", r"\b(?:suspen|terminat)\w* .{0,30}immediate|\bimmediate\w* (?:suspen|terminat)", r"\b(?:days?|weeks?|months?|hours?)\b.{0,20}\b(?:after|following|from)\b.{0,30}\b(?:post|publi|notice|e-?mail)"),
         value="immediate_on_posting",
         examples=("New versions are binding from the moment they are published.",),
     ),
@@ -36,7 +36,7 @@ TERMS = (
     rule(
         "en:change_effective.renewal",
         "a change applies from the next renewal or billing period",
-        "renew|billing|next|term|period|cycle & effect|appl|force|binding|implement|introduc|kick|charged|only|start & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|new|increas|rais",
+        "renew|billing|next|term|period|cycle & effect|appl|force|binding|implement|introduc|kick|charged|only|start & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|new|increas|rais",
         r"\b(?:effective|effect|apply|applies|in force|into force|binding|implemented|introduced|kick in|charged|only|start)\b.{0,70}\b(?:(?:next|following|subsequent|upcoming|new|each|any) (?:\w+ ){0,2}(?:renewal|billing|payment|subscription|contract|term\b|invoice|cycle|period)|renewal (?:term|date|of)|(?:upon|on|at|from|until|with) (?:the |your |its |each )?(?:\w+ )?renewal|until (?:\w+ ){0,5}(?:term|period|cycle|subscription) (?:ends|expires|is over|has ended)|billing (?:cycle|period))",
         r"<a_change>",
         unless=(r"\bcredits?\b.{0,40}\b(?:next|following) (?:invoice|bill)", r"\bcancel\w*|\brefund"),
@@ -46,8 +46,8 @@ TERMS = (
     rule(
         "en:change_effective.acceptance",
         "a change applies only once the customer accepts it",
-        "accept|agree|consent|sign|unaccept|disagree & effect|appl|bind|force|valid|invalid & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|new",
-        r"\b(?:effective|effect|apply|applies|bind(?:s|ing)?|in force|into force|valid)\b.{0,60}\b(?:only |not )?(?:if|when|once|after|upon|until|unless|on)\b.{0,40}\b(?:you|customer|user|subscriber|both parties|the parties)\b.{0,30}\b(?:accept|agree|consent|sign|approv)\w*|\b(?:effective|effect|apply|bind)\w*\b.{0,30}\b(?:upon|on|until) (?:your|customer's|the customer's|mutual) (?:\w+ )?(?:acceptance|consent|agreement|signature)",
+        "accept|agree|consent|sign|unaccept|disagree & effect|appl|bind|force|valid|invalid & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|new",
+        r"\b(?:effective|effect|apply|applies|bind(?:s|ing)?|in force|into force|valid)\b.{0,60}\b(?:only |not )?(?:if|when|once|after|upon|until|unless|on)\b.{0,40}\b(?:you|customer|user|subscriber|both parties|the parties)\b.{0,30}\b(?:accept|agree|consent|sign|approv)\w*|\b(?:effective|effect|apply|bind)\w*\b.{0,30}\b(?:upon|on|until|after|with) (?:your|customer's|the customer's|mutual) (?:\w+ )?(?:acceptance|consent|agreement|signature)",
         r"<a_change>",
         unless=(r"\bcontinu\w+ (?:to )?us", r"\bdeemed\b", _DISAGREES),
         value="on_acceptance",
@@ -149,11 +149,11 @@ TERMS = (
     rule(
         "en:adverse_change_consent_required.not_without",
         "adverse changes need the customer's consent",
-        "consent|approv|agree|permission|disagree & reduc|diminish|limit|restrict|lessen|advers|detriment|disadvantag|weaken|curtail|less favo|worsen|prejudic|impair|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|unlimit & not|never|no |nor|nobody|none|cannot|won|requir|subject|only|need|seek|obtain|ask|request|get",
+        "consent|approv|agree|permission|disagree & reduc|diminish|limit|restrict|lessen|advers|detriment|disadvantag|weaken|curtail|less favo|worsen|prejudic|impair|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|unlimit & not|never|no |nor|nobody|none|cannot|won|requir|subject|only|need|seek|obtain|ask|request|get",
         r"\b(?:not|never|no|nor|cannot|won't|nobody|none)\b.{0,140}\b(?:without|unless)\b.{0,50}\b(?:consent|approv\w*|agree\w*|permission)|\b(?:requires?|subject to|only with|need)\b.{0,30}\b(?:your|customer's|the customer's|user's|mutual)\b.{0,30}\b(?:consent|approval|agreement)|\b(?:requires?|need|subject to|only with)\b.{0,20}\b(?:consent|agreement|approval) (?:of|from) (?:both|all|the other|each) part|\bonly (?:with|after|if)\b.{0,30}\b(?:consent|agree)|\b(?:seek|obtain|ask(?: you)?(?: for)?|request|get)\b.{0,30}\b(?:consent|approval|agreement|permission)\b.{0,12}\b(?:before|prior to)\b",
         r"\b(?:reduc\w*|diminish\w*|limit\w*|restrict\w*|lessen\w*|adverse\w*|detriment\w*|disadvantag\w*|weaken\w*|curtail\w*|less favou?rable|worsen\w*|prejudic\w*|impair\w*|<change> (?:\w+ ){0,6}(?:to|of|in|your|this|these|the))",
         r"\b<change>\b|\brights\b|\bprotection|\bdetriment|\badverse",
-        unless=(r"\b(?:assign|transfer|disclos|shar|sell|licens|subcontract|reproduc|copy|publish|settle|admit|use your|process|collect)\w*", r"\b<you> (?:may|shall|must|will|can|agree)(?: not|not)\b.{0,60}\b(?:modif|alter|chang)", r"\bmay\b.{0,40}\bwithout (?:your|any) (?:\w+ )?consent"),
+        unless=(r"\b(?:assign|transfer|disclos|shar|sell|licens|subcontract|reproduc|copy|publish|settle|admit|use your|process|collect)\w*", r"\b<you> (?:may|shall|must|will|can|agree)(?: not|not)\b.{0,60}\b(?:modif|alter|chang)", r"\bmay\b.{0,40}\bwithout (?:your|any) (?:\w+ )?consent", r"\b(?:binds?|bound|binding|effective|apply|applies|in force|effect)\b.{0,24}\bonly (?:after|once|if|when|with)\b"),
         examples=("Your rights are never curtailed unless you agree.",),
     ),
     rule(
@@ -167,14 +167,14 @@ TERMS = (
         "en:adverse_change_consent_required.without",
         "adverse changes may be made without consent",
         "without|not & consent|approv|agree",
-        r"<we>.{0,30}\bmay\b.{0,80}\b(?:<change>|reduc\w+|limit\w*|restrict\w*|lower\w*)\b.{0,80}\bwithout (?:\w+ ){0,2}(?:your|the customer's|customer's|any|further)? ?(?:\w+ )?(?:consent|approval|agreement)\b|\b(?:consent|approval) (?:is|shall be|will be) not (?:needed|required|necessary)\b.{0,60}\b<change>\b",
+        r"<we>.{0,30}\b(?:may|can)\b.{0,80}\b(?:<change>|reduc\w+|limit\w*|restrict\w*|lower\w*)\b.{0,80}\bwithout (?:\w+ ){0,2}(?:your|the customer's|customer's|any|further)? ?(?:\w+ )?(?:consent|approval|agreement)\b|\b(?:consent|approval) (?:is|shall be|will be) not (?:needed|required|necessary)\b.{0,60}\b<change>\b",
         value=False,
         examples=("We may alter your entitlements without your consent.",),
     ),
     rule(
         "en:unilateral_amendment_right.may",
         "the vendor alone may change the terms",
-        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|notice & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue & may|can|right|will|subject|discretion|entitled|free|might|could|permitted|allowed",
+        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|notice & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword & may|can|right|will|subject|discretion|entitled|free|might|could|permitted|allowed",
         r"<we>.{0,60}\b<right>\b.{0,60}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>",
         unless=(
             r"<sla>", r"\b(?:may|can|shall|will) (?:not|only)\b.{0,30}\b<change>", r"\bcannot\b.{0,20}\b<change>", _DISAGREES,
