@@ -17,13 +17,14 @@ from monitor.app import App
 from monitor.errors import MonitorError
 from monitor.web import acts, api, ledger_pages, pages, searching, terms_pages
 from monitor.web.desk import Desk
-from monitor.web.language import N_, Message
-from monitor.web.security import LOOPBACK, Gate, Guard
+from monitor.web.language import N_, Message, message
+from monitor.web.security import HEADERS, LOOPBACK, Gate, Guard
 
 HERE = Path(__file__).parent
 AT_ONCE = 8
 """Requests that are worked on at once; others wait their turn."""
 FAILED = N_("That did not work")
+BROKEN = N_("This is a fault of Clausewatch, not of yours; its log says more.")
 HEADINGS = {
     403: N_("Not allowed"),
     404: N_("Not found"),
@@ -55,6 +56,7 @@ def create(world: App, *, host: str = "127.0.0.1", token: str | None = None) -> 
     application.add_exception_handler(HTTPException, _plain_error)
     application.add_exception_handler(RequestValidationError, _invalid)
     application.add_exception_handler(MonitorError, _monitor_error)
+    application.add_exception_handler(Exception, _broken)
     application.add_middleware(Guard, gate=gate)
     return application
 
@@ -92,3 +94,10 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _monitor_error(request: Request, error: Exception) -> Response:
     return _answer(request, 409, str(error))
+
+
+def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - it is logged by the server, not told
+    """A fault of ours: nothing of it is told; the headers are set here, for this answer is made outside the guard."""
+    answer = _answer(request, 500, message(BROKEN))
+    answer.headers.update(HEADERS)
+    return answer

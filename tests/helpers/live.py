@@ -64,16 +64,21 @@ def route_of(address: str) -> str | None:
     return next((route.path for route in page_routes() if route.matches(scope)[0] is Match.FULL), None)
 
 
-@cache
 def page_routes() -> tuple[APIRoute, ...]:
-    """The routes of all routers of the application that answer GET with a page for people, in their order."""
+    """The routes that answer GET with a page for people, in their order."""
+    return tuple(route for route in routes() if "GET" in route.methods and _answers_with_a_page(route))
+
+
+@cache
+def routes() -> tuple[APIRoute, ...]:
+    """The routes of all routers of the application, in their order."""
     modules = [importlib.import_module(f"monitor.web.{one.name}") for one in pkgutil.iter_modules(monitor.web.__path__)]
     routers = [value for module in modules for value in vars(module).values() if isinstance(value, APIRouter)]
     return tuple(
         route
         for router in {id(one): one for one in routers}.values()
         for route in router.routes
-        if isinstance(route, APIRoute) and "GET" in route.methods and _answers_with_a_page(route)
+        if isinstance(route, APIRoute)
     )
 
 
