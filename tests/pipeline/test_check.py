@@ -284,7 +284,7 @@ def test_a_worker_that_overslept_its_lease_writes_nothing(bench: Bench) -> None:
             leases.take(session, "terms:acme-terms", now=later, seconds=60, holder="elsewhere 1 1")
 
     fetch = bench.fetcher.fetch
-    bench.fetcher.fetch = lambda source, validators=None: (steal(), fetch(source, validators))[1]  # type: ignore[method-assign]
+    bench.fetcher.fetch = lambda *asked, **how: (steal(), fetch(*asked, **how))[1]  # type: ignore[method-assign]
     assert check(bench.service, bench.terms, bench.means, since=datetime.now(UTC)).outcome == "busy"
     assert (history(bench), count(bench, CheckRunRow)) == ([], 0)
 
