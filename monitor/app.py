@@ -19,9 +19,10 @@ from monitor.fault import Fault
 from monitor.fetch import Fetcher
 from monitor.pipeline.means import Means
 from monitor.pipeline.turns import SharedTurns
-from monitor.store import copying, leases, watch
+from monitor.store import leases, watch
 from monitor.store.blobs import open_blobs
 from monitor.store.database import Database, open_database
+from monitor.store.unfinished import refuse_unfinished
 
 NOW_VARIABLE = "CLAUSEWATCH_NOW"
 FAULT_VARIABLE = "CLAUSEWATCH_FAULT"
@@ -56,7 +57,7 @@ def opened(config: Config, environment: Mapping[str, str] = os.environ) -> Itera
     clock = _clock(rehearsed_at)
     database = open_database(config.store.database, fault=fault)
     try:
-        copying.refuse_unfinished(database)
+        refuse_unfinished(database)
         # On PostgreSQL other processes may fetch too, perhaps on other machines: manners are shared through it.
         turns = None if database.has_one_writer else SharedTurns(database, max_wait=config.fetch.max_wait)
         with Fetcher(config.fetch, clock=clock, environment=environment, turns=turns) as fetcher:

@@ -53,6 +53,14 @@ def store_url(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Commands under test remember what they took over in a cache of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if shared_root() is None:
         count = sum(

@@ -1,35 +1,38 @@
 """What the commands on a store share: opening it, naming terms, printing JSON."""
 
-import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from difflib import get_close_matches
-from enum import StrEnum
-from typing import Any
+from pathlib import Path
 
 import typer
 
 from monitor.app import App, find_config, opened, take_over
+from monitor.cli.output import FORMAT, Format, iso, print_json
 from monitor.errors import ConfigError
 from monitor.model.source import Service, Terms
+from monitor.whereabouts import remember
+
+__all__ = [
+    "ALREADY_RUNNING",
+    "FAILED",
+    "FORMAT",
+    "MATERIAL",
+    "STORAGE",
+    "Format",
+    "chosen",
+    "iso",
+    "print_json",
+    "store",
+]
 
 FAILED = 1
 STORAGE = 3
 ALREADY_RUNNING = 4
 MATERIAL = 10
 """Exit codes besides those that ``monitor.cli.main`` gives to errors."""
-
-
-class Format(StrEnum):
-    """How a command that lists something prints it."""
-
-    text = "text"
-    json = "json"
-
-
-FORMAT = typer.Option(Format.text, "--format", help="text for people, json for programs.")
 
 
 @contextmanager
@@ -42,6 +45,7 @@ def store(context: typer.Context) -> Iterator[App]:
         if app.rehearsed_at is not None:
             print(f"rehearsal: the clock is set to {app.rehearsed_at.isoformat()}", file=sys.stderr)
         take_over(app)
+        remember(app.config.path, app.config.store.database, os.environ, Path.home())
         yield app
 
 
@@ -65,15 +69,3 @@ def _unknown(name: str, known: list[str]) -> str:
     close = get_close_matches(name, known, n=1)
     hint = f'; did you mean "{close[0]}"?' if close else "; `clausewatch list` shows what there is"
     return f'nothing watched is called "{name}"{hint}'
-
-
-def print_json(shown: dict[str, Any], app: App | None = None) -> None:
-    """Print JSON for programs; a rehearsal says so inside."""
-    if app is not None and app.rehearsed_at is not None:
-        shown = shown | {"rehearsed_at": app.rehearsed_at.isoformat()}
-    print(json.dumps(shown, ensure_ascii=False, indent=1))
-
-
-def iso(instant: datetime | None) -> str | None:
-    """An instant for programs."""
-    return instant.isoformat() if instant else None

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import typer
 
-from monitor.config.load import FILE_NAME
 from monitor.errors import ConfigError
+from monitor.whereabouts import FILE_NAME
 
 app = typer.Typer()
 

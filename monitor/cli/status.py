@@ -1,18 +1,21 @@
 """``clausewatch status`` and ``clausewatch list``: what is watched, and how the watching goes."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
+from sqlalchemy.orm import Session
 
-from monitor.app import App
-from monitor.background.fleet import Fleet, fleet_of
-from monitor.cli.common import FORMAT, Format, iso, print_json, store
+from monitor.cli.glance import Glance, glance
+from monitor.cli.output import FORMAT, Format, iso, print_json
 from monitor.core.text import visible
 from monitor.pipeline.outcome import outcome_words
 from monitor.render.standing import table, when
 from monitor.store import outbox, versions, watch
 from monitor.store.tables import OutboxRow, TermsRow
+
+if TYPE_CHECKING:
+    from monitor.app import App
 
 app = typer.Typer()
 
@@ -26,8 +29,8 @@ def status(context: typer.Context, format: Format = FORMAT) -> None:
 
     Example: clausewatch status
     """
-    with store(context) as opened, opened.database.read() as session:
-        standing = watch.standing(session, opened.means.clock())
+    with glance(context) as opened, opened.database.read() as session:
+        standing = watch.standing(session, opened.now)
         shown = {
             "schema": "clausewatch.status/1",
             "watched": standing.watched,
@@ -48,7 +51,7 @@ def status(context: typer.Context, format: Format = FORMAT) -> None:
             ],
             "messages": outbox.counts(session),
             "unsent": [_unsent(row) for row in outbox.unsent(session)],
-            "fleet": _fleet(fleet_of(opened, session)),
+            "fleet": _fleet(opened, session),
         }
         if format is Format.json:
             print_json(shown, opened)
@@ -56,7 +59,14 @@ def status(context: typer.Context, format: Format = FORMAT) -> None:
             print("\n".join(_status_lines(standing, shown)))
 
 
-def _fleet(fleet: Fleet | None) -> dict[str, Any] | None:
+def _fleet(seen: Glance, session: Session) -> dict[str, Any] | None:
+    """The workers and their checks; None where there is no fleet: it needs PostgreSQL, and so a look at all of it."""
+    if seen.app is None:
+        return None
+    # Imported here because a look at a SQLite store should not pay for it.
+    from monitor.background.fleet import fleet_of
+
+    fleet = fleet_of(seen.app, session)
     if fleet is None:
         return None
     workers = [{"holder": one.holder, "since": iso(one.since)} for one in fleet.workers]
@@ -136,6 +146,9 @@ def list_terms(context: typer.Context, format: Format = FORMAT) -> None:
 
     Example: clausewatch list --format json
     """
+    # Imported here because `status` needs none of it.
+    from monitor.cli.common import store
+
     with store(context) as opened, opened.database.read() as session:
         rows = watch.listed(session)
         if format is Format.json:
@@ -155,7 +168,7 @@ def list_terms(context: typer.Context, format: Format = FORMAT) -> None:
         print("\n".join(table(("terms", "service", "name", "type", "last outcome", "last check (UTC)"), lines)))
 
 
-def _listed(opened: App, rows: Sequence[TermsRow]) -> list[dict[str, Any]]:
+def _listed(opened: "App", rows: Sequence[TermsRow]) -> list[dict[str, Any]]:
     urls = {terms.id: [source.url for source in terms.sources] for terms in opened.config.terms}
     return [
         {

@@ -22,6 +22,7 @@ from monitor.store.copying import Copied, CopiedBlobs
 from monitor.store.database import Database, open_database
 from monitor.store.leases import Held
 from monitor.store.space import Space
+from monitor.store.unfinished import name_of
 
 app = typer.Typer()
 group = typer.Typer(no_args_is_help=True, help="The store: its size, tidying it, copying it.")
@@ -113,11 +114,10 @@ def copy(
     settings = find_config(context.obj).store
     settings = replace(settings, database=from_ or settings.database, blobs=blobs_from or settings.blobs)
     with _both(settings.database, to) as (source, target):
-        fresh = copying.begin(target, copying.name_of(source))
+        fresh = copying.begin(target, name_of(source))
         if not fresh and not copying.same(source, target):
             raise StoreError(
-                f"{copying.name_of(target)} holds another store, which is left alone; name a database that is new or "
-                "empty"
+                f"{name_of(target)} holds another store, which is left alone; name a database that is new or empty"
             )
         copied = copying.copy_tables(source, target, _Teller(), fault_of(os.environ)) if fresh else []
         moved = _copy_blobs(settings, blobs_to) if blobs_to else None
@@ -140,11 +140,11 @@ def _both(from_: str, to: str) -> Iterator[tuple[Database, Database]]:
                 session, leases.DAEMON, now=datetime.now(UTC), seconds=_COPYING_SECONDS, holder=leases.this_holder()
             )
         if isinstance(lease, Held):
-            raise StoreError(f"a daemon works on {copying.name_of(source)}: {lease.holder}; stop it first")
+            raise StoreError(f"a daemon works on {name_of(source)}: {lease.holder}; stop it first")
         target = open_database(to)
         closing.callback(target.close)
-        if copying.name_of(source) == copying.name_of(target):
-            raise StoreError(f"{copying.name_of(source)} cannot be copied to itself")
+        if name_of(source) == name_of(target):
+            raise StoreError(f"{name_of(source)} cannot be copied to itself")
         try:
             yield source, target
         finally:

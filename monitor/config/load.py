@@ -1,7 +1,6 @@
 """Finding the configuration file, reading it, and telling all that is wrong with it."""
 
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any, get_args
 
@@ -16,9 +15,6 @@ from monitor.config.schema import File
 from monitor.config.values import Config
 from monitor.errors import ConfigError
 
-FILE_NAME = "config.toml"
-ENVIRONMENT_VARIABLE = "CLAUSEWATCH_CONFIG"
-
 _WORDS = {
     "missing": "is missing",
     "string_type": "must be text in quotes",
@@ -32,21 +28,6 @@ _WORDS = {
     "string_too_short": "must not be empty",
 }
 """Pydantic's error type -> what a person can act on; other types keep pydantic's own words."""
-
-
-def find(explicit: FilePath | None, environment: Mapping[str, str], folder: FilePath, home: FilePath) -> FilePath:
-    """The configuration file to use: ``--config``, ``CLAUSEWATCH_CONFIG``, ``./config.toml``, the user's own.
-
-    ``folder`` is the working folder, ``home`` the user's. Raises ConfigError, saying what was looked at.
-    """
-    named = environment.get(ENVIRONMENT_VARIABLE)
-    own = FilePath(environment.get("XDG_CONFIG_HOME") or home / ".config") / "clausewatch" / FILE_NAME
-    places = [explicit] if explicit else [FilePath(named)] if named else [folder / FILE_NAME, own]
-    for place in places:
-        if place.is_file():
-            return place.absolute()
-    tried = " nor ".join(str(place) for place in places)
-    raise ConfigError(f"there is no configuration file at {tried}; `clausewatch init` writes one")
 
 
 def load(path: FilePath) -> Config:

@@ -16,7 +16,6 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import Column, Connection, RowMapping, Table, delete, func, insert, select, text, update
-from sqlalchemy.orm import Session
 
 from monitor.errors import StoreError
 from monitor.fault import Fault
@@ -24,9 +23,8 @@ from monitor.store import clauses
 from monitor.store.blobs import Blobs, upwards
 from monitor.store.database import Database
 from monitor.store.tables import Base, ClauseTextRow, LeaseRow
+from monitor.store.unfinished import MARK, copied_from, name_of
 
-MARK = "copy"
-"""Name of the lease in a target that is not whole yet; its holder is the source."""
 AT_ONCE = 500
 """Rows written in one transaction."""
 _EVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -59,19 +57,6 @@ def tables() -> tuple[Table, ...]:
     return tuple(table for table in Base.metadata.sorted_tables if table.name != LeaseRow.__tablename__)
 
 
-def unfinished(session: Session) -> str:
-    """Whose unfinished copy this store is; "" if it is none."""
-    return session.scalar(select(LeaseRow.holder).where(LeaseRow.name == MARK)) or ""
-
-
-def refuse_unfinished(database: Database) -> None:
-    """Raise StoreError if the store is the unfinished copy of another one: it lacks what is still to come."""
-    with database.read() as session:
-        whose = unfinished(session)
-    if whose:
-        raise StoreError(f"{name_of(database)} is an unfinished copy of {whose}: run `clausewatch store copy` again")
-
-
 def begin(target: Database, source: str) -> bool:
     """Mark ``target`` as a copy of ``source`` (its name for people), before anything is written to it.
 
@@ -79,7 +64,7 @@ def begin(target: Database, source: str) -> bool:
     ``same`` can tell whether they are the whole copy. Raises StoreError if it is an unfinished copy of something else.
     """
     with target.write() as session:
-        whose = unfinished(session)
+        whose = copied_from(session)
         if whose and whose != source:
             raise StoreError(f"{name_of(target)} is an unfinished copy of {whose}, not of {source}; empty it first")
         if whose:
@@ -95,11 +80,6 @@ def end(target: Database) -> None:
     """The copy is whole: take the mark away."""
     with target.write() as session:
         session.execute(delete(LeaseRow).where(LeaseRow.name == MARK))
-
-
-def name_of(database: Database) -> str:
-    """The database's address without its password."""
-    return database.engine.url.render_as_string(hide_password=True)
 
 
 def copy_tables(source: Database, target: Database, told: Progress, fault: Fault) -> list[Copied]:

@@ -20,6 +20,7 @@ from monitor.store.blobs import Blobs
 from monitor.store.database import Database, open_database
 from monitor.store.shelf import Folder
 from monitor.store.tables import Base, HostRow, TermsRow, VersionRow
+from monitor.store.unfinished import name_of, refuse_unfinished
 from tests.helpers import postgres
 from tests.helpers.bench import START, TEXT, Bench, bench_in, edited
 
@@ -52,7 +53,7 @@ def empty() -> Iterator[Database]:
 
 
 def copy(source: Database, target: Database, fault: Fault | None = None) -> list[copying.Copied]:
-    assert copying.begin(target, copying.name_of(source))
+    assert copying.begin(target, name_of(source))
     copied = copying.copy_tables(source, target, told, fault or Fault())
     copying.end(target)
     return copied
@@ -96,7 +97,7 @@ def test_all_tables_but_leases_are_copied() -> None:
 
 
 def test_a_second_run_writes_only_what_changed_since_it_was_broken_off(bench: Bench, empty: Database) -> None:
-    assert copying.begin(empty, copying.name_of(bench.database))
+    assert copying.begin(empty, name_of(bench.database))
     copying.copy_tables(bench.database, empty, told, Fault())
     bench.serve(edited("12 months", "6 months"))
     bench.check()
@@ -110,7 +111,7 @@ def test_a_second_run_writes_only_what_changed_since_it_was_broken_off(bench: Be
 def test_a_store_of_somebody_else_is_left_alone(bench: Bench, empty: Database) -> None:
     with empty.write() as session:
         session.add(HostRow(name="theirs.example", not_before=START))
-    assert not copying.begin(empty, copying.name_of(bench.database))
+    assert not copying.begin(empty, name_of(bench.database))
     assert not copying.same(bench.database, empty)
     before = rows_of(empty)
     assert rows_of(empty) == before
@@ -119,9 +120,9 @@ def test_a_store_of_somebody_else_is_left_alone(bench: Bench, empty: Database) -
 def test_an_unfinished_copy_of_another_store_is_not_gone_on_with_nor_opened(bench: Bench, empty: Database) -> None:
     assert copying.begin(empty, "sqlite:///another.db")
     with pytest.raises(StoreError, match=r"unfinished copy of sqlite:///another.db"):
-        copying.begin(empty, copying.name_of(bench.database))
+        copying.begin(empty, name_of(bench.database))
     with pytest.raises(StoreError, match="run `clausewatch store copy` again"):
-        copying.refuse_unfinished(empty)
+        refuse_unfinished(empty)
 
 
 def test_blobs_are_copied_as_they_stand_and_read_back(bench: Bench, tmp_path: Path) -> None:
