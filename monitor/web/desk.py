@@ -99,6 +99,7 @@ def _templates(language: Language) -> Environment:
         "day": language.day,
         "shown": lambda text: visible(str(text)),
         "edits": _edits,
+        "side": lambda edits, op: _edits([edit for edit in edits if edit[0] in ("=", op)]),
         "tag": lambda code: TAGS.get(code, "und"),
         "days": lambda count: words.duration(Duration(count=count, unit="D"), say),
         "told": language.tell,

@@ -1,5 +1,7 @@
 """The pages of one terms: what it promises, its versions, one change, one clause, its text and bytes."""
 
+from typing import Literal
+
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
@@ -53,12 +55,20 @@ def terms(request: Request, terms_id: str, page: int = Query(1, ge=1, le=10_000)
 
 
 @router.get("/{terms_id}/changes/{number}")
-def change(request: Request, terms_id: str, number: int, desk: Desk = DESK) -> str:
+def change(
+    request: Request,
+    terms_id: str,
+    number: int,
+    page: int = Query(1, ge=1, le=10_000),
+    view: Literal["sides", "inline"] = "sides",
+    desk: Desk = DESK,
+) -> str:
     """A version against the one before: findings beside their clauses, soft changes folded."""
     with desk.world.database.read() as session:
         row = desk.terms(session, terms_id)
         version = desk.version(session, row, number)
-        return desk.render("change.html", request, shown=views.comparison(session, row, version), row=row)
+        shown = views.comparison(session, row, version, page)
+        return desk.render("change.html", request, shown=shown, row=row, view=view, page=page)
 
 
 @router.get("/{terms_id}/clauses/{lineage}")

@@ -14,6 +14,7 @@ from monitor.model.finding import Edit
 from monitor.store import clauses, findings, versions
 from monitor.store.clauses import Stood
 from monitor.store.tables import ChangeRow, DerivationRow, FindingRow, NeedsReadingRow, TermsRow, VersionRow
+from monitor.web import cards
 
 PAGE = 50
 """Rows of a list page."""
@@ -162,23 +163,21 @@ class Comparison:
     version: VersionRow
     findings: Sequence[FindingRow]
     unread: Sequence[Any]
-    real: Sequence[ChangeRow]
-    soft: Sequence[ChangeRow]
+    changes: cards.Stretch
+    newest: bool
 
 
-def comparison(session: Session, row: TermsRow, version: VersionRow) -> Comparison:
-    """The recorded comparison of a version; empty for a first version."""
+def comparison(session: Session, row: TermsRow, version: VersionRow, page: int = 1) -> Comparison:
+    """The recorded comparison of a version; empty for a first version. ``page``: of its changes."""
     made = findings.current(session, version.id)
-    changed = findings.changes_of(session, made.id) if made else []
+    found = findings.of_derivation(session, made.id) if made else []
     return Comparison(
         terms=row,
         version=version,
-        findings=sorted(findings.of_derivation(session, made.id), key=lambda row: _gravity(row.payload))
-        if made
-        else [],
+        findings=sorted(found, key=lambda row: _gravity(row.payload)),
         unread=findings.needs_reading_of(session, made.id) if made else [],
-        real=[change for change in changed if change.kind not in ("renumbered", "cosmetic")],
-        soft=[change for change in changed if change.kind in ("renumbered", "cosmetic")],
+        changes=cards.stretch(session, made, found, page),
+        newest=row.version_id == version.id,
     )
 
 

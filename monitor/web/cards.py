@@ -1,0 +1,105 @@
+"""Changes of clauses as the page of a version shows them: bounded stretches, each change with what was found in it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from monitor.core.edits import edits
+from monitor.render.comparison_view import SOFT_KINDS
+from monitor.store import findings
+from monitor.store.tables import ChangeRow, DerivationRow, FindingRow
+
+PAGE = 50
+"""Changes of a page: with both sides of each, some 100 kB at most."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """One change. ``heading``: the edits between the headings, empty where they are the same or stand on one side.
+
+    ``stood``, ``stands``: where the clause stands in either text, as paths for people; "" on the side it is not on.
+    ``moved``: is it found under another number or heading than before?
+    ``edits``: between the texts, as pairs of operation and text.
+    """
+
+    row: ChangeRow
+    stood: str
+    stands: str
+    heading: list[list[str]]
+    edits: list[list[str]]
+    found: tuple[FindingRow, ...]
+    moved: bool
+
+    @property
+    def soft(self) -> bool:
+        """Did only the form change?"""
+        return self.row.kind in SOFT_KINDS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stretch:
+    """The changes of one page: real ones in reading order, then those of form. ``pages``: position -> its page."""
+
+    real: tuple[Card, ...]
+    soft: tuple[Card, ...]
+    total: int
+    soft_total: int
+    number: int
+    pages: dict[int, int]
+
+    @property
+    def more(self) -> bool:
+        """Is there a page after this one?"""
+        return self.number * PAGE < self.total
+
+
+def stretch(session: Session, made: DerivationRow | None, found: Sequence[FindingRow], number: int) -> Stretch:
+    """The changes of a derivation on page ``number``, from 1. ``found``: all its findings."""
+    rows = findings.changes_of(session, made.id) if made else []
+    ordered = sorted(rows, key=lambda row: (row.kind in SOFT_KINDS, row.position))
+    beside: dict[int, list[FindingRow]] = defaultdict(list)
+    for one in found:
+        beside[one.change_position].append(one)
+    cards = [_card(row, beside[row.position]) for row in ordered[(number - 1) * PAGE : number * PAGE]]
+    return Stretch(
+        real=tuple(card for card in cards if not card.soft),
+        soft=tuple(card for card in cards if card.soft),
+        total=len(ordered),
+        soft_total=sum(row.kind in SOFT_KINDS for row in ordered),
+        number=number,
+        pages={row.position: place // PAGE + 1 for place, row in enumerate(ordered)},
+    )
+
+
+def _card(row: ChangeRow, found: Sequence[FindingRow]) -> Card:
+    old, new = row.payload["old"], row.payload["new"]
+    before, after = _headings(old), _headings(new)
+    return Card(
+        row=row,
+        stood=_place(old),
+        stands=_place(new),
+        heading=[[edit.op, edit.text] for edit in edits(before, after)] if old and new and before != after else [],
+        edits=row.payload["edits"],
+        found=tuple(found),
+        moved=bool(old and new) and _named(old) != _named(new),
+    )
+
+
+def _headings(side: Sequence[dict[str, Any]]) -> str:
+    return " / ".join(clause["heading"] for clause in side if clause["heading"])
+
+
+def _place(side: Sequence[dict[str, Any]]) -> str:
+    """The path of a side's first clause, with how many more there are."""
+    if not side:
+        return ""
+    more = f" (+{len(side) - 1})" if len(side) > 1 else ""
+    return " \u203a ".join(side[0]["path"]) + more
+
+
+def _named(side: Sequence[dict[str, Any]]) -> list[list[str]]:
+    """The paths of a side, without the first words that stand for a clause of neither number nor heading."""
+    return [one["path"] if one["num"] or one["heading"] else one["path"][:-1] for one in side]
