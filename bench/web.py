@@ -72,7 +72,7 @@ def pages(world: App, size: crowd.Size) -> dict[str, Callable[[random.Random], s
             f"/?category={chance.choice(('notice', 'refund'))}&severity=critical&unread=true"
         ),
         "overview, one service": lambda chance: f"/?service=service-{chance.randrange(size.terms // 10)}",
-        "overview, page 40": lambda _: "/?page=40",
+        "overview, older": lambda chance: f"/?before={chance.randrange(1, size.terms * crowd.VERSIONS)}",
         "watched": lambda chance: f"/terms?page={chance.randrange(1, size.terms // 50 + 1)}",
         "watched, by name": lambda chance: f"/terms?name=terms-{chance.randrange(size.terms)}",
         "terms": terms,

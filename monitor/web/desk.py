@@ -1,5 +1,6 @@
 """What every page needs: the opened store, the gate, the templates."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from monitor.render import words
 from monitor.render.contract import value_from
 from monitor.store import versions, watch
 from monitor.store.tables import TermsRow, VersionRow
+from monitor.web import views
 from monitor.web.checks import Checks
 from monitor.web.language import Language, language_of, languages, message
 from monitor.web.security import Gate
@@ -37,7 +39,16 @@ class Desk:
         self.checks = Checks(world.means)
         self.sources = {terms.id: terms.sources for terms in world.config.terms}
         self.shelf = Shelf(world.means, self.sources)
+        self._weeks: tuple[tuple[int, date], list[tuple[str, int, int]]] | None = None
         self._templates = {code: _templates(language) for code, language in languages().items()}
+
+    def weeks(self, session: Session, now: datetime) -> list[tuple[str, int, int]]:
+        """Findings by week, counted again when anything was found since, or on another day."""
+        key = (views.newest_derivation(session), now.date())
+        known = self._weeks
+        if known is None or known[0] != key:
+            known = self._weeks = (key, views.by_week(session, now))
+        return known[1]
 
     def render(self, template: str, request: Request, **values: Any) -> str:
         """A page in its reader's language. What is put into it is escaped, but for SVG that our own code drew."""

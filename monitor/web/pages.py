@@ -22,7 +22,7 @@ def overview(
     severity: str = Query("", max_length=20),
     unread: bool = False,
     to_read: bool = False,
-    page: int = Query(1, ge=1, le=10_000),
+    before: int | None = Query(None, ge=1, le=2**62),
     desk: Desk = DESK,
 ) -> str:
     """Deadlines ahead, what changed, and the state of everything watched."""
@@ -33,11 +33,11 @@ def overview(
             "overview.html",
             request,
             filters=filters,
-            page=page,
-            changes=views.changes(session, filters, page=page),
+            before=before,
+            found=views.changes(session, filters, before=before),
             deadlines=desk.books.deadlines(session, days=views.DAYS_AHEAD, limit=MOST_DEADLINES),
             today=now.date(),
-            chart=charts.weeks(views.by_week(session, now), language_of(request)),
+            chart=charts.weeks(desk.weeks(session, now), language_of(request)),
             states=watched.states(session),
             rows=watched.page(session, watched.Wanted(), limit=views.PAGE),
             services=watched.services(session),

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from monitor.core.blame import Passage, blame
 from monitor.model.finding import Edit
@@ -18,6 +18,8 @@ from monitor.web import cards
 
 PAGE = 50
 """Rows of a list page."""
+CHUNK, LOOKED_AT = 400, 20_000
+"""Versions that are looked through at once, and at most, for one page of changes."""
 WEEKS = 26
 DAYS_AHEAD = 60
 MARKS = 200
@@ -49,20 +51,62 @@ class Filters:
     to_read: bool = False
 
 
-def changes(session: Session, filters: Filters, *, page: int = 1) -> list[Change]:
-    """Versions with material findings that fit the filters, newest first."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Changes:
+    """A page of changes. ``more``: id of the version to go on behind; None if there are no older ones."""
+
+    changes: tuple[Change, ...]
+    more: int | None
+
+
+def changes(session: Session, filters: Filters, *, before: int | None = None) -> Changes:
+    """Versions with material findings that fit the filters, newest first; ``before``: older than that version.
+
+    Versions are looked through in chunks of the newest, whatever a database would make of one query for all of it; at
+    most ``LOOKED_AT`` of them, then ``more`` says where to go on.
+    """
+    found: list[int] = []
+    last = before
+    for _ in range(0, LOOKED_AT, CHUNK):
+        chunk = _newest(session, filters.service, last)
+        found += _fitting(session, filters, chunk)
+        last = chunk[-1] if chunk else last
+        if len(found) > PAGE:
+            return Changes(changes=_loaded(session, found[:PAGE]), more=found[PAGE - 1])
+        if len(chunk) < CHUNK:
+            return Changes(changes=_loaded(session, found), more=None)
+    return Changes(changes=_loaded(session, found), more=last)
+
+
+def _newest(session: Session, service: str, before: int | None) -> Sequence[int]:
+    """Ids of the newest versions, behind one of them."""
+    seen = VersionRow.first_seen_at
+    query = select(VersionRow.id).order_by(seen.desc(), VersionRow.id.desc()).limit(CHUNK)
+    if service:
+        query = query.where(VersionRow.terms_key.in_(select(TermsRow.key).where(TermsRow.service == service)))
+    if before is not None and (at := session.scalar(select(seen).where(VersionRow.id == before))) is not None:
+        query = query.where(seen <= at, (seen < at) | (VersionRow.id < before))
+    return session.scalars(query).all()
+
+
+def _fitting(session: Session, filters: Filters, chunk: Sequence[int]) -> list[int]:
+    query = select(DerivationRow.version_id).where(DerivationRow.version_id.in_(chunk), DerivationRow.current)
+    found = set(session.scalars(query.where(_matching(filters))))
+    return [version for version in chunk if version in found]
+
+
+def _loaded(session: Session, version_ids: Sequence[int]) -> tuple[Change, ...]:
     query = (
         select(VersionRow, TermsRow, DerivationRow)
+        .options(defer(VersionRow.lineage))
         .join(TermsRow, TermsRow.key == VersionRow.terms_key)
         .join(DerivationRow, DerivationRow.version_id == VersionRow.id)
-        .where(DerivationRow.current, _matching(filters))
+        .where(DerivationRow.current, VersionRow.id.in_(version_ids))
     )
-    if filters.service:
-        query = query.where(TermsRow.service == filters.service)
-    query = query.order_by(VersionRow.first_seen_at.desc(), VersionRow.id.desc())
-    rows = session.execute(query.limit(PAGE).offset((page - 1) * PAGE)).all()
-    found = findings.of_derivations(session, [derivation.id for _, _, derivation in rows])
-    return [_change(terms, version, derivation, found[derivation.id]) for version, terms, derivation in rows]
+    rows = {version.id: (version, terms, derivation) for version, terms, derivation in session.execute(query)}
+    found = findings.of_derivations(session, [derivation.id for _, _, derivation in rows.values()])
+    ordered = [rows[version_id] for version_id in version_ids]
+    return tuple(_change(terms, version, derivation, found[derivation.id]) for version, terms, derivation in ordered)
 
 
 def _matching(filters: Filters) -> ColumnElement[bool]:
@@ -94,6 +138,11 @@ def _change(terms: TermsRow, version: VersionRow, derivation: DerivationRow, fou
 
 def _gravity(finding: dict[str, Any]) -> tuple[int, bool]:
     return ("critical", "major", "minor").index(finding["severity"]), finding["direction"] == "better"
+
+
+def newest_derivation(session: Session) -> int:
+    """A number that grows whenever anything is found: what was counted before holds while it stays the same."""
+    return session.scalar(select(func.max(DerivationRow.id))) or 0
 
 
 def by_week(session: Session, now: datetime) -> list[tuple[str, int, int]]:
@@ -131,6 +180,7 @@ def history(session: Session, row: TermsRow, *, page: int = 1, size: int = PAGE)
     """A page of the versions of a terms, newest first."""
     query = (
         select(VersionRow, DerivationRow.summary, DerivationRow.material)
+        .options(defer(VersionRow.lineage))
         .outerjoin(DerivationRow, (DerivationRow.version_id == VersionRow.id) & DerivationRow.current)
         .where(VersionRow.terms_key == row.key)
         .order_by(VersionRow.number.desc())

@@ -113,10 +113,7 @@ class FindingRow(Base):
     """A change of law. Values are JSON in the syntax of the fact schema."""
 
     __tablename__ = "finding"
-    __table_args__ = (
-        UniqueConstraint("derivation_id", "position"),
-        Index("ix_finding_category", "category", "severity", "direction"),
-    )
+    __table_args__ = (UniqueConstraint("derivation_id", "position"),)
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     derivation_id: Mapped[int] = mapped_column(ForeignKey("derivation.id"))
