@@ -35,7 +35,9 @@ class Wanted:
 
 def page(session: Session, wanted: Wanted, *, limit: int, offset: int = 0) -> tuple[NoticeEntry, ...]:
     """Current entries: open ones or those between two days with the nearest deadline first, else the newest first."""
-    deadline = NoticeEntryRow.exit_deadline
+    # As a text it sorts alike, and keeps the database from walking the index of all deadlines for the few of one terms.
+    few = wanted.service or wanted.terms_key is not None
+    deadline = cast(NoticeEntryRow.exit_deadline, String) if few else NoticeEntryRow.exit_deadline
     soonest = wanted.only_open is not None or wanted.between is not None
     order = (deadline.nulls_last(), NoticeEntryRow.id) if soonest else (deadline.desc().nulls_last(), NoticeEntryRow.id)
     query = _fitting(select(*_SHOWN), wanted).order_by(*order).limit(limit).offset(offset)

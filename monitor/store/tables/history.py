@@ -79,7 +79,8 @@ class DerivationRow(Base):
     __tablename__ = "derivation"
     __table_args__ = (
         UniqueConstraint("version_id", "engine", "rules_key"),
-        Index("ix_derivation_current", "current", "made_at"),
+        # Not on ``current``: nearly all are, and SQLite would take such an index for selective.
+        Index("ix_derivation_made_at", "made_at"),
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
