@@ -128,7 +128,7 @@ def test_asvs_3_4_2_no_other_site_may_read(demo):
 
 
 @pytest.mark.parametrize(
-    "path", ["/nope", "/terms/nope", "/terms/northlight-sla/changes/99", "/ledger/L-0", "/?page=0"]
+    "path", ["/nope", "/terms/nope", "/terms/northlight-sla/changes/99", "/ledger/L-0", "/?before=0"]
 )
 def test_asvs_3_4_3_errors_say_what_is_wrong_under_the_same_headers(demo, path):
     answer = demo.get(path)
