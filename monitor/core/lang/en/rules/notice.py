@@ -165,7 +165,7 @@ TOPICS = (
         unless=(
             r"\b(?:breach|fail\w* to|violat|default|availability|uptime|<sla>|insolven)", _OBJECTS, r"\brefund",
             r"\b(?:before|prior to) (?:the )?(?:end|expir\w+|renewal|next|start|its|each|current|then|your|subscription)|\brenew",
-            r"\bclaim|\binvoice",
+            r"\bclaim|\binvoice", r"\bwithin\b.{0,24}\bdays (?:of|after|from)\b",
         ),
         value="read:notice_length",
         who="customer",

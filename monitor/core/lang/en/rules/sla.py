@@ -23,7 +23,7 @@ SLA = (
         "guarant|warrant|promis|represent|commit|assur|ensure & interrupt|availab|error|uptime|continuous|always|all times|downtime|faultless|flawless|free|online|outage|accessible|operate|uninterrupt|unavailab|inaccessible",
         r"(?:\b(?:do|does|can|could|will|shall|may|is|are|but|and)(?: not|not|n't)|\b(?:no|never|neither|nor|not|cannot|can't|disclaims?|without)\b).{0,60}\b(?:guarant\w*|warrant\w*|promis\w*|represent\w*|commit\w*|assur\w*|ensure\w*)|\b(?:guarantee|commitment)s?\b.{0,20}\bnot\b",
         r"\b(?:uninterrupt\w*|(?<!as )(?<!as-)availab\w*|error[- ]free|errors?\b|uptime|interrupt\w*|continuous\w*|without (?:\w+ )?interruption|always|at all times|downtime|faultless|flawless\w*|free (?:of|from) (?:errors|defects|interruptions|bugs)|online|operate without|outages?|accessible)",
-        unless=(r"\b(?:uptime|availability) (?:commitment|guarantee|percentage|promise)\b.{0,20}\bnot (?:apply|cover)", r"\bappropriate or available\b", r"\bavailab\w* (?:for (?:download|purchase|use|sale)|through|via)", r"\bavailab\w* (?:from|on|in|at|for) (?:all |every |any )?(?:countr|region|jurisdict|location|store|language)", r"<credit>.{0,20}\bexclusive", r"\bwithout (?:any )?warrant(?:y|ies)", r"\b(?:not|never) (?:\w+ )?(?:lower|reduce|decrease|weaken|change|amend|modify)\b", r"\b(?:commitment|guarantee)s? (?:\w+ )?(?:is|are|was|were|been|being) not (?:met|reached|achieved|kept|fulfilled|satisfied)"),
+        unless=(r"\b(?:uptime|availability) (?:commitment|guarantee|percentage|promise)\b.{0,20}\bnot (?:apply|cover)", r"\bappropriate or available\b", r"\bavailab\w* (?:for (?:download|purchase|use|sale)|through|via)", r"\bavailab\w* (?:from|on|in|at|for) (?:all |every |any )?(?:countr|region|jurisdict|location|store|language)", r"<credit>.{0,20}\bexclusive", r"\bwithout (?:any )?warrant(?:y|ies)", r"\b(?:not|never) (?:\w+ )?(?:lower|reduce|decrease|weaken|change|amend|modify)\b", r"^(?!.*\b(?:uninterrupt|availab|interrupt|continuous|outage|downtime|operat|secure))(?=.*\b(?:accura|descriptions?|information)).*", r"\b(?:commitment|guarantee)s? (?:\w+ )?(?:is|are|was|were|been|being) not (?:met|reached|achieved|kept|fulfilled|satisfied)"),
         value=False,
         examples=("No promise is made that the site will be online at all times.",),
     ),
@@ -222,7 +222,7 @@ SLA = (
         "en:sla_terminate_right.customer",
         "poor availability lets the customer leave",
         "terminat|cancel|rescind|end th|end y|end its|withdraw & sla|service level|service commitment|availab|uptime|downtime|outage|unavailab|support level",
-        r"\b(?:terminat\w*|cancel(?:s|led|ling)?|cancel this|rescind|end (?:the|this|your|its))\b",
+        r"\b(?:terminat(?:e|es|ing|ed)|(?:right|entitle\w*) (?:of|to) terminat\w*|terminate right|cancel(?:s|led|ling)?|rescind|end (?:the|this|your|its))\b",
         r"<uptime>",
         r"\b(?:<you>|right to|entitled|may)\b",
         unless=(
