@@ -10,7 +10,7 @@ from monitor.core.facts.engine import Found
 from monitor.core.facts.lists import KEPT, ListReader
 from monitor.core.facts.places import Place, places
 from monitor.core.facts.schema import ATTRIBUTES
-from monitor.core.facts.sentence import carried_over, read_unit
+from monitor.core.facts.sentence import carried_over, continued, read_unit
 from monitor.core.facts.tables import is_band, merged_tiers, table_tiers
 from monitor.core.facts.unit import Unit, language_of, units
 from monitor.core.lang.languages import LEXICONS
@@ -76,13 +76,16 @@ def _statements(text: str, names: "re.Pattern[str] | None") -> tuple[tuple[int, 
     """The sentences of a clause's text that state something: where, and what."""
     stated = []
     before: Unit | None = None
+    found_before: list[Found] = []
     for unit in units(text, LEXICONS[language_of(text)], names=names):
         found = read_unit(unit)
-        if before is not None and not any(f.attribute.endswith("notice_period") for f in found):
-            found += carried_over(unit, before)
+        if before is not None:
+            if not any(f.attribute.endswith("notice_period") for f in found):
+                found += carried_over(unit, before)
+            found += continued(unit, before, found, found_before)
         if found:
             stated.append((unit.start, unit.end, tuple(found)))
-        before = unit
+        before, found_before = unit, found
     return tuple(stated)
 
 

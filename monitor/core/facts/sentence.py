@@ -1,12 +1,17 @@
 """The facts of one sentence: rules, readers, then what follows from several facts together."""
 
 from collections.abc import Collection
+from dataclasses import replace
+from functools import cache
 
 from monitor.core.facts.actors import actor_of
+from monitor.core.facts.amounts import read_bands
 from monitor.core.facts.engine import Found, Reading, matching
 from monitor.core.facts.notice import NO_NOTICE, is_promise, with_channel
 from monitor.core.facts.readers import READERS
 from monitor.core.facts.unit import Unit
+from monitor.core.lang.languages import LEXICONS
+from monitor.core.lang.needed import Search
 from monitor.core.lang.rule import Rule
 from monitor.model.finding import Actor
 
@@ -64,6 +69,29 @@ def carried_over(unit: Unit, before: Unit) -> list[Found]:
                 Found(attribute=rule.attribute, value=reading.value, rule=rule.id, actor="vendor", flags=reading.flags)
             )
     return with_channel(unit, found)
+
+
+def continued(unit: Unit, before: Unit, found: Collection[Found], found_before: Collection[Found]) -> list[Found]:
+    """What a sentence states only together with the one ``before`` it.
+
+    A band of a credit table that the sentence before began ("; if it is below 99.0 %, 25 %"); what one who does not
+    agree may do, where the sentence before spoke of a change ("If you do not agree, stop using the service").
+    """
+    stated = {one.attribute for one in found}
+    bands = [one for one in found_before if one.attribute == "credit_tiers"]
+    if bands and "credit_tiers" not in stated and (tiers := read_bands(unit)):
+        return [replace(bands[0], value=tiers)]
+    if "objection_right" in stated or not _phrase(unit.lexicon.name, "disagrees")(unit.text):
+        return []
+    if not _phrase(unit.lexicon.name, "a_change")(before.text):
+        return []
+    both = Unit(text=f"{before.text} {unit.text}", start=before.start, end=unit.end, lexicon=unit.lexicon)
+    return read_unit(both, ("objection_right",))
+
+
+@cache
+def _phrase(language: str, name: str) -> Search:
+    return LEXICONS[language].search(f"<{name}>")
 
 
 def _topics(unit: Unit) -> list[Rule]:

@@ -244,7 +244,7 @@ REFUND = (
         "disput|contest|withhold|set-off|set off|refuse|setoff|deduct|delay payment|suspend payment|stop payment & fee|pay|bill|invoice|charge|amount|sum|nonpay|repay|overpay|overcharge",
         r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\b(?! agent)|withholding (?:any )?payment|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bpay\b.{0,30}\bdisputed\b|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)|\b(?:pay\w*|paid|settled?|due|payable)\b.{0,40}\b(?:even (?:if|where|when|though)|although|despite)\b.{0,40}\b(?:disput|contest|object)\w*",
         r"\b(?:fees?|bills?|pay\w*|invoices?|charges?|amounts?|sums?)\b",
-        unless=(r"<we> (?:may|can|shall|will|reserve)\b.{0,30}\b(?:withhold|set[- ]?off|deduct)", r"\bmay (?:withhold|set off)\b", r"\bundisputed\b.{0,40}\b(?:withhold|may)", r"\btax"),
+        unless=(r"<we> (?:may|can|shall|will|reserve)\b.{0,30}\b(?:withhold|set[- ]?off|deduct)", r"\bmay (?:withhold|set off)\b", r"\bundisputed\b.{0,40}\bmay (?!not)\w+", r"\btax"),
         examples=("A pending dispute does not entitle the client to stop payment of invoices.",),
     ),
     rule(

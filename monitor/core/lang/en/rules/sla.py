@@ -132,7 +132,7 @@ SLA = (
         "remed|recourse|compensation|entitle|relief|claim & sole|only|exclusive|lieu|limited|other|further|additional|beyond",
         r"\b(?:sole|only|exclusive|exclusively|solely)\b.{0,40}\b(?:remed\w+|recourse|compensation|entitlement|relief)|\bremed(?:y|ies)\b.{0,30}\b(?:sole|only|exclusive|limited to|exclusively)\b|\bin lieu of (?:any|all) other remed|\bbeyond (?:the |these |such )?(?:\w+ )?credits?\b.{0,60}\bno\b|\bno (?:other|further|additional) (?:\w+ )?(?:remed\w+|recourse|compensation|claims?)\b",
         _SLA_TOPIC,
-        unless=(r"\b(?:not|no) (?:\w+ ){0,3}(?:sole|exclusive|only)", r"\b(?:full|maximum|total|entire) (?:and \w+ )?liabilit|\blicen[cs]e rights|\bdefective|\bstop using|\bindemnif\w+|\binfring", r"\bissued only as\b"),
+        unless=(r"\b(?:not|no) (?:\w+ ){0,3}(?:sole|exclusive|only)", r"^(?!.*\bcredits?\b).*\b(?:full|maximum|total|entire) (?:and \w+ )?liabilit|\blicen[cs]e rights|\bdefective|\bstop using|\bindemnif\w+|\binfring", r"\bissued only as\b"),
         examples=("For missed service levels the credit is your only remedy.",),
     ),
     rule(
@@ -195,7 +195,7 @@ SLA = (
         "what does not count as downtime, or to what the SLA does not apply",
         "exclu|not |except|disregard|exempt|left out|omit|set aside|no credit & sla|service level|downtime|unavailab|availab|uptime|outage|credit|performance issue|service commitment|support level",
         r"\b(?:exclud\w*|exclusions?|exempt\w*|disregard\w*|left out|omitted|set aside|not (?:be )?(?:\w+ )?(?:count\w*|includ\w*|consider\w*|appl\w*|treat\w*|cover\w*|constitute\w*|regarded|deemed|eligible|factored|taken into account|entitled|qualify|give rise|trigger|calculated)|do(?:es)? not (?:\w+ )?(?:count|include|apply|cover|constitute|extend|qualify|affect|reduce|lower|comprise)|shall not (?:\w+ )?(?:apply|count|include|be)|no credits? (?:is|are|will|shall)|not an? (?:outage|downtime|breach)|is not downtime|except (?:for|where|when|in|during))\b",
-        r"(?:<sla>|\bdowntime|\bunavailab\w*|\b(?:service )?availability\b|\buptime\b|\boutages?\b|\bcredits? (?:is|are|will|shall) (?:be )?(?:due|owed|payable|issued|given|available|granted)|\bno credits?\b|\bperformance issues)",
+        r"(?:<sla>|\bdowntime|\bunavailab\w*|\b(?:service )?availability\b|\bavailable\b.{0,40}\d ?%|\buptime\b|\boutages?\b|\bcredits? (?:is|are|will|shall) (?:be )?(?:due|owed|payable|issued|given|available|granted)|\bno credits?\b|\bperformance issues)",
         r"\b(?:failures?|delays?|periods?|caused|result\w*|due|arising|attributable|because|maintenance|force majeure|during|by|beta|to|from|for|where|when)\b",
         unless=(
             r"\b(?:sole|exclusive)\b.{0,20}\bremed", r"\bliab\w*|\bdamages\b", r"\bautomatic|\bexceed|\bconsent\b", r"\brefund\w*", r"<tell>.{0,60}\bsla\b|\b<change>\b.{0,40}\bsla\b",

@@ -198,7 +198,7 @@ TERMS = (
         "when a notice counts as received",
         "deemed|considered|regarded|treated|presumed|taken|count",
         r"\b(?:deemed|considered|regarded|treated as|presumed|taken|counts? as)\b.{0,60}\b(?:received|delivered|given|served|effective|receipt|delivery|notified|reach\w*|arriv\w*)\b",
-        unless=(r"\bcounts? as the first day", r"\baccept\w*\b.{0,20}\bdeemed|\bdeemed (?:to have )?accepted", r"\bcontinu\w+ us"),
+        unless=(r"^(?:(?!\d|\b(?:two|three|four|five)\b).)*\b(?:next|following) (?:business |working )?day\b", r"\bcounts? as the first day", r"\baccept\w*\b.{0,20}\bdeemed|\bdeemed (?:to have )?accepted", r"\bcontinu\w+ us"),
         value="read:length",
         examples=("A letter is deemed served three days after posting.",),
     ),
