@@ -124,3 +124,40 @@ def test_coverage_is_what_the_reading_kept() -> None:
     assert document is not None
     assert inspect(document, tree, raw=page.read_bytes()).coverage == document.coverage
     assert inspect(None, None, raw=b"").coverage == 0.0
+
+
+def contract(vendor: str, domain: str, style: str) -> str:
+    """Terms of service of some length, in words that another style does not share."""
+    kinds = {
+        "plain": "{n}. {v} may change fee {n} after giving the customer {n} days' notice, and {v} refunds the rest of it.",
+        "stiff": "{n}. Whenever subscribers exceed quota {n}, surplus usage is invoiced monthly by {v} and falls due in {n} days.",
+        "we": "{n}. Whenever subscribers exceed quota {n}, surplus usage is invoiced monthly and we claim it within {n} weeks.",
+    }
+    rules = "\n".join(kinds[style].format(n=n, v=vendor) for n in range(1, 60))
+    return f"{vendor} Terms of Service\nThese terms bind you and {vendor} Inc. Write to legal@{domain}.\n{rules}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_other"),
+    [
+        (("Pebblechat", "pebblechat.example", "plain"), ("Oakmail", "oakmail.example", "stiff"), True),
+        (("Pebblechat", "pebblechat.example", "plain"), ("Google", "google.com", "stiff"), True),
+        (("Pebblechat", "pebblechat.example", "plain"), ("Pebblechat", "pebblechat.example", "stiff"), False),
+        (("Pebblechat", "pebblechat.example", "plain"), ("PebblechatLabs", "pebblechatlabs.example", "stiff"), False),
+        (("Pebblechat", "pebblechat.example", "plain"), ("Oakmail", "pebblechat.example", "stiff"), False),
+    ],
+    ids=["a stranger", "a company that everybody names", "a rewrite", "a name made longer", "a new name at the old address"],
+)  # fmt: skip
+def test_another_vendor_is_told_by_its_names(
+    old: tuple[str, str, str], new: tuple[str, str, str], is_other: bool
+) -> None:
+    reasons = {reason.id for reason in verdict(contract(*new).encode(), "x.txt", text_tree(contract(*old))).reasons}
+    assert ("other_document" in reasons) is is_other
+
+
+def test_a_text_that_never_names_the_vendor_is_another_document() -> None:
+    old, new = contract("Pebblechat", "pebblechat.example", "plain"), contract("", "", "we").split("\n", 2)[2]
+    new = f"Terms of Service\nThese terms of service bind you and us.\n{new}"
+    assert "other_document" in {r.id for r in verdict(new.encode(), "x.txt", text_tree(old)).reasons}
+    former = f"{new}These terms replace those of Pebblechat.\n"
+    assert verdict(former.encode(), "x.txt", text_tree(old)).reasons == ()

@@ -2,14 +2,12 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from monitor.core.inspection.page import WORDS, Page, folded_lines
 from monitor.core.inspection.speech import language_of
-from monitor.core.lang.names import COMMON_NAMES
+from monitor.core.inspection.vendor import another_vendor
 from monitor.model.clause import ClauseTree
 from monitor.model.finding import Suspicion
 
@@ -183,15 +181,11 @@ def _other_document(pair: Pair) -> Suspicion | None:
     if now != then and likeness < (_UNLIKE if "other" in (now, then) else _ALIKE):
         agreement = f"its vocabulary agrees by {likeness:.0%} with the text before ({then}, now {now})"
         return Suspicion(id="other_document", text=f"the page is another document: {agreement}")
-    old, new = names_of(pair.before.text), names_of(pair.tree.text)
-    if old and new and not _any_in(old, pair.tree.text) and not _any_in(new[:1], pair.before.text):
-        return Suspicion(id="other_document", text=f"the page is another document: it names {new[0]}, never {old[0]}")
+    names = another_vendor(pair.before.text, pair.tree.text)
+    if names is not None:
+        told = f"it names {names[1]}, never {names[0]}" if names[1] else f"it never names {names[0]}"
+        return Suspicion(id="other_document", text=f"the page is another document: {told}")
     return None
-
-
-def _any_in(names: Iterable[str], text: str) -> bool:
-    folded = text.lower()
-    return any(name.lower() in folded for name in names)
 
 
 def _type(tree: ClauseTree) -> str:
@@ -211,28 +205,6 @@ def _likeness(pair: Pair) -> float:
         return 1.0
     norm = math.sqrt(sum(a * a for a in now) * sum(b * b for b in then))
     return sum(a * b for a, b in zip(now, then, strict=True)) / norm
-
-
-_NAME = re.compile(r"\b[A-Z][a-zA-Z0-9]*[a-zA-Z0-9]\b|[\u4e00-\u9fff]{2,12}有限公司")
-_ADDRESS = re.compile(r"\S+[@/]\S+|\b[\w-]+(?:\.[\w-]+)+")
-_NAMED_OFTEN = 4
-_NAMES = 4
-
-
-def names_of(text: str) -> tuple[str, ...]:
-    """The proper names that a text uses most: capitalised throughout, no word of legal language; best first.
-
-    >>> names_of("We at Acme run it. If Acme ends the Service, the service credits of Acme expire. Acme decides.")
-    ('Acme',)
-    """
-    prose = _ADDRESS.sub(" ", text)
-    lower = set(re.findall(r"\b[a-z0-9]+\b", prose))
-    names = (
-        name
-        for name, count in Counter(_NAME.findall(prose)).most_common()
-        if count >= _NAMED_OFTEN and name.lower() not in lower and name not in COMMON_NAMES and not name.isupper()
-    )
-    return tuple(islice(names, _NAMES))
 
 
 _CHECKS: tuple[Callable[[Pair], Suspicion | None], ...] = (_other_language, _cut_off, _lost, _older, _other_document)

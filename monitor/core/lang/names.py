@@ -12,8 +12,8 @@ Connecticut Consumer Content Contract Controller Cookie Corporation Court Credit
 Definitions Delaware Department Digital Directive Disclaimer Documentation Drive Dublin Economic Edge Effective
 England English Enterprise Europe European Examples Exhibit Extension Family Federal Feedback Fees Finally Finland
 Flash Floor Framework France Francisco French Furthermore General Germany Global Governing Government Group
-Guidelines Help However Inc India Indemnification Input Inputs Intellectual International Internet Introduction
-Ireland Irish Islands Italy January Japan Jersey July June Kingdom Korea Law Laws Legal Liability License Limited
+Guidelines Help Hong However Inc India Indemnification Input Inputs Intellectual International Internet Introduction
+Ireland Irish Islands Italy January Japan Jersey July June Kingdom Kong Korea Law Laws Legal Liability License Limited
 Llc London Losses Ltd Luxembourg Manager Map Maps March Market Marketplace Materials Member Members Mobile
 Netherlands Nevada New Norway Nothing Notice Notices Notwithstanding November October Office Officer Once Online
 Order Orders Output Outputs Paris Part Participant Partner Parties Party Pay Payment Payments Personal Plan Platform
@@ -27,3 +27,48 @@ Virginia Wales Warranties Warranty Washington Web Website Websites What Wi WiFi 
 """
 
 COMMON_NAMES = frozenset(_COMMON.split())
+
+COMPANY_FORMS = frozenset(
+    [
+        "Inc",
+        "LLC",
+        "L.L.C",
+        "Ltd",
+        "Limited",
+        "GmbH",
+        "B.V",
+        "BV",
+        "N.V",
+        "S.A",
+        "SAS",
+        "S.A.S",
+        "SE",
+        "AG",
+        "KG",
+        "AB",
+        "Oy",
+        "ApS",
+        "PLC",
+        "plc",
+        "Corp",
+        "Corporation",
+        "Pty",
+        "Pte",
+        "LP",
+        "Co",
+        "SRL",
+        "S.r.l",
+        "K.K",
+    ]
+)
+"""Abbreviations of company forms, as they stand behind a company's name."""
+
+_MANY = """
+adobe aboutads amazon android apple chrome cloudflare europa facebook firefox gmail google instagram intercom ios jams
+jamsadr linkedin mailchimp meta microsoft mozilla networkadvertising networkadvertisinginitiative optout paypal
+pinterest playstore privacyshield reddit salesforce shopify snapchat stripe tiktok twilio twitter vimeo whatsapp
+wordpress youradchoices youronlinechoices youtube zendesk
+"""
+
+NAMED_BY_MANY = frozenset(_MANY.split())
+"""Companies and offices that texts of many others name: partners, payment, self-regulation, arbitration."""
