@@ -4,13 +4,17 @@ import os
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from monitor.app import opened, take_over
 from monitor.config import parse
 from monitor.pipeline.round import check_all
+from monitor.store.database import open_database
+from monitor.store.tables import LeaseRow
 from tests.conftest import ROOT
 from tests.helpers.bench import TEXT, page
 from tests.helpers.site import Pages
@@ -62,6 +66,16 @@ def test_a_round_that_is_told_to_stop_begins_nothing_more(tmp_path: Path, store_
     assert len(steps) == 1
 
 
+def taken(url: str) -> int:
+    """How many leases are held."""
+    database = open_database(url)
+    with database.read() as session:
+        held = select(func.count()).select_from(LeaseRow).where(LeaseRow.expires_at > datetime.now(UTC))
+        number = int(session.execute(held).scalar_one())
+    database.close()
+    return number
+
+
 def test_two_processes_on_one_store_fetch_each_page_once_and_see_no_lock(tmp_path: Path, store_url: str) -> None:
     paths = [f"/{number}" for number in range(4)]
     with Pages({path: page(*TEXT).decode() for path in paths}) as site:
@@ -70,8 +84,9 @@ def test_two_processes_on_one_store_fetch_each_page_once_and_see_no_lock(tmp_pat
             return sum(site.hits[path] for path in paths)
 
         def until_both_are_at_work(path: str) -> None:
+            """The first page is answered when both processes have taken a terms each."""
             end = time.monotonic() + 100
-            while path in paths and fetched() == 1 and time.monotonic() < end:
+            while path in paths and fetched() == 1 and taken(store_url) < 2 and time.monotonic() < end:
                 time.sleep(0.02)
 
         site.pause = until_both_are_at_work
