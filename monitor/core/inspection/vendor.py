@@ -23,7 +23,7 @@ _FEWEST = 4
 
 _OFTEN = 6
 _LONG = 3_000
-"""A text that named its vendor so often, and one after it of so many characters that never does, are not one vendor's."""
+"""A text that named its vendor so often and one of so many characters that never does are not of one vendor."""
 
 _HEAD = 400
 """Characters at the beginning of a text in which it says whose it is."""

@@ -28,39 +28,12 @@ Virginia Wales Warranties Warranty Washington Web Website Websites What Wi WiFi 
 
 COMMON_NAMES = frozenset(_COMMON.split())
 
-COMPANY_FORMS = frozenset(
-    [
-        "Inc",
-        "LLC",
-        "L.L.C",
-        "Ltd",
-        "Limited",
-        "GmbH",
-        "B.V",
-        "BV",
-        "N.V",
-        "S.A",
-        "SAS",
-        "S.A.S",
-        "SE",
-        "AG",
-        "KG",
-        "AB",
-        "Oy",
-        "ApS",
-        "PLC",
-        "plc",
-        "Corp",
-        "Corporation",
-        "Pty",
-        "Pte",
-        "LP",
-        "Co",
-        "SRL",
-        "S.r.l",
-        "K.K",
-    ]
-)
+_FORMS = """
+Inc LLC L.L.C Ltd Limited GmbH B.V BV N.V S.A SAS S.A.S SE AG KG AB Oy ApS PLC plc Corp Corporation Pty Pte LP Co SRL
+S.r.l K.K
+"""
+
+COMPANY_FORMS = frozenset(_FORMS.split())
 """Abbreviations of company forms, as they stand behind a company's name."""
 
 _MANY = """
