@@ -1,5 +1,6 @@
 """What every page needs: the opened store, the gate, the templates."""
 
+import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from monitor.app import App
+from monitor.config.provenance import Provenance
 from monitor.core.facts import ATTRIBUTES
 from monitor.core.text import visible
 from monitor.model.value import Duration
@@ -40,6 +42,7 @@ class Desk:
         self.sources = {terms.id: terms.sources for terms in world.config.terms}
         self.shelf = Shelf(world.means, self.sources)
         self._weeks: tuple[tuple[int, date], list[tuple[str, int, int]]] | None = None
+        self._provenance: tuple[int, Provenance] | None = None
         self._templates = {code: _templates(language) for code, language in languages().items()}
 
     def weeks(self, session: Session, now: datetime) -> list[tuple[str, int, int]]:
@@ -48,6 +51,15 @@ class Desk:
         known = self._weeks
         if known is None or known[0] != key:
             known = self._weeks = (key, views.by_week(session, now))
+        return known[1]
+
+    def provenance(self) -> Provenance:
+        """Where settings come from, read again when the file was written. Raises OSError and ValueError."""
+        path = self.world.config.path
+        written = path.stat().st_mtime_ns
+        known = self._provenance
+        if known is None or known[0] != written:
+            known = self._provenance = (written, Provenance(path, os.environ))
         return known[1]
 
     def render(self, template: str, request: Request, **values: Any) -> str:

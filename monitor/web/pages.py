@@ -1,15 +1,21 @@
 """Pages over everything watched. Addresses are stable and mean something: /terms/ID/changes/NUMBER, /ledger/ENTRY."""
 
+import os
+
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse
 
+from monitor.app import NOW_VARIABLE
 from monitor.store import watch
 from monitor.web import charts, compared, views, watched
 from monitor.web.desk import DESK, Desk
 from monitor.web.language import language_of
+from monitor.whereabouts import ENVIRONMENT_VARIABLE
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
+VARIABLES = (ENVIRONMENT_VARIABLE, NOW_VARIABLE)
+"""Of the environment, that decide how the program runs; their values are told elsewhere."""
 MOST_DEADLINES = 20
 """On the overview; the ledger's calendar has them all."""
 
@@ -93,9 +99,34 @@ def trouble(request: Request, page: int = Query(1, ge=1, le=10_000), desk: Desk 
 
 
 @router.get("/settings")
-def settings(request: Request, desk: Desk = DESK) -> str:
-    """What the configuration says, to read only; secrets are names of variables there and stay names here."""
-    return desk.render("settings.html", request, config=desk.world.config)
+def settings(
+    request: Request,
+    service: str = Query("", max_length=200),
+    page: int = Query(1, ge=1, le=10_000),
+    desk: Desk = DESK,
+) -> str:
+    """What is set and where that comes from, to read only; secrets are names of variables there and stay names here."""
+    config = desk.world.config
+    problem, read = "", None
+    try:
+        read = desk.provenance()
+    except (OSError, ValueError) as error:
+        problem = str(error)
+    begin = (page - 1) * views.PAGE
+    return desk.render(
+        "settings.html",
+        request,
+        config=config,
+        problem=problem,
+        chosen=service,
+        of_service=read.service(service)[: views.PAGE] if read and service else (),
+        sections=read.sections() if read else {},
+        recipients=read.recipients()[: views.PAGE] if read else (),
+        environment=[(name, name in os.environ) for name in VARIABLES],
+        services=config.services[begin : begin + views.PAGE],
+        page=page,
+        page_size=views.PAGE,
+    )
 
 
 @router.get("/enter")
