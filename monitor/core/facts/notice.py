@@ -92,7 +92,9 @@ def read_notice(unit: Unit, rule: Rule) -> Reading | None:
     lengths = notice_lengths(unit)
     if lengths:
         first = lengths[0]
-        late = _context(unit.lexicon.name).late(unit.text[first.end : first.end + _AFTER])
+        around = _context(unit.lexicon.name)
+        counted_before = around.strong_before(unit.text[max(0, first.start - _BEFORE) : first.start])
+        late = not counted_before and around.late(unit.text[first.end : first.end + _AFTER])
         flags = ("word_figure_mismatch",) if first.mismatch else ()
         return Reading("after" if late else str(first.value), flags=flags)
     for row in _matching_rows(unit.text, unit.lexicon.name):

@@ -100,7 +100,7 @@ AFTER_TABLE = (
         value="efforts",
         says="only reasonable or best efforts to give notice",
         when=(
-            r"(?:\b(?:do our best|efforts?|endeavou?rs?|endeavou?ring|attempts?|try|tries|strives?|seeks?|aims?)\b|as far as (?:possible|practicable|feasible|reasonabl)|to the best of (?:our|its)|where(?:ver)? (?:possible|practicable|feasible|reasonably)|if (?:reasonably )?(?:possible|practicable|feasible)|whenever (?:possible|practicable|feasible)|to the extent (?:reasonably )?(?:possible|practicable|feasible)|when (?:possible|practicable|feasible|reasonably))",
+            r"(?:\b(?:do our best|efforts?|endeavou?rs?|endeavou?ring|attempts?|try|tries|strives?|seeks?|aims?)\b|as far as (?:possible|practicable|feasible|reasonabl)|to the best of (?:our|its)|where(?:ver)? reasonably|(?:where|wherever|when|whenever|if) (?:it is )?(?:reasonably |commercially )?(?:possible|practicable|feasible|practical)|to the extent (?:reasonably )?(?:possible|practicable|feasible)|when (?:possible|practicable|feasible|reasonably))",
             _TELL,
         ),
     ),
@@ -129,6 +129,7 @@ AFTER_TABLE = (
         ),
         unless=(
             r"\b(?:may|might|can) (?:\w+ )?(?:choose|elect|decide) to (?:notify|inform)",
+            r"\b(?:after|upon|on|at) (?:(?:the|expiry|end|of) ){0,3}notice period\b",
             r"\b(?:polic(?:y|ies)|terms|rules|guidelines|content) (?:posted|published) (?:on|at)\b",
             r"\bdate (?:\w+ )?(?:in|on|by|at the top of) (?:the|our|such|that) (?:\w+ )?(?:notice|announcement|notification|publication)\b",
         ),
@@ -165,7 +166,7 @@ AFTER_TABLE = (
 )
 
 LENGTHS = LengthContext(
-    strong_before=r"\b(?:(?:notice|grace|cure|remedy|warning) period|period of (?:notice|grace)|notice) (?:of|is|shall be|will be)(?: at least| not less than| a minimum of)? $|\b(?:available|accessible|supported|maintained|usable|online|operational|work|working|run|running) for (?:at least |another |a further |a minimum of )*$",
+    strong_before=r"\b(?:(?:notice|grace|cure|remedy|warning) period|period of (?:notice|grace)|notice)(?: for \w+)? (?:of|is|shall be|will be)(?: at least| not less than| no less than| no fewer than| not fewer than| a minimum of)? $|\b(?:available|accessible|supported|maintained|usable|online|operational|work|working|run|running) for (?:at least |another |a further |a minimum of )*$",
     strong=r"^(?:'s?|s')?,? ?(?:\([^)]{0,20}\) ?)?(?:(?:prior|advance|advanced|written|previous|electronic|e-?mail|formal|clear|or|and|public|in-app|online|express|individual|cure|[a-z]+ed)[ ,/]+)*(?:notices?\b|notification|warning|in advance|advance\b|ahead|beforehand|(?:grace|cure|remedy|rectification) period|to (?:cure|remedy|fix|rectify|correct|comply|resolve|put (?:\w+ ){1,2}right)|to (?:\w+ ){0,2}(?:migrat|adapt|transition|switch|move|export))|^ (?:after|following|from|of) (?:[\w'-]+ ){0,5}?(?:notif|notice|post|publi|e-?mail|announc|releas|receipt|receiv|inform|sent|sending|deliver|remind)|^ (?:before|prior to) (?:\w+ ){0,4}?.{0,40}(?:<change>|<raise>|<end>|<suspend>|effect|force|go(?:es)? live|apply|applies|happen|implement|clos|occur|kick|bind|starts?\b|begins?\b)",
     before=(
         r"(?:notice(?: period)?.{0,12} |at least|at a minimum|not? (?:less|fewer|later) than|minimum(?: of)?|not less|upon|on|with|by|giving|giv(?:e|es|en)|provid(?:e|es|ed|ing)|notice(?: period)?(?: (?:of|is|shall be|will be))?|notif\w+ (?:you|customers?|users?)|receiv\w+|subject to|less than|fewer than|within|in|after|for|effect|effective|a|our|the|is|are|expires?|until|unless|minimum|and|,)\s*(?:at least |not? less than |not? fewer than |a minimum of |minimum of |a |an |about |approximately )?$"

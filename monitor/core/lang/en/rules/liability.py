@@ -5,8 +5,8 @@ from monitor.core.lang.rule import rule
 _NEGATED = r"(?:n't\b|\b(?:not|nor|never|neither|no|none|cannot|without|exclud\w*|disclaim\w*|waive\w*|releas\w*|refus\w*|declin\w*)\b)"
 _LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|(?<!ncluding )(?<!ncluding, )without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not (?:\w+ ){0,2}surpass|surpass|ends at|not go beyond|not extend beyond)"
 _OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
-_USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community (?:edition|version|plan|tier|users?)|gratis|complimentary|no[- ]charge|no[- ]cost)\b"
-_INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity|(?:cover|bear|pay) (?:all |any |our |the |for )*(?:\w+ ){0,3}(?:costs|damages|losses|expenses))\b"
+_USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community (?:edition|version|plan|tier|users?)|gratis|complimentary|no[- ]charge|no[- ]cost|(?:who|that) (?:do|does) not pay)\b"
+_INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity|releases? .{0,40}\bthird[- ]party|(?:cover|bear|pay) (?:all |any |our |the |for )*(?:\w+ ){0,3}(?:costs|damages|losses|expenses))\b"
 _HEADING = (
     r"^\W*(?:\d[\d.]* )?(?:disclaimers?|exclusions?|limitations?|no) (?:of )?(?:warrant\w+|liabilit\w+|damages)"
     r"(?: and (?:\w+ ){0,3}(?:warrant\w+|liabilit\w+|damages))?\W*$|\b(?:includes?|contain\w*|see|read) (?:\w+ )?disclaimers?"
@@ -18,7 +18,7 @@ LIABILITY = (
     rule(
         "en:liability_cap.free",
         "no liability at all to users who do not pay",
-        "liab|responsib & free|trial|beta|evaluation|unpaid|non-paying|preview|community (?:edition|version|plan|tier|users?)|gratis|complimentary|no charge|no-charge|no cost|no-cost",
+        "liab|responsib & free|trial|beta|evaluation|unpaid|non-paying|preview|community (?:edition|version|plan|tier|users?)|gratis|complimentary|no charge|no-charge|no cost|no-cost|not pay",
         r"\b(?:no|not|nil|zero|without|exclud\w*|never)\b.{0,30}\bliab\w*|\bnot (?:be )?(?:liable|responsible)",
         _USERS,
         unless=(r"\b(?:free of(?! charge)|free from|feel free|error-free|toll-free|freely)\b", r"\bclaims arising\b", r"\b(?:indirect|consequential)\b", r"\bexceed\b"),
@@ -147,7 +147,7 @@ LIABILITY = (
     rule(
         "en:customer_indemnity.customer",
         "the customer indemnifies the vendor",
-        "indemnif|harmless|defend|compensate|reimburse|indemnity|cover|bear|pay",
+        "indemnif|harmless|defend|compensate|reimburse|indemnity|releas|cover|bear|pay",
         r"\b(?:you|customers?|users?|clients?|subscribers?|licensees?|members?)\b(?:(?!\b(?:we|provider|company|vendor) (?:will|shall|agree)).){0,80}" + _INDEMNIFIES + r"|\bindemnif\w*.{0,30}\b(?:by|from) (?:you|customer|the customer)|\bat your (?:own )?expense\b.{0,20}\bdefend",
         _CAUSE_OF_LOSS,
         unless=(

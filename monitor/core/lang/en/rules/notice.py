@@ -138,7 +138,7 @@ TOPICS = (
         "terminat|cancel|clos|delet|end th|end y|end o|ended|rescind",
         r"\b<terminate>\b",
         unless=(
-            r"<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
+            r"\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
             r"\bconfidential information\b|\bdiscontinu|(?<!suspend or )(?<!suspension or )\b(?:terminat|cancel)\w* (?!the provision)(?:(?:the|any|a|our|all|part|of|or|some|certain|these|your) )*<service>(?! to you)",
             r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\breimburs|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata",
             r"\b(?:end|expir\w+) of (?:the|each|your|then|any|its|a) (?:\w+[ -]){0,3}(?:term|period|subscription)\b|\brenew",
@@ -183,9 +183,9 @@ TOPICS = (
     rule(
         "en:customer_termination_notice_period.required",
         "notice the vendor requires from a customer who leaves",
-        "terminat|cancel|end th|end y|leave & requir|need|ask",
+        "terminat|cancel|end th|end y|leave & requir|need|ask|notice period",
         r"\b<terminate>\b",
-        r"<we> (?:require|need|ask for)s?\b.{0,40}\bnotice\b|\bnotice (?:of|to) (?:terminat|cancel)\w* (?:is|must|shall).{0,20}\brequired",
+        r"\b(?:your|customer's|the client's|the user's) notice period\b|<we> (?:require|need|ask for)s?\b.{0,40}\bnotice\b|\bnotice (?:of|to) (?:terminat|cancel)\w* (?:is|must|shall).{0,20}\brequired",
         value="read:notice_length",
         examples=("We require 60 days' written notice to cancel.",),
     ),

@@ -125,7 +125,7 @@ REFUND = (
         "refund|reimburs|nonrefund|repa|money|back|return",
         _REFUND,
         r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:deadline|time limit)\b.{0,40}\brefund|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
-        r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|tell|notify|inform|write|let us know)\b",
+        r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|possible|tell|notify|inform|write|let us know)\b",
         unless=(
             r"\b(?:not|no|cannot) (?:\w+ ){0,3}refund\w*(?! after)(?!.{0,20}\b(?:after|later))", _OUTAGE, _MISTAKE, r"\bmay take\b|\btakes?\b", r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
             r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject(?:s|ed|ions?)?\b|\boppos|\breject|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
@@ -140,7 +140,7 @@ REFUND = (
         "refund|reimburs|nonrefund|repa|money|back|return",
         _REFUND,
         r"\b(?:within|no later than|up to|in the first|during the first|before|days?[- ](?:money|refund)|day (?:money|refund))\b|\b(?:deadline|time limit)\b.{0,40}\brefund|\b(?:days?|weeks?|months?|hours?)\b.{0,10}" + _WINDOW_OF,
-        r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|tell|notify|inform|write|let us know|after)\b",
+        r"\bwe (?:will )?refund\b|\b(?:request\w*|claim\w*|appl(?:y|ied)|ask|cancel\w*|return\w*|guarantee|eligible|available|entitled|refundable|full|obtain|get|receive|may|can|policy|window|offer\w*|contact|possible|tell|notify|inform|write|let us know|after)\b",
         unless=(
             _OUTAGE, _MISTAKE, r"\bmay take\b|\btakes?\b", r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
             r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject(?:s|ed|ions?)?\b|\boppos|\breject|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
@@ -242,7 +242,7 @@ REFUND = (
         "en:fees_due_despite_dispute.due",
         "fees stay due while there is a dispute",
         "disput|contest|withhold|set-off|set off|refuse|setoff|deduct|delay payment|suspend payment|stop payment & fee|pay|bill|invoice|charge|amount|sum|nonpay|repay|overpay|overcharge",
-        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\b(?! agent)|withholding (?:any )?payment|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bpay\b.{0,30}\bdisputed\b|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)|\b(?:pay\w*|paid|settled?|due|payable)\b.{0,40}\b(?:even (?:if|where|when|though)|although|despite)\b.{0,40}\b(?:disput|contest|object)\w*",
+        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\b(?! agent)|withholding (?:any )?payment|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bpay\b.{0,30}\bdisputed\b|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)|\bremain\w* (?:due|payable)\b.{0,40}\bdisput|\b(?:pay\w*|paid|settled?|due|payable)\b.{0,40}\b(?:even (?:if|where|when|though)|although|despite)\b.{0,40}\b(?:disput|contest|object)\w*",
         r"\b(?:fees?|bills?|pay\w*|invoices?|charges?|amounts?|sums?)\b",
         unless=(r"<we> (?:may|can|shall|will|reserve)\b.{0,30}\b(?:withhold|set[- ]?off|deduct)", r"\bmay (?:withhold|set off)\b", r"\bundisputed\b.{0,40}\bmay (?!not)\w+", r"\btax"),
         examples=("A pending dispute does not entitle the client to stop payment of invoices.",),

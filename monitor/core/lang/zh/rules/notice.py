@@ -28,7 +28,7 @@ TOPICS = (
         "zh:price_change_notice_period.fees",
         "对价格、收费标准变更的通知",
         "价|费",
-        r"<fee>.{0,24}(?:<change>|<raise>)|(?:<change>|<raise>).{0,14}<fee>|涨价|提价|调价|新(?:的|版)?(?:价格|资费|费率|收费|定价|单价)",
+        r"<fee>.{0,24}(?:<change>|<raise>)|(?:<change>|<raise>).{0,14}<fee>|涨价|提价|调价|新增.{0,4}(?:收费|费用)|新(?:的|版)?(?:价格|资费|费率|收费|定价|单价)",
         unless=(_OBJECTS, r"<sla>", _MERE_ACCEPTANCE, r"<refund>"),
         value="read:notice",
         who="not_customer",
@@ -48,7 +48,7 @@ TOPICS = (
     rule(
         "zh:discontinuation_notice_period.service",
         "服务、产品、模型停止前的通知",
-        "停止|终止|下线|停运|停服|停用|关闭|退役|弃用|下架|停售|不再|关停|撤回|淘汰|取消|停供|退市",
+        "停止|终止|下线|停运|停服|停用|移除|撤下|关闭|退役|弃用|下架|停售|不再|关停|撤回|淘汰|取消|停供|退市",
         r"<end>.{0,14}<service>|<service>.{0,14}<end>|停止运营|(?<!暂)停服(?!务)|停运",
         unless=(
             r"功能(?!.{0,8}服务).{0,10}<end>|<end>.{0,6}功能", r"<cause>", _OBJECTS, r"(?:中止|暂停)(?:或|、|和|及|/)?(?:者)?终止|终止(?:或|、|和|及)(?:中止|暂停)",
@@ -105,7 +105,7 @@ TOPICS = (
         "供应商终止合同、关闭账号前的通知",
         "终止|解除|解约|注销|关闭|取消|终结",
         r"<terminate>.{0,10}(?:协议|合同|账号|账户|合作|用户资格|订阅|服务关系)|(?:协议|合同|账号|账户|合作|订阅).{0,14}<terminate>|解约|(?:中止|暂停)(?:或|、|和|及)(?:者)?终止.{0,10}服务",
-        unless=(r"<cause>", _OBJECTS, r"可用性|<sla>|<refund>|违约金|删除.{0,8}(?:数据|信息)|届满|到期|续", r"注销(?:账号|账户)?后|终止后.{0,6}(?:仍|继续)|<you>(?:可|有权|注销|申请)(?!.{0,30}<we>)"),
+        unless=(r"<cause>", _OBJECTS, r"<you>(?:解约|终止|解除|退订)(?:的|之)?.{0,4}通知期|可用性|<sla>|<refund>|违约金|删除.{0,8}(?:数据|信息)|届满|到期|续", r"注销(?:账号|账户)?后|终止后.{0,6}(?:仍|继续)|<you>(?:可|有权|注销|申请)(?!.{0,30}<we>)"),
         value="read:notice",
         who="vendor",
         examples=("我们终止本合同的,提前九十日书面通知您。",),
@@ -129,6 +129,14 @@ TOPICS = (
         value="read:notice_length",
         who="customer",
         examples=("您可提前一个月书面通知我们终止合同。",),
+    ),
+    rule(
+        "zh:customer_termination_notice_period.period",
+        "客户终止合同的通知期",
+        "通知期",
+        r"<you>(?:解约|终止|解除|退订)(?:合同|协议)?(?:的|之)?.{0,4}通知期",
+        value="read:notice_length",
+        examples=("用户终止合同的通知期为两个月。",),
     ),
     rule(
         "zh:non_renewal_notice_period.renewal",
