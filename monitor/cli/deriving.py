@@ -1,19 +1,30 @@
 """Deriving what archives brought, service by service: in this process or in several."""
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.queues import Queue
 from pathlib import Path
+from queue import Empty
 
 from monitor.app import App, find_config, opened
 from monitor.model.source import Service
 from monitor.pipeline.archive import Step
 from monitor.pipeline.deriving import derive
 
+Told = tuple[str, int]
+"""A service, and how many of its versions were derived since it was last told of."""
+
+_LOOK_SECONDS = 0.5
+_to_parent: list["Queue[Told]"] = []
+"""In a process of the pool: where it tells how far it is."""
+
 
 def derived(world: App, services: Sequence[Service], jobs: int) -> Iterator[Step]:
     """Derive all unread versions of ``services``, ``jobs`` services at a time, each job on a connection of its own.
 
+    They are begun in the order given: the largest should come first, so that none of them runs alone in the end.
     Raises MonitorError of the first job that fails; what the others finished stays done.
     """
     if jobs == 1 or len(services) == 1:
@@ -22,15 +33,42 @@ def derived(world: App, services: Sequence[Service], jobs: int) -> Iterator[Step
                 yield Step(terms=service.id, gone_through=count, added=count)
         return
     # Spawned, not forked: a connection to a database must not be shared by processes.
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    told: Queue[Told] = context.Queue()
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(told,)) as pool:
         waiting = {pool.submit(_job, world.config.path, service): service.id for service in services}
         try:
-            for done in as_completed(waiting):
-                yield Step(terms=waiting[done], gone_through=done.result(), added=done.result())
+            yield from _steps(told, waiting)
         finally:
             pool.shutdown(cancel_futures=True)
 
 
+def _steps(told: "Queue[Told]", jobs: Mapping[Future[int], str]) -> Iterator[Step]:
+    """What the jobs tell as they go; the end of a job makes up for what is still on its way."""
+    waiting, known = dict(jobs), Counter[str]()
+    while waiting:
+        try:
+            service, count = told.get(timeout=_LOOK_SECONDS)
+        except Empty:
+            pass
+        else:
+            if service in waiting.values():
+                known[service] += count
+                yield Step(terms=service, gone_through=count, added=count)
+        for job in [job for job in waiting if job.done()]:
+            service = waiting.pop(job)
+            rest = job.result() - known[service]
+            yield Step(terms=service, gone_through=rest, added=rest)
+
+
+def _begin(told: "Queue[Told]") -> None:
+    _to_parent.append(told)
+
+
 def _job(config: Path, service: Service) -> int:
+    done = 0
     with opened(find_config(config)) as world:
-        return sum(derive(service, world.means))
+        for count in derive(service, world.means):
+            _to_parent[0].put((service.id, count))
+            done += count
+    return done

@@ -93,7 +93,10 @@ class _Course:
 
 
 def unread_services(session: Session) -> tuple[Service, ...]:
-    """The services that have versions which nothing has read; their terms name the files of the archive as sources."""
+    """The services that have versions which nothing has read, those with most of them first.
+
+    Their terms name the files of the archive as sources.
+    """
     unread = select(VersionRow.terms_key).where(VersionRow.engine == UNREAD)
     services = select(TermsRow.service).where(TermsRow.key.in_(unread))
     query = (
@@ -106,9 +109,16 @@ def unread_services(session: Session) -> tuple[Service, ...]:
     found: dict[str, list[tuple[TermsRow, str]]] = {}
     for row, url in session.execute(query):
         found.setdefault(row.service, []).append((row, url))
+    unread_of = (
+        select(TermsRow.service, func.count())
+        .join(VersionRow, VersionRow.terms_key == TermsRow.key)
+        .where(VersionRow.engine == UNREAD)
+        .group_by(TermsRow.service)
+    )
+    counts = {row[0]: row[1] for row in session.execute(unread_of)}
     return tuple(
         Service(id=key, name=rows[0][0].service_name, terms=tuple(_terms(row, url) for row, url in rows))
-        for key, rows in found.items()
+        for key, rows in sorted(found.items(), key=lambda one: -counts[one[0]])
     )
 
 

@@ -172,7 +172,10 @@ def test_an_archive_is_taken_in_derived_by_several_processes_and_shown(shell, tm
     assert "vendor-terms-of-service: 2 versions" in progress
     _, _, told = shell("replay")
     assert "4 versions from archives are not read yet; --adopt reads them" in told
-    assert shell.json("replay", "--adopt", "--jobs", "2")["read"] == 4
+    code, out, progress = shell("replay", "--adopt", "--jobs", "2", "--format", "json")
+    assert (code, json.loads(out)["read"]) == (0, 4)
+    told = [line.partition(": ")[::2] for line in progress.splitlines() if " versions; " in line]
+    assert sorted((name, said.partition(" ")[0]) for name, said in told) == [("other", "2"), ("vendor", "2")]
     assert shell.json("replay", "--adopt", "--jobs", "2")["read"] == 0
     found = shell.json("timeline", "--service", "vendor", "--service", "other")["changes"]
     assert {(one["terms"], one["seen"][:10]) for one in found} == {
