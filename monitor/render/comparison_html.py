@@ -36,9 +36,10 @@ class _Page:
         old_name, new_name = map(_text, self._names)
         yield from _head(f"{old_name} → {new_name}")
         yield "<body>"
-        yield f"<h1>{old_name} → {new_name}</h1>"
+        yield f"<header><h1>{old_name} → {new_name}</h1>"
         yield f'<p class="lead">{counts(self._review)}; {self._review.comparison.unchanged} unchanged.</p>'
         yield from self._warnings()
+        yield "</header>"
         yield from self._filters()
         yield "<main>"
         yield from self._findings()
@@ -64,7 +65,8 @@ class _Page:
         yield '<form class="filters" aria-label="Kinds of change to show">'
         for kind in kinds:
             yield f'<label><input type="checkbox" id="show-{kind}" checked> {kind}</label>'
-        yield '<span class="keys note" hidden>n / p: next / previous change</span></form>'
+        yield '<label class="keys note" hidden><input type="checkbox" id="keys" checked> '
+        yield "n / p: next / previous change</label></form>"
 
     def _findings(self) -> Iterator[str]:
         if not self._view.leading and not self._view.loose:

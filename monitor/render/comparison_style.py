@@ -38,7 +38,8 @@ a { color: var(--link); }
 del { background: var(--del); color: var(--del-ink); text-decoration: line-through; border-radius: 2px; }
 ins { background: var(--ins); color: var(--ins-ink); text-decoration: underline; text-underline-offset: .15em;
   border-radius: 2px; }
-.cell { border-left: 2px solid var(--line); padding-left: .4rem; margin-left: .2rem; tab-size: 0; }
+.added ins, .removed del { text-decoration: none; }
+.cell { border-left: 2px solid var(--soft); padding-left: .4rem; margin-left: .2rem; tab-size: 0; }
 .stub { border-style: dashed; padding: .4rem .75rem; }
 details > summary { cursor: pointer; margin: 1.5rem 0 .5rem; }
 """
@@ -51,6 +52,8 @@ details > summary { cursor: pointer; margin: 1.5rem 0 .5rem; }
   .sides { grid-template-columns: minmax(0, 1fr); }
   .side + .side { border-left: 0; border-top: 1px dashed var(--line); }
   .side::before { display: block; font-size: .8rem; color: var(--soft); content: attr(data-side); }
+  .side.none { display: none; }
+  .side.none + .side { border-top: 0; }
   .filters { position: static; }
   .keys { display: none; }
   .card { scroll-margin-top: 1rem; }
@@ -66,6 +69,7 @@ details > summary { cursor: pointer; margin: 1.5rem 0 .5rem; }
   h2, h3 { break-after: avoid; }
   .card { overflow: visible; }
   ins { text-decoration: underline double; font-weight: bold; }
+  .added ins, .removed del { text-decoration: none; font-weight: normal; }
 }
 """
 )
@@ -73,6 +77,7 @@ details > summary { cursor: pointer; margin: 1.5rem 0 .5rem; }
 SCRIPT = """
 "use strict";
 {
+  const keys = document.getElementById("keys");
   const cards = () => [...document.querySelectorAll(".card")].filter((card) => card.checkVisibility());
   const step = (by) => {
     const shown = cards();
@@ -81,6 +86,7 @@ SCRIPT = """
     if (next) { next.focus(); next.scrollIntoView({ block: "start" }); }
   };
   document.addEventListener("keydown", (event) => {
+    if (keys && !keys.checked) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input[type=text], textarea")) return;
     const by = { n: 1, j: 1, p: -1, k: -1 }[event.key];
     if (by) { event.preventDefault(); step(by); }

@@ -1,5 +1,6 @@
 """The side-by-side page in a real browser: nothing overflows, filters and keys work, nothing is asked of the network."""
 
+import gzip
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from monitor.core.clauses import build
 from monitor.core.extract import read
 from monitor.core.review import review
 from monitor.render.comparison_html import html
+from tests.helpers.live import AXE
 
 pytestmark = [pytest.mark.long, pytest.mark.xdist_group("browser")]
 
@@ -90,6 +92,66 @@ def test_keys_walk_through_the_changes(browser: Any, page_file: Path) -> None:
     assert seen[0] == seen[2] != seen[1]
     assert all(name.startswith("c") for name in seen)
     page.close()
+
+
+def test_keys_can_be_switched_off(browser: Any, page_file: Path) -> None:
+    page = browser.new_page()
+    page.goto(page_file.as_uri())
+    page.locator("#keys").uncheck()
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.id") in ("", "keys")
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Any, page_file: Path, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    page.add_script_tag(path=AXE)
+    result = page.evaluate("axe.run()")
+    assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in result["violations"]] == []
+    context.close()
+
+
+def test_a_whole_clause_is_marked_by_its_ground_alone(browser: Any, page_file: Path) -> None:
+    page = browser.new_page()
+    page.goto(page_file.as_uri())
+    line = "(selector) => getComputedStyle(document.querySelector(selector)).textDecorationLine"
+    assert page.evaluate(line, ".card.added ins") == "none"
+    assert page.evaluate(line, ".card.modified del") == "line-through"
+    page.set_viewport_size({"width": 400, "height": 800})
+    assert not page.locator(".card.added .side.none").first.is_visible()
+    page.close()
+
+
+REAL = {
+    "Chinese": ("doubao-privacy-policy", 1, 8, 100),
+    "a table of long cells": ("bumble-privacy-policy", 1, 8, 200),
+    "many changes": ("brevo-privacy-policy", 1, 24, 200),
+}
+
+
+@pytest.mark.parametrize(("document", "first", "last", "least"), REAL.values(), ids=REAL.keys())
+def test_real_pairs_fit_a_phone_and_a_wide_screen(
+    browser: Any, shared: Path, tmp_path: Path, document: str, first: int, last: int, least: int
+) -> None:
+    folder = shared / "corpus" / "html" / document
+    trees = [
+        build(read(gzip.decompress(next(folder.glob(f"{number:02}_*.html.gz")).read_bytes())))
+        for number in (first, last)
+    ]
+    file = tmp_path / "comparison.html"
+    file.write_text(html(review(trees[0], trees[1]), old_name="old", new_name="new"), encoding="utf-8")
+    assert file.stat().st_size <= 500_000
+    for width, scheme in ((1400, "light"), (400, "dark")):
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page.goto(file.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.locator(".card[id]").count() >= least
+        clipped = "[...document.querySelectorAll('.side')].filter((side) => side.scrollWidth > side.clientWidth).length"
+        assert page.evaluate(clipped) == 0
+        page.close()
 
 
 def test_paper_shows_marks_without_colour_and_no_controls(browser: Any, page_file: Path) -> None:
