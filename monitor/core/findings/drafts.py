@@ -12,7 +12,8 @@ class Draft:
     """What changed, where, and which way.
 
     ``rule``: the rule of the fact, or the kind of the item. ``cause``: "fact" where a value was read; else "gained",
-    "lost" or "replaced" items; or what limits an item now: a concept's name, "number" or "words".
+    "lost" or "replaced" items; or what limits an item now: a concept's name, "number", "words", or what turned it
+    round ("not", "actor", "modal", "channel").
     """
 
     category: str

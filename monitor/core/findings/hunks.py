@@ -1,6 +1,7 @@
 """Where an edit cut into a sentence, and which concepts it cut."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from monitor.core.findings.items import Reader
@@ -9,30 +10,47 @@ from monitor.core.lang.items import ANCHORS, BEARINGS, QUALIFIERS
 
 _AROUND = 2
 """Words on either side of an edit that belong to its phrase: "without [prior] notice"."""
+_TURNING = ("not", "except", "only", "must", "may", "customer", "vendor")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hunk:
+    """One edit: the words that only a side has, and the same with the words around them."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    old_phrase: tuple[str, ...]
+    new_phrase: tuple[str, ...]
+
+
+def hunks(old: Passage, new: Passage) -> Iterator[Hunk]:
+    """The edits between two sentences, in reading order."""
+    one, other = old.words, new.words
+    for op, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if op != "equal":
+            yield Hunk(
+                old=one[i:j],
+                new=other[k:m],
+                old_phrase=one[max(0, i - _AROUND) : j + _AROUND],
+                new_phrase=other[max(0, k - _AROUND) : m + _AROUND],
+            )
 
 
 def touches(old: Passage, new: Passage, category: str, reader: Reader) -> bool:
-    """Does the edit change words that say something of a category, or words near them that turn their sense?
+    """Does the edit change words that say something of a category, or words that turn the sense of a rule?
 
     A language without words for the category is not asked: every edit touches it.
     """
     near = [name for name in (*ANCHORS.get(category, ()), *BEARINGS.get(category, ())) if reader.knows(name)]
     if not near:
         return True
-    turning = ("not", "except", "only", *QUALIFIERS.get(category, {}))
+    turning = (*_TURNING, *QUALIFIERS.get(category, {}))
     return any(
-        _any(reader, near, " ".join(around)) or _any(reader, turning, " ".join(inside))
-        for inside, around in _hunks(old.words, new.words)
+        _any(reader, near, hunk.old_phrase, hunk.new_phrase) or _any(reader, turning, hunk.old, hunk.new)
+        for hunk in hunks(old, new)
     )
 
 
-def _any(reader: Reader, names: Iterable[str], text: str) -> bool:
-    return any(reader.find(name, text) for name in names)
-
-
-def _hunks(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """For each edit and side, the words that only this side has, and the same with the words around them."""
-    for op, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if op != "equal":
-            for words, start, end in ((old, i, j), (new, k, m)):
-                yield words[start:end], words[max(0, start - _AROUND) : end + _AROUND]
+def _any(reader: Reader, names: Iterable[str], *sides: tuple[str, ...]) -> bool:
+    texts = [" ".join(side) for side in sides]
+    return any(reader.find(name, text) for name in names for text in texts)

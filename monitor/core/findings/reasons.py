@@ -2,7 +2,7 @@
 
 from monitor.core import words
 from monitor.core.findings.drafts import Draft
-from monitor.core.lang.en.reasons import FACTS, ITEMS, LIMITED, OWN
+from monitor.core.lang.en.reasons import FACTS, ITEMS, LIMITED, OWN, TURNED
 
 
 def reason(draft: Draft) -> str:
@@ -20,7 +20,7 @@ def reason(draft: Draft) -> str:
         return table.lost
     if draft.cause == "number":
         return f"{table.limited} ({words.value(draft.old_value)} before, {words.value(draft.new_value)} now)."
-    return f"{table.limited}."
+    return TURNED.get(draft.cause, "{limited}.").format(limited=table.limited)
 
 
 def _fact(draft: Draft) -> str:

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.core.findings.drafts import Draft
-from monitor.core.findings.hunks import touches
+from monitor.core.findings.hunks import hunks, touches
 from monitor.core.findings.items import Reader, Readers, Scan
 from monitor.core.findings.pairing import PassagePair
 from monitor.core.findings.passages import Passage, fold
 from monitor.core.findings.quantities import quantities, size
+from monitor.core.findings.turning import turned
 from monitor.core.findings.wording import Difference, difference
 from monitor.core.lang.items import ANCHORS, QUALIFIERS, ItemKind
 from monitor.model.finding import Direction
@@ -146,10 +147,10 @@ class Substance:
         gained = pair.new is not None
         return [self._draft(pair, kinds, ()) if gained else self._draft(pair, (), kinds) for kinds in items.values()]
 
-    def _by_category(self, passage: Passage | None) -> dict[str, list[ItemKind]]:
+    def _by_category(self, passage: Passage | None, *, weak: bool = False) -> dict[str, list[ItemKind]]:
         grouped: dict[str, list[ItemKind]] = defaultdict(list)
         for item in self.items(passage) if passage is not None else ():
-            if not item.weak:
+            if weak or not item.weak:
                 grouped[item.category].append(item)
         return grouped
 
@@ -217,8 +218,10 @@ class Substance:
         moved = _moved(old, new, reader)
         left, right = (" / ".join(side) for side in moved)
         drafts = []
-        for category, items in _nearest(self._by_category(new), old, reader.scan(new.folded)).items():
-            limit = _limit(items[0], reader.scan(old.folded), reader.scan(new.folded), words, moved)
+        for category, items in _nearest(self._by_category(new, weak=any(moved)), old, reader.scan(new.folded)).items():
+            limit = self._turned(items[0], old, new, reader) or _limit(
+                items[0], reader.scan(old.folded), reader.scan(new.folded), words, moved
+            )
             if limit is None:
                 continue
             cause, direction = limit
@@ -236,6 +239,12 @@ class Substance:
                 )
             )
         return drafts
+
+    def _turned(self, item: ItemKind, old: Passage, new: Passage, reader: Reader) -> tuple[str, Direction] | None:
+        if not touches(old, new, item.category, reader):
+            return None
+        turn = turned(item, list(hunks(old, new)), reader)
+        return (turn.cause, turn.direction) if turn is not None else None
 
 
 def _operative(passage: Passage, reader: Reader) -> bool:

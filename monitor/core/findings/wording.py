@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from monitor.core.findings.hunks import hunks
 from monitor.core.findings.items import Reader
 from monitor.core.findings.pairing import PassagePair
 from monitor.core.findings.passages import Passage
+from monitor.core.findings.passages import words as words_of
 from monitor.core.findings.quantities import quantities
+from monitor.core.findings.turning import other_party
 
 _NUMBER = re.compile(r"\d")
 _CURRENCY = re.compile(r"[€$£¥₹]")
@@ -20,14 +23,14 @@ _SHORT = 3
 _OFTEN = 3
 _WORDS = 2
 _WORDY = 4
-_MODALS = ("not", "except", "may", "must")
+_MODALS = ("not", "negative_prefix", "except", "may", "must")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Difference:
     """Substantial words that only the old side has (``lost``) or only the new one (``gained``); numbers are not
     among them. ``extent``: how many different words differ in all. ``modal``: a modal, a negation or an exception
-    came or went.
+    came or went, or the other party is bound.
     """
 
     lost: Counter[str]
@@ -55,6 +58,7 @@ def difference(old: Passage, new: Passage, reader: Reader, renamed: frozenset[st
     _drop_names(lost, gained, (old, new), reader)
     before, after = reader.scan(old.folded), reader.scan(new.folded)
     modal = any(len(before.places(name)) != len(after.places(name)) for name in _MODALS)
+    modal = modal or any(other_party(hunk, reader) for hunk in hunks(old, new))
     if not lost and not gained and not modal and not currency:
         return None
     return Difference(
@@ -99,12 +103,16 @@ def _substantial(one: Passage, other: Passage, reader: Reader, renamed: frozense
 
 
 def _figures(one: Passage, other: Passage, reader: Reader) -> frozenset[str]:
-    """Numbers in words that stand beside their figures ("thirty (30)"), where both sides state the same quantities."""
+    """Words of quantities that both sides state alike: "thirty (30)" for "30", "one year" for "12 months"."""
     language = reader.lexicon.language
     stated = quantities(one.text, language)
     if not stated or stated != quantities(other.text, language):
         return frozenset()
-    return frozenset(word for word in one.bag if reader.find("number_word", word))
+    spans = [one.folded[a:b] for name in ("duration", "percent") for a, b in reader.find(name, one.folded)]
+    return frozenset(
+        {word for word in one.bag if reader.find("number_word", word)}
+        | {word for span in spans for word in words_of(span)}
+    )
 
 
 def _drop_names(lost: Counter[str], gained: Counter[str], sides: tuple[Passage, Passage], reader: Reader) -> None:

@@ -26,6 +26,11 @@ class ItemKind:
     more: Effect
     weak: bool = False
 
+    @property
+    def negative(self) -> bool:
+        """Does its sentence say "not" by itself: what is excluded, disclaimed, refused?"""
+        return self.id in _NEGATIVE
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemRule:
@@ -58,6 +63,20 @@ class ItemLexicon:
     spaced: bool = True
     reach: int = 90
 
+
+_NEGATIVE = frozenset(
+    [
+        "liability.warranty_disclaimer",
+        "liability.liability_excluded",
+        "liability.excluded_damages",
+        "liability.liability_cap",
+        "liability.liability_carve_out",
+        "notice.no_notice",
+        "sla.availability",
+        "refund.nonrefundable",
+        "refund.withdrawal_waived",
+    ]
+)
 
 # id | attribute | effect of gaining it | effect of a larger number in it | weak
 _KINDS = """
@@ -155,6 +174,6 @@ BEARINGS: Mapping[str, tuple[str, ...]] = {
 
 SYNONYMS = (
     "change", "notify", "end", "post", "liable", "harm", "must", "may", "customer", "vendor", "terms", "price",
-    "accept", "not", "use", "stop", "effective", "increase",
+    "accept", "before", "not", "use", "stop", "effective", "increase",
 )  # fmt: skip
 """Concepts whose words may stand for each other without a change of law."""

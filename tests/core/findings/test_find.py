@@ -44,12 +44,29 @@ NOTHING = [
      "You may opt out by email to Acme, 9 Elm Avenue, Portland, OR 97035 within 30 days of notice."),
     ("You must notify us within seven (7) days of a loss.", "You must notify us within 7 days of a loss."),
     ("You will not get a refund of prepaid fees.", "You will not be entitled to a refund of prepaid fees."),
+    ("We pay at most the fees of the 12 months before the claim, and our liability is limited to that.",
+     "We pay at most the fees of the one year before the claim, and our liability is limited to that."),
+    ("We will notify you 15 days prior to any change.", "We will notify you 15 days before any change."),
+    ("Our liability is limited to 50% of the fees.", "Our liability is limited to 50 percent of the fees."),
     ("We cannot guarantee results, although we try.", "We cannot guarantee results, though we try."),
     ("You indemnify us for your content, your use and your breach of these terms.",
      "You indemnify us for (1) your content, (2) your use and (3) your breach of these terms."),
     ("We are not liable for a change or suspension of the service, although we may give you a credit or refund.",
      "We are not liable for a change of the service, although we may give you a credit or refund."),
 ]  # fmt: skip
+
+TURNED = [
+    ("We will notify you of a change of these terms.", "We will not notify you of a change of these terms.", "notice", "worse"),
+    ("We will notify you of a change of these terms.", "We may notify you of a change of these terms.", "notice", "worse"),
+    ("You agree to indemnify us for all losses.", "We agree to indemnify you for all losses.", "liability", "better"),
+    ("We do not read your files and will not be liable for their loss.",
+     "We do not read your files and will be liable for their loss.", "liability", "better"),
+    ("Fees are non-refundable and non-transferable except as stated here.",
+     "Fees are refundable and non-transferable except as stated here.", "refund", "better"),
+    ("Notices under these terms will be given by email.", "Notices under these terms will be given by posting on our website.",
+     "notice", "unclear"),
+]  # fmt: skip
+"""Small words that turn a rule round."""
 
 NO_PROVISION = [
     "You can opt out of marketing emails by following the link in the email.",
@@ -108,6 +125,13 @@ def test_provision_disappears(found: Callable, sentence: str, category: str, way
 @pytest.mark.parametrize(("old", "new"), NOTHING)
 def test_other_words_are_no_change(found: Callable, old: str, new: str) -> None:
     assert found(f"{STAYS} {old}", f"{STAYS} {new}")[0] == ()
+
+
+@pytest.mark.parametrize(("old", "new", "category", "way"), TURNED)
+def test_a_small_word_turns_a_rule(found: Callable, old: str, new: str, category: str, way: str) -> None:
+    findings, _ = found(f"{STAYS} {old}", f"{STAYS} {new}")
+    assert [(finding.category, finding.direction) for finding in findings] == [(category, way)]
+    assert (findings[0].old_quote, findings[0].new_quote) == (old, new)
 
 
 @pytest.mark.parametrize("sentence", NO_PROVISION)

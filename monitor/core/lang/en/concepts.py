@@ -330,6 +330,9 @@ CONCEPTS = {
         r"|buyers?) (?:are|is|will|shall|must|agree|remain|assume|accept|acknowledge)"
         r"|\b(?:fees|costs|amounts|matters?|that|which) (?:we|it) (?:are|is) )[^.;]){0,80}?\b(?:liable"
         "|liabilit(?:y|ies)|responsible|responsibility|accountable)"
+        r"|(?:in no event|under no circumstances?|in no case|neither [^.;]{1,160}? nor) [^.;]{0,260}?\b(?:liable"
+        r"|responsible"
+        "|liabilit(?:y|ies))"
     ),
     "uptime_percent": r"(?:9\d(?:[.,]\d+)?|100)\s?(?:%|percent|per cent)",
     "not_without_notice": (
@@ -364,6 +367,13 @@ CONCEPTS = {
         r"|(?:acknowledge?ment|admission)s?(?: \w+){0,4} (?:liability|responsibility)|(?:avoid|escape"
         r"|evade)(?: \w+){0,3} liability"
     ),
+    "negative_prefix": "non",
+    "before": "prior|before|ahead|advance|beforehand",
+    "taken_down": (
+        r"(?:remov|disabl|delet|block|tak|restrict)\w*(?: \w+){0,4} (?:content|materials?|accounts?|access"
+        r"|listings?|posts?)"
+    ),
+    "greater_of": "(?:greater|lesser|higher|lower) of",
     "number_word": _NUMBER,
     "not_disclaimed": r"not (?:\w+ ){0,2}disclaim",
     "others_availability": (

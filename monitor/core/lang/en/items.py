@@ -40,7 +40,7 @@ _LIABILITY = (
     ),
     ItemRule(
         kind="liability.liability_cap",
-        when=("cap_word > exceed", "liability > exceed", "cap_word"),
+        when=("cap_word > exceed", "liability > exceed", "cap_word", "liability & greater_of & paid"),
         example="Our total liability will not exceed the fees you paid.",
     ),
     ItemRule(
@@ -49,7 +49,7 @@ _LIABILITY = (
             "liability_stays",
             "except > carve & liable",
             "except > carve & limit",
-            "except > carve & harm",
+            "harm > except > carve",
             "except > carve & indirect",
             "except > carve & warranty",
             "limit > not > carve",
@@ -109,6 +109,7 @@ _NOTICE = (
             "vendor > must > notify & change",
             "vendor > must > notify & end",
             "vendor > must > notify & price > increase",
+            "vendor > must > notify & taken_down",
             "vendor > must > notify & ahead",
             "vendor > try > notify & change",
             "vendor > try > notify & end",
@@ -324,15 +325,15 @@ _OTHER = (
 )
 
 _STOP_WORDS = """
-a an the this that these those such and or of to in on at by for from with as is are be been being was were it its any
-all each every either both other others which who whom whose where when if then than there here will shall would
+a an the this that these those such and or of to in on at by for from with as is are be been being was were it its
+any all each every either both other others which who whom whose where when if then than there here will shall would
 should can could may might must do does did has have had you your yours we our us ours i they their them he she his
 her so also but not no nor e.g i.e etc s t re understand acknowledge hereby expressly additionally furthermore
-moreover section sections paragraph clause herein hereof hereby thereof above below following follows please including
+moreover section sections paragraph clause herein hereof thereof above below following follows please including
 include includes without limitation via per into upon under over about within out up provided applicable relevant
 respective certain although though while whilst whereas because since get gets getting give gives given entitled
-receive receives received urladdress use using used service services terms term agreement agreements policy policies
-website site platform
+receive receives received accordance pursuant commence commences begin begins urladdress use using used service
+services terms term agreement agreements policy policies website site platform
 """
 
 ITEMS = ItemLexicon(

@@ -22,6 +22,13 @@ class ItemReasons:
 
 
 OWN = "Text you asked to watch under “{category}” changed."
+TURNED = {
+    "not": "{limited}: a “not” came or went.",
+    "actor": "{limited}: it now binds the other side.",
+    "modal": "{limited}: what has to be done now only may be done, or the reverse.",
+    "channel": "{limited}: word is given in another way.",
+}
+"""By what small word turned a rule round; ``{limited}`` is the sentence of the item without its full stop."""
 LIMITED = "What the terms say on {what} changed."
 
 FACTS = {
