@@ -5,7 +5,6 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 
 from monitor.app import App
 from monitor.errors import HostBusyError, StoreAwayError
@@ -45,9 +44,8 @@ class Errands:
                 _LOG.warning("unknown terms", extra={"fields": {"terms": terms_id, "config": self._app.config.path}})
                 return
             since = self._app.means.real_clock()
-            if is_quiet(self._app.config.daemon, self._app.means.clock()) or not self._is_due(terms_id):
+            if not self._may_begin(terms_id, line_of(watched[1])):
                 return
-            self._await_turn(line_of(watched[1]))
             result = check(*watched, self._app.means, since=since)
             with self._lock:
                 self._outcomes[OUTCOMES[result.outcome].words] += 1
@@ -71,15 +69,16 @@ class Errands:
             with self._lock:
                 del self.running[job]
 
-    def _is_due(self, terms_id: str) -> bool:
-        now: datetime = self._app.means.clock()
+    def _may_begin(self, terms_id: str, line: str) -> bool:
+        """Is the check still due? Raises HostBusyError where it is clear before it begins that its host must wait."""
+        now = self._app.means.clock()
+        if is_quiet(self._app.config.daemon, now):
+            return False
         with self._app.database.read() as session:
             row = watch.find(session, terms_id)
-        return row is not None and row.retired_at is None and row.next_due_at is not None and row.next_due_at <= now
-
-    def _await_turn(self, line: str) -> None:
-        """Spare the check its beginning where it is clear that its host may not be asked yet."""
-        with self._app.database.read() as session:
+            if row is None or row.retired_at is not None or row.next_due_at is None or row.next_due_at > now:
+                return False
             delay = delay_of(hosts.pace(session, [line]), self._app.database.instant(session))
         if delay.again > 0:
             raise HostBusyError(f"{line} is asked again in {delay.again:.1f} s", seconds=delay.again)
+        return True
