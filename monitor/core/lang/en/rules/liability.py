@@ -6,7 +6,7 @@ _NEGATED = r"(?:n't\b|\b(?:not|nor|never|neither|no|none|cannot|without|exclud\w
 _LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|(?<!ncluding )(?<!ncluding, )without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not (?:\w+ ){0,2}surpass|surpass|ends at|not go beyond|not extend beyond)"
 _OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
 _USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community (?:edition|version|plan|tier|users?)|gratis|complimentary|no[- ]charge|no[- ]cost|(?:who|that) (?:do|does) not pay)\b"
-_INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity|releases? .{0,40}\bthird[- ]party|(?:cover|bear|pay) (?:all |any |our |the |for )*(?:\w+ ){0,3}(?:costs|damages|losses|expenses))\b"
+_INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity|provide compensation|bear (?:the |all |full )?(?:\w+ )?(?:liabilit\w+|responsibilit\w+) for (?:the )?compensation|releases? .{0,40}\bthird[- ]party|(?:cover|bear|pay) (?:all |any |our |the |for )*(?:\w+ ){0,3}(?:costs|damages|losses|expenses))\b"
 _HEADING = (
     r"^\W*(?:\d[\d.]* )?(?:disclaimers?|exclusions?|limitations?|no) (?:of )?(?:warrant\w+|liabilit\w+|damages)"
     r"(?: and (?:\w+ ){0,3}(?:warrant\w+|liabilit\w+|damages))?\W*$|\b(?:includes?|contain\w*|see|read) (?:\w+ )?disclaimers?"
@@ -64,7 +64,7 @@ LIABILITY = (
         r"\b(?:liab\w*|responsib\w*|accountable|answerable|pay for|recover\w*|entitled|damages?|loss(?:es)?|compensat\w*)\b",
         r"\b(?:indirect|consequential|incidental|special|punitive|exemplary|(?:lost|loss of|business|anticipated) (?:\w+,? ){0,6}(?:profits?|revenues?|business|goodwill|opportunit\w+|earnings|savings|income|sales)|profits?|revenues?|business interruption|goodwill|reputation)\b",
         unless=(
-            _INDEMNIFIES, r"\b(?:does|do|shall|will) not (?:exclude|limit)\b|\bnothing in\b", r"\bnot apply to\b.{0,80}\b(?:indirect|consequential)|\b(?:limit|cap|exclu)\w*\b.{0,40}\bnot apply",
+            r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend)\b", r"\b(?:does|do|shall|will) not (?:exclude|limit)\b|\bnothing in\b", r"\bnot apply to\b.{0,80}\b(?:indirect|consequential)|\b(?:limit|cap|exclu)\w*\b.{0,40}\bnot apply",
             r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bdirect or indirect (?:loss|damage)", r"\bspecial (?:offer|terms|categor|condition|feature)", r"\breasonable special",
         ),
         value="read:damages",
@@ -126,9 +126,9 @@ LIABILITY = (
     rule(
         "en:liability_excluded.own_risk",
         "use is at the customer's own risk",
-        "risk",
-        r"\bat (?:your|the user's|its|the customer's|customer's|their) (?:own|sole)(?: and sole)? risk\b|\bassume all risks?\b",
-        unless=(r"\bas[- ]is\b",),
+        "risk|borne|bear",
+        r"\b(?:loss(?:es)?|damages?|consequences|risks?)\b[^.;]{0,80}\b(?:shall|will|must) be (?:solely )?borne by (?:you|the user|customer|the customer)\b|<you> (?:shall|will|must) (?:\w+ )?bear (?:all |any |the |full )*(?:\w+ )?(?:loss(?:es)?|consequences|risks?)\b|\bat (?:your|the user's|its|the customer's|customer's|their) (?:own|sole)(?: and sole)? risk\b|\bassume all risks?\b",
+        unless=(r"\bas[- ]is\b", r"\b(?:incurred|suffered|sustained) by (?:us|the company|the provider|provider)\b|\b(?:caused|losses) to us\b"),
         value="read:text",
         examples=("You rely on such tips at your own risk.",),
     ),
@@ -171,16 +171,16 @@ LIABILITY = (
     rule(
         "en:customer_indemnity.mutual",
         "each side indemnifies the other",
-        "indemnif|harmless|defend",
-        r"\b(?:each|either|both|the) part(?:y|ies)\b.{0,40}" + _INDEMNIFIES + r".{0,40}\bother\b",
+        "indemnif|harmless|defend|compensat|reimburse",
+        r"\b(?:each|either|both|the|responsible|breaching|defaulting) part(?:y|ies)\b.{0,40}" + _INDEMNIFIES + r".{0,60}\bother\b",
         value="read:text",
         examples=("Each party shall indemnify the other against claims caused by its breach.",),
     ),
     rule(
         "en:vendor_indemnity.mutual",
         "each side indemnifies the other",
-        "indemnif|harmless|defend",
-        r"\b(?:each|either|both|the) part(?:y|ies)\b.{0,40}" + _INDEMNIFIES + r".{0,40}\bother\b",
+        "indemnif|harmless|defend|compensat|reimburse",
+        r"\b(?:each|either|both|the|responsible|breaching|defaulting) part(?:y|ies)\b.{0,40}" + _INDEMNIFIES + r".{0,60}\bother\b",
         value="read:text",
         examples=("Each party shall indemnify the other against claims caused by its breach.",),
     ),
