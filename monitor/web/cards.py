@@ -63,7 +63,7 @@ def stretch(session: Session, made: DerivationRow | None, found: Sequence[Findin
     beside: dict[int, list[FindingRow]] = defaultdict(list)
     for one in found:
         beside[one.change_position].append(one)
-    cards = [_card(row, beside[row.position]) for row in ordered[(number - 1) * PAGE : number * PAGE]]
+    cards = [card(row, beside[row.position]) for row in ordered[(number - 1) * PAGE : number * PAGE]]
     return Stretch(
         real=tuple(card for card in cards if not card.soft),
         soft=tuple(card for card in cards if card.soft),
@@ -74,7 +74,8 @@ def stretch(session: Session, made: DerivationRow | None, found: Sequence[Findin
     )
 
 
-def _card(row: ChangeRow, found: Sequence[FindingRow]) -> Card:
+def card(row: ChangeRow, found: Sequence[FindingRow]) -> Card:
+    """One recorded change, with the findings that show in it."""
     old, new = row.payload["old"], row.payload["new"]
     before, after = _headings(old), _headings(new)
     return Card(

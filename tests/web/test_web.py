@@ -3,6 +3,8 @@
 import pytest
 
 from monitor.errors import ConfigError
+from monitor.store.tables import ChangeRow
+from monitor.web.cards import card
 from monitor.web.security import check_address
 from tests.web.conftest import check_now, token_of
 
@@ -164,3 +166,40 @@ def test_two_notices_of_one_day_are_two_and_the_same_one_is_one(demo):
         assert demo.post(f"{path}/notices", data=form | {"effective": effective}).status_code == 303
         opened.append(len(entries_on(demo.get("/ledger").text) - before))
     assert 0 < opened[0] < opened[1] == opened[2]
+
+
+class TestChange:
+    PATH = "/terms/northlight-api-terms/changes/2"
+
+    def test_findings_stand_beside_their_clauses_and_lead_to_them(self, demo):
+        page = demo.get(self.PATH).text
+        place = page.split('href="#c')[1].split('"')[0]
+        card = page.split(f'id="c{place}"')[1].split("</article>")[0]
+        assert "discontinuation notice 30 → 15 days" in card
+        assert 'lang="en"' in card
+
+    def test_one_text_or_two_and_what_is_not_there_is_said(self, demo):
+        sides, inline = demo.get(self.PATH).text, demo.get(f"{self.PATH}?view=inline").text
+        assert "<del>30</del><ins>15</ins>" in inline
+        assert "<del>30</del><ins>15</ins>" not in sides
+        assert "not there" in sides
+        assert demo.get(f"{self.PATH}?view=upside-down").status_code == 422
+
+    def test_a_moved_clause_says_where_it_stood(self, demo):
+        card = demo.get(self.PATH).text.split("2 Accounts and Keys › 2.3")[0].rsplit("<article", 1)[1]
+        assert card.startswith(' class="change moved"')
+
+    def test_a_retitled_clause_shows_both_headings(self):
+        side = {"num": "4", "path": ["4"], "text": "", "eid": "x", "part": "terms"}
+        payload = {"old": [side | {"heading": "Ending"}], "new": [side | {"heading": "Term and ending"}], "edits": []}
+        made = card(ChangeRow(position=0, kind="modified", payload=payload), [])
+        assert "".join(text for op, text in made.heading if op != "+") == "Ending"
+        assert "".join(text for op, text in made.heading if op != "-") == "Term and ending"
+
+    def test_many_changes_go_on_over_pages(self, hostile):
+        path = "/terms/acme-terms/changes/2"
+        first, second = hostile.get(path).text, hostile.get(f"{path}?page=2").text
+        assert first.count('<article class="change') == 50
+        assert 'rel="next"' in first
+        assert 'rel="prev"' in second
+        assert "Findings" not in second.split("<main")[1]
