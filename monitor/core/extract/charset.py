@@ -38,6 +38,12 @@ _WHATWG = {
 }
 """Labels that browsers read as a larger charset (WHATWG Encoding Standard, section 4.2)."""
 
+_CHINESE = frozenset(("gb18030", "big5hkscs"))
+"""Nearly all bytes of a text in one of them can be read in the other, as characters that nobody uses."""
+
+_RARE = 0.06
+"""Share of common characters that any Chinese text has; it is 0.2 and more in terms."""
+
 _COMMON = frozenset(
     "的一是不在有我您你他这這个個上们們为為和或及与與及其用使服务務条款條款时時国國法任何以所由于於中对對"
     "人权權信息资資料费費提供内內容应應当當可会會方之本将將并並按该該第日年月。，、；："
@@ -91,11 +97,23 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str]:
         codec = _codec(label)
         text = _strict(data, codec) if codec and codec != "utf-8" else None
         if codec and text is not None and (codec != "cp1252" or not _looks_double_byte(data)):
-            return text, codec
+            return _surest(data, text, codec) if codec in _CHINESE else (text, codec)
     loose = data.decode("utf-8", "replace")
     if replaced_share(loose) <= MAX_REPLACED:
         return loose, "utf-8"
     return _guess(data, labels)
+
+
+def _surest(data: bytes, text: str, codec: str) -> tuple[str, str]:
+    """What a Chinese label says, unless the text has next to no common character and another charset gives many."""
+    if _commonness(text) >= _RARE or not any("\u3400" <= char <= "\u9fff" for char in text):
+        return text, codec
+    others = _CHINESE - {codec} if _looks_double_byte(data) else {"cp1252"}
+    for other in others:
+        reading = _strict(data, other)
+        if reading is not None and (other == "cp1252" or _commonness(reading) >= 2 * _RARE):
+            return reading, other
+    return text, codec
 
 
 def _replacing(data: bytes, charset: str) -> tuple[str, str]:

@@ -39,6 +39,36 @@ def test_wrong_label(text: str, codec: str, wrong: str) -> None:
     assert decode((text * 20).encode(codec), declared=wrong)[0] == text * 20
 
 
+CHINESE_PAGES = [
+    pytest.param(text[:length], codec, label, id=f"{codec}-{length}-{label or 'unlabelled'}")
+    for text, codecs, labels in (
+        (SIMPLIFIED, ("gbk", "gb2312", "gb18030"), ("", "iso-8859-1", "utf-8", "windows-1252", "big5")),
+        (TRADITIONAL, ("big5", "big5hkscs"), ("", "iso-8859-1", "utf-8", "windows-1252", "gbk", "gb2312")),
+    )
+    for codec in codecs
+    for label in labels
+    for length in (12, 30, 60)
+]
+
+
+@pytest.mark.parametrize(("text", "codec", "label"), CHINESE_PAGES)
+def test_chinese_pages_without_a_label_or_with_a_wrong_one(text: str, codec: str, label: str) -> None:
+    """81 pages as short as a title; the label may stand in the header or in the page."""
+    page = f"<html><head><title>x</title></head><body><a href=/>Home</a><p>{text}</p></body></html>"
+    assert decode(page.encode(codec), declared=label or None)[0] == page
+    labelled = page.replace("<title>", f"<meta charset={label}><title>") if label else page
+    assert decode(labelled.encode(codec))[0] == labelled
+
+
+@pytest.mark.parametrize("label", ["gbk", "gb2312", "big5"])
+def test_a_western_page_under_a_chinese_label(label: str) -> None:
+    assert decode(GERMAN.encode("cp1252"), declared=label)[0] == GERMAN
+
+
+def test_chinese_quotes_alone_are_believed() -> None:
+    assert decode(ENGLISH.encode("gbk"), declared="gbk") == (ENGLISH, "gb18030")
+
+
 def test_right_label_is_believed() -> None:
     russian = "Мы можем изменить настоящие условия, уведомив вас за тридцать дней."
     assert decode(russian.encode("koi8-r"), declared="KOI8-R") == (russian, "koi8-r")
