@@ -290,7 +290,10 @@ def _extraction(subject: str, terms: Terms, source: Source, answer: Fetched) -> 
         return Symptom(
             subject=subject, state="failed", detail=f"{detail}; would be suspect: {why}", remedy="look at it"
         )
-    return Symptom(subject=subject, state="ok", detail="; ".join((detail, *document.notes)))
+    if document.notes:
+        told = "; ".join((detail, *document.notes))
+        return Symptom(subject=subject, state="warning", detail=told, remedy="check select and remove of this source")
+    return Symptom(subject=subject, state="ok", detail=detail)
 
 
 def _clock(subject: str, answer: Fetched) -> Iterator[Symptom]:

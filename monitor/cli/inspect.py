@@ -10,6 +10,7 @@ from monitor.core.clauses import build
 from monitor.core.extract import read
 from monitor.core.inspection import Inspection
 from monitor.core.inspection import inspect as judge
+from monitor.core.text import visible
 from monitor.errors import ExtractError
 from monitor.fetch import Fetched, Fetcher
 from monitor.model.clause import ClauseTree, Document
@@ -34,7 +35,11 @@ def inspect(
     raw, document = _read(candidate)
     earlier = _tree(_read(before)[1]) if before else None
     verdict = judge(document, _tree(document), raw=raw, before=earlier, kind=kind)
-    print(json.dumps(shape(verdict), ensure_ascii=False, indent=2) if output == "json" else _text(verdict))
+    if output == "json":
+        print(json.dumps(shape(verdict), ensure_ascii=False, indent=2))
+        return
+    notes = document.notes if document else ()
+    print("\n".join([_text(verdict), *(f"  note: {visible(note)}" for note in notes)]))
 
 
 def shape(verdict: Inspection) -> dict[str, object]:

@@ -49,6 +49,7 @@ def status(context: typer.Context, format: Format = FORMAT) -> None:
                 }
                 for row, version in versions.rebaselines(session)
             ],
+            "notes": [{"terms": row.id, "note": watch.notes(row.last_detail)} for row in watch.noted(session)],
             "messages": outbox.counts(session),
             "unsent": [_unsent(row) for row in outbox.unsent(session)],
             "fleet": _fleet(opened, session),
@@ -134,6 +135,8 @@ def _status_lines(standing: watch.Standing, shown: dict[str, Any]) -> Iterator[s
         yield f"! {one['terms']}: {outcome_words(one['outcome'])}{since}: {visible(one['detail'])}"
     for one in shown["rebaselines"]:
         yield f"~ {one['terms']}: version {one['version']} is a re-baseline: {visible(one['reason'])}"
+    for one in shown["notes"]:
+        yield f"? {one['terms']}: {visible(one['note'])}"
     unsent = {name: count for name, count in shown["messages"].items() if name != "sent"}
     if unsent:
         yield "messages not sent: " + ", ".join(f"{count} {_STATES[name]}" for name, count in unsent.items())

@@ -18,7 +18,7 @@ from monitor.pipeline.means import Means
 from monitor.pipeline.outcome import CheckResult, Outcome, outcome_of
 from monitor.pipeline.record import Round, Superseded, add_version, keep_pages, keeper, note_text, row_of, settle
 from monitor.pipeline.rereading import reread
-from monitor.store import leases, versions
+from monitor.store import leases, versions, watch
 from monitor.store.leases import Held, Lease
 
 _OUTCOME_OF_KIND: Mapping[str, Outcome] = {
@@ -99,7 +99,8 @@ def _failed(round_: Round, known: Known, error: MonitorError) -> CheckResult:
 
 def _unread(round_: Round, known: Known, seen: Look) -> CheckResult:
     """Nothing visible changed: one small transaction, nothing parsed."""
-    return _unchanged(round_, known, seen, known.row.text_sha256 or "", read=False)
+    told = watch.notes(known.row.last_detail)
+    return _unchanged(round_, known, seen, known.row.text_sha256 or "", told=(told,) if told else (), read=False)
 
 
 def _read(round_: Round, known: Known, seen: Look, *, force: bool) -> CheckResult:
@@ -113,16 +114,23 @@ def _read(round_: Round, known: Known, seen: Look, *, force: bool) -> CheckResul
             means.blobs.put(page.screenshot)
     decision = decide(round_.terms, known, seen, means.blobs.get, overrides=means.overrides, force=force)
     if isinstance(decision, Unchanged):
-        return _unchanged(round_, known, seen, decision.text_sha256, read=True)
+        return _unchanged(round_, known, seen, decision.text_sha256, told=_noted(decision.notes), read=True)
     if isinstance(decision, Suspect):
         return _suspect(round_, known, seen, decision)
     return _recorded(round_, known, seen, decision)
 
 
-def _unchanged(round_: Round, known: Known, seen: Look, text_sha256: str, *, read: bool) -> CheckResult:
+def _noted(notes: Sequence[str]) -> tuple[str, ...]:
+    return (watch.NOTE + "; ".join(notes),) if notes else ()
+
+
+def _unchanged(
+    round_: Round, known: Known, seen: Look, text_sha256: str, *, told: tuple[str, ...], read: bool
+) -> CheckResult:
     means = round_.means
     number = known.version.number if known.version else 0
-    result = CheckResult(terms=round_.terms.id, outcome="unchanged", detail="; ".join(seen.moved), version=number)
+    detail = "; ".join([*seen.moved, *told])
+    result = CheckResult(terms=round_.terms.id, outcome="unchanged", detail=detail, version=number)
     unused: list[str] = []
     with means.database.write() as session:
         row = row_of(session, known)
@@ -190,7 +198,7 @@ def _recorded(round_: Round, known: Known, seen: Look, found: NewText) -> CheckR
         result = CheckResult(
             terms=round_.terms.id,
             outcome=_OUTCOME_OF_KIND[version.kind],
-            detail="; ".join([_told(found), *seen.moved]),
+            detail="; ".join([_told(found), *seen.moved, *_noted(found.new.tree.notes)]),
             version=version.number,
             findings=found.review.findings if found.review else (),
             needs_reading=found.review.needs_reading if found.review else (),

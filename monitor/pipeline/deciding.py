@@ -15,9 +15,10 @@ from monitor.pipeline.reading import GetBytes, Text, assemble, read_capture, rea
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unchanged:
-    """The text stands as it was. ``text_sha256``: of the text as it was read just now."""
+    """The text stands as it was. ``text_sha256``: of the text as it was read just now; ``notes``: on the reading."""
 
     text_sha256: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +63,7 @@ def decide(
     readable = [document for document in documents if document is not None]
     new = assemble(look.captures, readable) if len(readable) == len(documents) else None
     if new is not None and known.row.text_key == look.reading_key and known.row.text_sha256 == new.sha256:
-        return Unchanged(text_sha256=new.sha256)
+        return Unchanged(text_sha256=new.sha256, notes=new.tree.notes)
     old = read_stored(known.captures, terms.sources, get) if known.version else None
     reasons = () if force and new is not None else _suspicions(terms, look, documents, old, get)
     if new is None or reasons:
@@ -113,7 +114,7 @@ def _compared(
         shared = review(common_old.tree, common_new.tree, kind=terms.kind, overrides=mine)
         return NewText(new=new, old=common_old, review=shared, rebaseline=reason)
     if old.tree.text == new.tree.text:
-        return Unchanged(text_sha256=new.sha256)
+        return Unchanged(text_sha256=new.sha256, notes=new.tree.notes)
     found = review(old.tree, new.tree, kind=terms.kind, overrides=mine)
     if _changed_rendering(old, new):
         return NewText(

@@ -212,6 +212,28 @@ def standing(session: Session, now: datetime) -> Standing:
     )
 
 
+NOTE = "note: "
+"""What begins so in the detail of a check tells of its reading, which is to be looked at although the check is good."""
+
+
+def noted(session: Session, limit: int = 200) -> Sequence[TermsRow]:
+    """Watched terms in whose last reading something is to be looked at, by id."""
+    query = select(TermsRow).where(
+        TermsRow.retired_at.is_(None), TermsRow.failing_since.is_(None), TermsRow.last_detail.contains(NOTE)
+    )
+    return session.scalars(query.order_by(TermsRow.id).limit(limit)).all()
+
+
+def notes(detail: str) -> str:
+    """The notes on the reading in the detail of a check, to its end; "" if there are none.
+
+    >>> notes("moved for good; note: the selector to remove '.ad' matches nothing")
+    "note: the selector to remove '.ad' matches nothing"
+    """
+    at = detail.find(NOTE)
+    return detail[at:] if at >= 0 else ""
+
+
 def troubled(session: Session, limit: int = 200, offset: int = 0) -> Sequence[TermsRow]:
     """Watched terms that failed or looked wrong at their last checks, or were skipped; the longest trouble first."""
     query = select(TermsRow).where(
