@@ -59,7 +59,7 @@ def carried_over(unit: Unit, before: Unit) -> list[Found]:
 
     Empty unless the sentence itself has the vendor tell the customer something, and when.
     """
-    if not is_promise(unit) or actor_of(unit.text, unit.lexicon.name) not in ("vendor", "both"):
+    if not is_promise(unit) or actor_of(unit.text, unit.lexicon.name) == "customer":
         return []
     found: list[Found] = []
     for rule in _topics(before):
@@ -75,18 +75,24 @@ def continued(unit: Unit, before: Unit, found: Collection[Found], found_before: 
     """What a sentence states only together with the one ``before`` it.
 
     A band of a credit table that the sentence before began ("; if it is below 99.0 %, 25 %"); what one who does not
-    agree may do, where the sentence before spoke of a change ("If you do not agree, stop using the service").
+    agree may do, where the sentence before spoke of a change ("If you do not agree, stop using the service"); whether
+    credits come by themselves ("They are not granted automatically").
     """
     stated = {one.attribute for one in found}
     bands = [one for one in found_before if one.attribute == "credit_tiers"]
     if bands and "credit_tiers" not in stated and (tiers := read_bands(unit)):
         return [replace(bands[0], value=tiers)]
-    if "objection_right" in stated or not _phrase(unit.lexicon.name, "disagrees")(unit.text):
-        return []
-    if not _phrase(unit.lexicon.name, "a_change")(before.text):
-        return []
-    both = Unit(text=f"{before.text} {unit.text}", start=before.start, end=unit.end, lexicon=unit.lexicon)
-    return read_unit(both, ("objection_right",))
+    for attribute, about, subject in _CONTINUED:
+        if attribute in stated or not _phrase(unit.lexicon.name, about)(unit.text):
+            continue
+        if _phrase(unit.lexicon.name, subject)(before.text):
+            both = Unit(text=f"{before.text} {unit.text}", start=before.start, end=unit.end, lexicon=unit.lexicon)
+            return read_unit(both, (attribute,))
+    return []
+
+
+_CONTINUED = (("objection_right", "disagrees", "a_change"), ("credit_automatic", "goes_on", "credit"))
+"""Attribute, phrase of the sentence, phrase of the one before that says what it speaks of."""
 
 
 @cache

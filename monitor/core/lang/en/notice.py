@@ -20,6 +20,7 @@ PHRASES = {
     "sla": r"(?:\bslas?\b|service[- ]levels?|service commitments?|uptime (?:commitment|guarantee)|availability (?:commitment|target|guarantee)|guaranteed (?:availability|uptime)|support levels?)",
     "a_change": r"(?:\b(?:<change>|<raise>)\b|\bnew (?:\w+ )?(?:terms|versions?|editions?|prices?|pricing|polic\w+|fees?|rates?|agreement|conditions)\b|\bversion\b)",
     "disagrees": r"\b(?:(?:do(?:es)?|did|will|would|are|is) not (?:\w+ )?(?:agree|accept|consent|wish|want|like|approve|willing)|(?:do|does|did)n't (?:\w+ )?(?:agree|accept|want|like|consent|approve)|disagree\w*|disapprov\w*|object(?:s|ed|ing|ions?)?\b|not accept\w*|refus\w*|reject\w*|unhappy with|unacceptable|not (?:be )?acceptable|declin\w*|dissatisfied with|oppos(?:e|es|ed|ing)|cannot (?:accept|agree)|find .{0,30}unacceptable)",
+    "goes_on": r"^(?:they|it|these|those|this|we do not)\b",
     "by_law": r"\b(?:changes?|amendments?|modifications?|updates?) (?:\w+ ){0,8}(?:required|mandated|necessary|made|needed) (?:by|for|under|due to|to comply with) (?:\w+ ){0,3}(?:law|laws|legal|regulat\w+|court|security)\b",
     "vendor_tells": r"(?:<we>(?:'ll| (?:\w+ ){0,3}(?:will|shall|must|undertakes? to|agrees? to))(?: \w+){0,5} (?:notify|inform|tell|give|provide|send|announce|e-?mail|publish|post|alert|advise|let)\b|<you> (?:will|shall) (?:be (?:notified|informed|told|given|advised|alerted)|receive (?:\w+ ){0,4}notice)|\b(?:will|shall|must) be (?:notified|announced|communicated|published|posted|e-?mailed)\b)",
 }

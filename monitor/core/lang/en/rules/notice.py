@@ -16,7 +16,7 @@ TOPICS = (
         "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|addendum|notice|version|edition & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword",
         r"\b<change>\b.{0,50}(?<!under this )(?<!under these )(?<!of this )(?<!of these )(?<!with this )(?<!with these )(?<!in this )(?<!in these )(?<!by this )<terms>|\b<change>\b (?:\w+ ){0,4}(?:of|in|to|with) (?:this|these|the|our|any) <terms>|(?<!ation of this )(?<!ation of these )(?<!each of this )(?<!each of these )(?<!ation of the )(?<!term of the )(?<!term of this )(?<!with this )(?<!with these )(?<!or this )(?<!under this )<terms>.{0,70}\b<change>\b|\b<change>\b.{0,20}\b(?:this|privacy) notice|\bnew (?:versions?|editions?|terms)\b",
         unless=(
-            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, r"\bsubject to (?:\w+ ){0,5}<terms>[^,]{0,40},(?!.{0,120}<change>.{0,40}<terms>)", r"\b(?:sole|exclusive)\b.{0,12}remed",
+            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, r"\bonly\b.{0,80}\b(?:consent|approval)\b", r"\bsubject to (?:\w+ ){0,5}<terms>[^,]{0,40},(?!.{0,120}<change>.{0,40}<terms>)", r"\b(?:sole|exclusive)\b.{0,12}remed",
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>",
             r"\b(?:modify|adapt|alter|copy|reproduce|translate)\w*,? (?:copy|adapt|create|distribute|translate|reverse|decompile)",
             r"\b(?:terminat|cancel)\w*.{0,80}\bif\b.{0,60}\bchange",
@@ -193,7 +193,7 @@ TOPICS = (
         "en:non_renewal_notice_period.renewal",
         "how long before the end of the term renewal must be refused",
         "renew|cancel|terminat|opt out|term|extend|extension|expir & before|prior|preceding|advance|ahead|renew & hour|day|week|month|year|quarter",
-        r"\b(?:before|prior to|preceding|in advance of|ahead of)\b.{0,30}\b(?:ends?|expir\w+|renew\w*|anniversary|term|current|next (?:billing|subscription))\b|\bnon-?renewal\b|\bnot (?:to )?renew",
+        r"\b(?:before|prior to|preceding|in advance of|ahead of)\b.{0,30}\b(?:ends?|expir\w+|renew\w*|anniversary|term|current|billing (?:date|day)|next (?:billing|subscription))\b|\bnon-?renewal\b|\bnot (?:to )?renew",
         r"\b(?:renew\w*|cancel\w*|terminat\w*|opt[- ]?out|not (?:to )?(?:extend|continue)|notice|tell|notif\w*|inform\w*|end\b)",
         unless=(
             r"\b(?:remind\w*|reminder)\b", r"\bcharged (?:for (?:\w+ )?renewals? )?within\b", r"\bdata\b.{0,30}\b(?:delet|export)", _OBJECTS, r"\bcertificate|\bpassword|\btrial\b",

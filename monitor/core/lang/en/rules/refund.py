@@ -188,7 +188,7 @@ REFUND = (
         "refund|reimburs|nonrefund|repa|money|back|return",
         r"\b(?:fully refundable|(?:is|are) refundable|full refund|entitled to (?:a|the|get a) (?:\w+ )?refund|(?:we|provider|company) (?:will|shall) (?:\w+ )?(?:refund|reimburse)|(?:will|shall) be (?:fully )?(?:refunded|reimbursed)|(?:get|receive) (?:a|your) (?:\w+ )?(?:refund|money back)|refunds? (?:is|are) (?:available|granted|given|possible|offered))\b",
         unless=(
-            _NO_REFUND, _EXCEPT, _LEAVING, _OUTAGE, _MISTAKE, _BREACH, r"\bwhether\b|\bup to us\b", r"\b(?:days?|weeks?|hours?|months?)\b", r"\bdiscretion|\bcase[- ]by", _PORTION, r"\b(?:not agree|object|disagree|reject)\b",
+            _NO_REFUND, _EXCEPT, _LEAVING, _OUTAGE, _MISTAKE, _BREACH, r"\bwhether\b|\bup to us\b|\bas (?:an? )?(?:\w+ )?(?:credits?|vouchers?)\b", r"\b(?:days?|weeks?|hours?|months?)\b", r"\bdiscretion|\bcase[- ]by", _PORTION, r"\b(?:not agree|object|disagree|reject)\b",
             r"\boriginal (?:payment|method|form)", r"\buptime|\bavailab\w* (?:falls|is below|drops)", r"\bdeposit\b",
         ),
         value="yes",
@@ -262,7 +262,7 @@ REFUND = (
         "what leaving early costs",
         "terminat|cancel|early|break|withdraw|exit & cost|fee|charge|penalt|damages|pay|compensation|overcharge|nonpay|repay|overpay & %|percent|cent|$|€|£|¥|usd|eur|gbp|cny|rmb|dollar|euro|pound|chf",
         r"\b(?:terminat\w*|cancel\w*|early|break|withdraw\w*|exit)\b",
-        r"\b(?:(?:termination|cancellation|early exit|break|exit|administrative|cancelation) (?:fee|charge|penalty)|(?:fee|charge|penalty|compensation|liquidated damages) (?:of|equal|amounting|in the amount|is due|applies)|(?:terminat|cancel|break|leav|withdraw)\w* (?:\w+ ){0,4}costs?\b|subject to (?:a|an) (?:\w+ ){0,2}(?:fee|charge|penalty)|(?:must|shall|will|has to|have to) pay\b)",
+        r"\b(?:(?:termination|cancellation|early exit|break|exit|administrative|cancelation) (?:fee|charge|penalty)|(?:fee|charge|penalty|compensation|liquidated damages) (?:of|equal|amounting|in the amount|is due|applies)|(?:terminat|cancel|break|leav|withdraw)\w* (?:\w+ ){0,4}costs?\b|(?:fee|charge|penalty) for (?:early |premature )?(?:terminat|cancel|leav|withdraw)\w*|subject to (?:a|an) (?:\w+ ){0,2}(?:fee|charge|penalty)|(?:must|shall|will|has to|have to) pay\b)",
         unless=(_REFUND, r"\b(?:no|without (?:a|any)?) ?(?:\w+ )?(?:fee|charge|penalty|cost)", r"\binterest\b|\blate (?:fee|payment)", r"\buptime|\bcredit\b", r"\b<we> (?:shall|will|must) pay"),
         value="read:fee",
         examples=("Leaving before the minimum term costs an exit fee of EUR 75.",),

@@ -9,7 +9,7 @@ _OBJECTING = (
 )
 """Trigger words of ``_DISAGREES``."""
 _OF_A_CHANGE = r"(?:<a_change>|\brevis\w+|\b<terms>)"
-_TERMINATES = r"\b(?:terminat\w*|cancel\w*|clos\w+ (?:\w+ ){0,2}account|end (?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription)|withdraw from|delete your account|leave the)"
+_TERMINATES = r"\b(?:terminat\w*|cancel\w*|clos\w+ (?:\w+ ){0,2}account|end (?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription)|withdraw from|delete (?:your|their|the) account|leave the)"
 _KEEPS = r"\b(?:previous|prior|old|earlier|existing|former|original|current|unchanged|unamended|pre-existing|superseded)\b.{0,40}\b(?:continue|appl|remain|govern|stay|in force|in effect)|\b(?:continue|remain|stay|keep|retain|goes on|go on|carries on|run on|runs on|proceed)\w*\b.{0,50}\b(?:previous|old|prior|existing|original|current|former|unchanged|earlier)\b"
 
 TERMS = (
@@ -150,7 +150,7 @@ TERMS = (
         "en:adverse_change_consent_required.not_without",
         "adverse changes need the customer's consent",
         "consent|approv|agree|permission|disagree & reduc|diminish|limit|restrict|lessen|advers|detriment|disadvantag|weaken|curtail|less favo|worsen|prejudic|impair|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|unlimit & not|never|no |nor|neither|nobody|none|cannot|won|requir|subject|only|need|seek|obtain|ask|request|get",
-        r"\b(?:not|never|no|nor|neither|cannot|won't|nobody|none)\b.{0,140}\b(?:without|unless)\b.{0,50}\b(?:consent|approv\w*|agree\w*|permission)|\b(?:requires?|subject to|only with|need)\b.{0,30}\b(?:your|customer's|the customer's|user's|mutual)\b.{0,30}\b(?:consent|approval|agreement)|\b(?:requires?|need|subject to|only with)\b.{0,20}\b(?:consent|agreement|approval) (?:of|from) (?:both|all|the other|each) part|\bonly (?:with|after|if)\b.{0,30}\b(?:consent|agree)|\b(?:seek|obtain|ask(?: you)?(?: for)?|request|get)\b.{0,30}\b(?:consent|approval|agreement|permission)\b.{0,12}\b(?:before|prior to)\b",
+        r"\b(?:not|never|no|nor|neither|cannot|won't|nobody|none)\b.{0,140}\b(?:without|unless)\b.{0,50}\b(?:consent|approv\w*|agree\w*|permission)|\b(?:requires?|subject to|only with|need)\b.{0,30}\b(?:your|customer's|the customer's|user's|mutual)\b.{0,30}\b(?:consent|approval|agreement)|\b(?:requires?|need|subject to|only with)\b.{0,20}\b(?:consent|agreement|approval) (?:of|from) (?:both|all|the other|each) part|\bonly\b.{0,70}\bwith (?:\w+ )?(?:your|customer's|the customer's) (?:\w+ )?(?:consent|approval|agreement)|\bonly (?:with|after|if)\b.{0,30}\b(?:consent|agree)|\b(?:seek|obtain|ask(?: you)?(?: for)?|request|get)\b.{0,30}\b(?:consent|approval|agreement|permission)\b.{0,12}\b(?:before|prior to)\b",
         r"\b(?:reduc\w*|diminish\w*|limit\w*|restrict\w*|lessen\w*|adverse\w*|detriment\w*|disadvantag\w*|weaken\w*|curtail\w*|less favou?rable|worsen\w*|prejudic\w*|impair\w*|<change> (?:\w+ ){0,6}(?:to|of|in|your|this|these|the))",
         r"\b<change>\b|\brights\b|\bprotection|\bdetriment|\badverse",
         unless=(r"\b(?:assign|transfer|disclos|shar|sell|licens|subcontract|reproduc|copy|publish|settle|admit|use your|process|collect)\w*", r"\b<you> (?:may|shall|must|will|can|agree)(?: not|not)\b.{0,60}\b(?:modif|alter|chang)", r"\bmay\b.{0,40}\bwithout (?:your|any) (?:\w+ )?consent", r"\b(?:binds?|bound|binding|effective|apply|applies|in force|effect)\b.{0,24}\bonly (?:after|once|if|when|with)\b"),
