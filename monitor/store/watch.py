@@ -90,6 +90,12 @@ def find(session: Session, terms_id: str) -> TermsRow | None:
     return session.scalar(select(TermsRow).where(TermsRow.id == terms_id))
 
 
+def has_translation(session: Session, terms_id: str) -> bool:
+    """Is there a watched terms that translates this one?"""
+    query = select(TermsRow.key).where(TermsRow.translation_of == terms_id, TermsRow.retired_at.is_(None))
+    return session.scalar(query.limit(1)) is not None
+
+
 def listed(session: Session, *, retired: bool = True) -> Sequence[TermsRow]:
     """All terms by service and id."""
     query = select(TermsRow).order_by(TermsRow.service, TermsRow.id)

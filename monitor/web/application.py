@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from monitor import __version__
 from monitor.app import App
 from monitor.errors import MonitorError
-from monitor.web import acts, api, ledger_pages, pages, searching, terms_pages
+from monitor.web import acts, api, ledger_pages, pages, searching, terms_pages, translated
 from monitor.web.desk import Desk
 from monitor.web.language import N_, Message, message
 from monitor.web.security import HEADERS, LOOPBACK, Gate, Guard
@@ -49,9 +49,11 @@ def create(world: App, *, host: str = "127.0.0.1", token: str | None = None) -> 
     for router in (pages.router, terms_pages.router, ledger_pages.router):
         application.include_router(router)
     application.include_router(searching.pages)
+    application.include_router(translated.pages)
     application.include_router(acts.router)
     application.include_router(api.router)
     application.include_router(searching.api)
+    application.include_router(translated.api)
     application.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     application.add_exception_handler(HTTPException, _plain_error)
     application.add_exception_handler(RequestValidationError, _invalid)

@@ -29,6 +29,7 @@ def terms(request: Request, terms_id: str, page: int = Query(1, ge=1, le=10_000)
         marks = views.marks(session, row)
         entries = desk.books.page(session, terms_key=row.key, limit=views.PAGE)
         runs = watch.runs(session, row)
+        has_translation = bool(row.translation_of) or watch.has_translation(session, row.id)
     read: Reading | None = None
     problem = ""
     if current is not None and row.kind == "terms":
@@ -50,6 +51,7 @@ def terms(request: Request, terms_id: str, page: int = Query(1, ge=1, le=10_000)
         problem=problem,
         entries=entries,
         runs=runs,
+        has_translation=has_translation,
         timeline=charts.timeline(marks, language_of(request)),
     )
 

@@ -203,3 +203,25 @@ class TestChange:
         assert 'rel="next"' in first
         assert 'rel="prev"' in second
         assert "Findings" not in second.split("<main")[1]
+
+
+class TestTranslation:
+    def test_two_languages_stand_side_by_side_from_either(self, demo):
+        for name in ("northlight-api-terms", "northlight-api-terms-zh"):
+            page = demo.get(f"/terms/{name}/translation").text
+            assert "Nothing that was read in both languages disagrees" in page
+            left, right = page.split("Our aggregate liability")[1].split("</article>")[0].split("<div>")
+            assert "赔偿责任总额" in right and left
+            assert f'href="/terms/{name}/translation"' in demo.get(f"/terms/{name}").text
+
+    def test_the_api_tells_which_clause_translates_which(self, demo):
+        answer = demo.get("/api/v1/terms/northlight-api-terms-zh/translation").json()
+        assert answer["schema"] == "clausewatch.translation/1"
+        assert (answer["original"]["terms"], answer["translation"]["language"]) == ("northlight-api-terms", "zh")
+        assert answer["drifts"] == []
+        assert all(one["num"] == other["num"] for one, other in answer["pairs"])
+
+    def test_terms_without_another_language_say_what_to_set(self, demo):
+        answer = demo.get("/terms/northlight-sla/translation")
+        assert answer.status_code == 404
+        assert "translation_of" in answer.text
