@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from sqlalchemy.orm import Session
@@ -62,6 +62,18 @@ class Books:
         found = (self.today(one) for one in entries.page(session, wanted, limit=limit, offset=offset))
         shown = tuple(one for one in found if one.status == "open" or not only_open)
         return Stretch(entries=shown, total=entries.count(session, wanted))
+
+    def between(self, session: Session, first: date, last: date, *, limit: int) -> tuple[NoticeEntry, ...]:
+        """Entries as of now, of whatever status, whose last day to act lies between two days; the earliest first."""
+        found = entries.page(session, Wanted(between=(first, last)), limit=limit)
+        return tuple(self.today(one) for one in found)
+
+    def standing(self, session: Session, last: date) -> tuple[Deadline, ...]:
+        """The deadlines that the terms in force give from today to ``last``, within ``HORIZON``."""
+        days = (last - self._means.clock().date()).days + 1
+        return (
+            tuple(one for one in self._of_facts(session, min(days, HORIZON), "") if one.on <= last) if days > 0 else ()
+        )
 
     def entry(self, session: Session, entry_id: str) -> NoticeEntry | None:
         """One entry as of now, with its reasoning."""

@@ -120,6 +120,7 @@ def _templates(language: Language) -> Environment:
     made.filters |= {
         "when": language.when,
         "day": language.day,
+        "weekday": language.weekday,
         "shown": lambda text: visible(str(text)),
         "edits": _edits,
         "side": lambda edits, op: _edits([edit for edit in edits if edit[0] in ("=", op)]),

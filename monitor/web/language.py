@@ -46,6 +46,10 @@ class Language:
         """A day with its weekday: "Mon, 2 Mar 2026"."""
         return format_skeleton("yMMMEd", day, locale=self.locale) if day else self.say("not stated")
 
+    def weekday(self, day: date) -> str:
+        """The short name of a day of the week: "Mon"."""
+        return format_skeleton("EEE", day, locale=self.locale)
+
     def when(self, instant: datetime | None) -> str:
         """An instant to the minute, in UTC."""
         return f"{instant.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if instant else self.say("never")

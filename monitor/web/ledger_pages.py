@@ -1,9 +1,13 @@
 """The pages of the notice ledger: the table, one entry with its arithmetic."""
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
 from monitor.core.ledger import explain
+from monitor.web import months
 from monitor.web.desk import DESK, Desk
 from monitor.web.language import message
 from monitor.web.views import PAGE
@@ -23,8 +27,24 @@ def table(
     with desk.world.database.read() as session:
         found = desk.books.page(session, service=service, only_open=only_open, limit=PAGE, offset=(page - 1) * PAGE)
     return desk.render(
-        "ledger.html", request, found=found, only_open=only_open, service=service, page=page, page_size=PAGE
+        "ledger.html",
+        request,
+        found=found,
+        only_open=only_open,
+        service=service,
+        page=page,
+        page_size=PAGE,
+        today=desk.world.means.clock().date(),
     )
+
+
+@router.get("/month/{month}")
+def month(request: Request, month: Annotated[str, Path(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")], desk: Desk = DESK) -> str:
+    """The calendar of one month, as 2026-03: deadlines of entries and those that the terms in force give."""
+    first = date.fromisoformat(f"{month}-01")
+    with desk.world.database.read() as session:
+        sheet = months.month(session, desk.books, first)
+    return desk.render("month.html", request, sheet=sheet, today=desk.world.means.clock().date())
 
 
 @router.get("/{entry_id}")

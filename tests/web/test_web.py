@@ -1,5 +1,7 @@
 """Pages, acts and API over a real store."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from monitor.errors import ConfigError
@@ -225,3 +227,23 @@ class TestTranslation:
         answer = demo.get("/terms/northlight-sla/translation")
         assert answer.status_code == 404
         assert "translation_of" in answer.text
+
+
+class TestMonth:
+    def test_a_deadline_stands_on_its_day_and_leads_to_its_arithmetic(self, demo):
+        entry = demo.get("/api/v1/ledger").json()["entries"]
+        due = next(one for one in entry if one["exit_deadline"])
+        page = demo.get(f"/ledger/month/{due['exit_deadline'][:7]}").text
+        cell = page.split(f'<time datetime="{due["exit_deadline"]}">')[1].split("</td>")[0]
+        assert f'href="/ledger/{due["id"]}"' in cell
+
+    def test_months_lead_to_each_other_and_an_empty_one_says_so(self, demo):
+        page = demo.get("/ledger/month/2031-12").text
+        assert "/ledger/month/2031-11" in page and "/ledger/month/2032-01" in page
+        assert "Nothing must be done in this month" in page
+        assert page.count("<tr>") == 1 + 5
+        assert f'href="/ledger/month/{datetime.now(UTC):%Y-%m}"' in demo.get("/ledger").text
+
+    @pytest.mark.parametrize("month", ["2026-13", "2026-00", "1999-01", "soon", "2026-1"])
+    def test_what_is_no_month_is_refused(self, demo, month):
+        assert demo.get(f"/ledger/month/{month}").status_code == 422
