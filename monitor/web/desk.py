@@ -23,6 +23,7 @@ from monitor.store.tables import TermsRow, VersionRow
 from monitor.web import views
 from monitor.web.checks import Checks
 from monitor.web.language import Language, language_of, languages, message
+from monitor.web.retold import retold
 from monitor.web.security import Gate
 from monitor.web.shelf import Shelf
 
@@ -127,6 +128,7 @@ def _templates(language: Language) -> Environment:
         "tag": lambda code: TAGS.get(code, "und"),
         "days": lambda count: words.duration(Duration(count=count, unit="D"), say),
         "told": language.tell,
+        "retold": lambda text: _retold(text, language),
         "named": lambda code: say((code or "").replace("_", " ")),
         "attribute": lambda name: words.attribute(name, say),
         "label": lambda name: say(ATTRIBUTES[name].label) if name in ATTRIBUTES else words.attribute(name, say),
@@ -142,6 +144,14 @@ def _address(request: Request) -> str:
     if request.method != "GET":
         return "/"
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _retold(text: str, language: Language) -> Markup | str:
+    """A sentence of the core in the page's language; marked as English where it stays so."""
+    if language.code == "en":
+        return visible(text)
+    told = retold(visible(text), language.say)
+    return told if told != visible(text) else Markup('<span lang="en">{}</span>').format(told)
 
 
 def _edits(edits: list[list[str]]) -> Markup:

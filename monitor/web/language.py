@@ -35,7 +35,7 @@ class Language:
 
     def say(self, message: str, /, **values: object) -> str:
         """The message in this language, ``%(name)s`` filled in if there are values; English where untranslated."""
-        said = self.translations.gettext(message)
+        said = self.translations.gettext(message) if message else ""
         return said % values if values else said
 
     def tell(self, what: "Message | str") -> str:

@@ -1,0 +1,216 @@
+"""Sentences that the core wrote down in English, told in another language by the patterns they were made from.
+
+Deadlines and the reasoning of the ledger are records: they are kept in English, once. A page in another language
+finds the pattern of a sentence again and says the pattern in its language, with what stood in its gaps. What fits
+no pattern stays as it is, in English.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from monitor.web.language import N_
+
+Say = Callable[..., str]
+
+PATTERNS = (
+    # Deadlines
+    N_("last day to act on a change (%(what)s); %(verdict)s"),
+    N_("last day to claim SLA credit for %(name)s"),
+    N_("last day to refuse renewal of %(name)s"),
+    N_("last day to ask for a refund of %(name)s"),
+    N_("last day to use up %(name)s"),
+    N_("the vendor must have answered %(name)s"),
+    N_("the vendor must have deleted the data of %(name)s"),
+    N_("the vendor must have paid the refund of %(name)s"),
+    N_("renewal of %(day)s"),
+    N_("purchase of %(day)s"),
+    N_("incident of %(day)s"),
+    N_("request of %(day)s"),
+    # Verdicts
+    N_("%(verdict)s; discovered late: it applied before we first saw it"),
+    N_("short by at least %(days)s"),
+    N_("short by %(days)s"),
+    N_("borderline: enough if dates are subtracted, not if full days are counted"),
+    N_("no firm rule: the words promise no length of time"),
+    N_("unknown: it cannot be told from what is known"),
+    # The reasoning: what happened, and what to do
+    N_("%(id)s: %(service)s / %(terms)s, %(what)s, event %(event)s"),
+    N_("What happened: %(text)s"),
+    N_("a logged notice"),
+    N_("Verdict: %(verdict)s"),
+    N_("Now: acknowledged by you; nothing is due"),
+    N_("Now: you have objected; keep the proof"),
+    N_("Now: nothing; the vendor took the change back before it applied"),
+    N_("Now: find out when it applies; log the vendor's notice with `notice add`, or acknowledge"),
+    N_("Now: decide by %(date)s (%(days)s left): object, move, or accept"),
+    N_(
+        "Now: the last day to act, %(date)s, has passed; the vendor owed more notice than it gave, which you may hold "
+        "against it"
+    ),
+    N_("Now: the last day to act, %(date)s, has passed"),
+    N_("Counted by the conventions named; not legal advice."),
+    # The rule
+    N_("Owed: %(minimum)s (%(code)s) before %(what)s, by %(channels)s"),
+    N_("Owed: %(minimum)s (%(code)s) before %(what)s"),
+    N_("Rule: %(rule)s, %(source)s at %(clause)s"),
+    N_("Rule: %(rule)s, %(source)s"),
+    N_('Its words: "%(quote)s"'),
+    N_("It governs: material changes of %(text)s"),
+    N_("It governs: %(text)s"),
+    N_("In force: from %(begin)s to %(end)s"),
+    N_("the first text we have"),
+    N_("now"),
+    N_("Note: %(text)s"),
+    N_("the vendor's own terms"),
+    N_("declared by you in the configuration"),
+    N_("statute overlay, switched on for this service"),
+    N_("a change of the SLA"),
+    N_("a change of the text"),
+    N_("a change of price"),
+    N_("expressly no notice"),
+    N_("a right to change at any time, no notice promised"),
+    N_("notice only after the event"),
+    N_("notice on reasonable or best efforts only"),
+    N_("notice without a length or a time"),
+    N_("reasonable notice, without a length"),
+    N_("notice before the event, without a length"),
+    N_("a post on the site"),
+    N_("a message in the product"),
+    N_("a message in the console"),
+    N_("no stated channel"),
+    # When it was given
+    N_("Our record: old text last seen %(old)s, new text first seen %(new)s; the page is checked every %(hours)s h"),
+    N_("Our record: old text last seen %(old)s, new text first seen %(new)s"),
+    N_("Notice given: not known"),
+    N_("Notice given: %(given)s"),
+    N_("%(date)s, received by %(channel)s and logged by you"),
+    N_("%(date)s, received and logged by you"),
+    N_("%(date)s, as the page states it"),
+    N_("%(date)s, when we first saw it; the page bears the later day %(stated)s"),
+    N_("%(date)s, when we first saw it"),
+    N_("not before %(begin)s and not after %(end)s, by our own record"),
+    N_(
+        "But on %(date)s the page, by our record, still bore the old text: the notice cannot have been public before "
+        "that day was over"
+    ),
+    N_("Gap: nothing was captured in the %(count)s days between"),
+    N_("Owed by %(channels)s: no notice logged; what the page shows is taken, which favours the vendor"),
+    N_("Owed by %(channels)s, given by %(channel)s: whether that counts is for counsel"),
+    N_("The terms deem a notice received after %(days)s; not counted on top"),
+    # When it applies
+    N_("Takes effect: not stated, and not derivable from the rule; no day is made up"),
+    N_("Takes effect: %(date)s, %(basis)s"),
+    N_("as the page states it, and did not before"),
+    N_("as the notice states it"),
+    N_("derived: the rule lets a change take effect when it is posted"),
+    N_(
+        "derived: the rule lets a change take effect when its period is over, counted from the earliest day notice "
+        "can have been given"
+    ),
+    # The arithmetic
+    N_("Convention: %(convention)s [%(text)s]"),
+    N_("the day on which notice is given is not counted"),
+    N_("a period ends at 24:00 of its last day, so N full days have passed only on the day after it"),
+    N_("a period in months ends on the day with the same number, or on the month's last day if there is none"),
+    N_("only working days of the named calendar are counted, make-up working days included"),
+    N_("hours are counted as whole days begun, because notice is known by its day only"),
+    N_("Calendar: none set, Monday to Friday taken"),
+    N_("Calendar: %(text)s"),
+    N_("  given: 0 days, it applied as it was posted, owed %(count)s"),
+    N_("  given: 0 days, it applied as it was posted"),
+    N_("  given: %(sum)s = %(days)s, owed %(count)s"),
+    N_("  given: %(sum)s = %(days)s"),
+    N_("  given at most: %(sum)s = %(days)s, owed %(count)s"),
+    N_("  given at most: %(sum)s = %(days)s"),
+    N_("  given at least: %(sum)s = %(days)s"),
+    N_(
+        "  earliest compliant day of effect: %(day)s by subtraction of dates, the day after by full days; "
+        "stated %(stated)s: short by %(count)s"
+    ),
+    N_("  not decided: %(why)s"),
+    N_("no day of notice is known"),
+    N_("nothing says when the change takes effect"),
+    N_("no day of effect is stated; by its own words the rule lets none be earlier"),
+    N_("our captures lie %(count)s days apart, more than is owed"),
+    N_("the day of notice is not known closely enough"),
+    N_("  its last day is no working day; were it to roll over, it would end on %(date)s (not applied)"),
+    N_("  last day before it applies: %(date)s - 1 day"),
+    N_("  objection window: %(day)s + %(days)s = %(end)s"),
+    N_("  %(day)s + %(days)s = %(date)s = %(total)s calendar days"),
+    N_("  %(day)s + %(days)s = %(date)s (provisional: that year's calendar is not published)"),
+    N_("  %(day)s + %(days)s = %(date)s"),
+    N_("Last day to act: not known"),
+    N_("Last day to act: %(date)s, the earliest defensible day"),
+    N_("What the terms allow: %(right)s"),
+    N_("the terms give no way out"),
+    N_("the only stated way out is to stop using the service"),
+    N_("you may terminate with a refund"),
+    N_("you may terminate"),
+    N_("you may leave, or stay, under the old terms"),
+    N_("Staying is acceptance: going on using the service counts as consent"),
+    N_("%(day)s (Mon)"),
+    N_("%(day)s (Tue)"),
+    N_("%(day)s (Wed)"),
+    N_("%(day)s (Thu)"),
+    N_("%(day)s (Fri)"),
+    N_("%(day)s (Sat)"),
+    N_("%(day)s (Sun)"),
+    # Lengths of time, as words of the core
+    "%(count)s business days",
+    "%(count)s business day",
+    "%(count)s days",
+    "%(count)s day",
+    "%(count)s months",
+    "%(count)s month",
+    "%(count)s hours",
+    "%(count)s hour",
+    "%(count)s minutes",
+    "%(count)s minute",
+    # Last, for it fits whatever holds the word
+    N_("%(channel)s or %(channels)s"),
+)
+"""In the order in which they are tried: the more telling first. One without gaps stands for itself."""
+
+_GAP = re.compile(r"%\((\w+)\)s")
+_KINDS = {"count": r"\d+", "day": r"\d{4}-\d\d-\d\d", "date": r"\d{4}-\d\d-\d\d(?: \(\w{3}\))?", "total": r"\d+"}
+_FIGURES = frozenset({"count", "day", "total"})
+_VERBATIM = _FIGURES | frozenset(
+    {"quote", "text", "id", "rule", "service", "terms", "event", "clause", "code", "name", "sum"}
+)
+LONGEST = 2_000
+"""Characters of a sentence that is looked at."""
+
+
+def retold(sentence: str, say: Say) -> str:
+    """The sentence in the language of ``say``; as it is where no pattern fits.
+
+    What stands in a gap is told in the same way, but for quotes, names and numbers of clauses.
+    """
+    if len(sentence) > LONGEST:
+        return sentence
+    for pattern, message in _compiled():
+        found = pattern.fullmatch(sentence)
+        if found:
+            gaps = found.groupdict()
+            return say(message, **{name: _told(name, text, say) for name, text in gaps.items()})
+    return say(sentence)
+
+
+def _told(gap: str, text: str, say: Say) -> str:
+    return text if gap in _VERBATIM else retold(text, say)
+
+
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Each pattern as a regular expression with a group for each gap, in the order of ``PATTERNS``."""
+    return tuple((re.compile(_GAP.sub(_group, _escaped(message)), re.DOTALL), message) for message in PATTERNS)
+
+
+def _escaped(message: str) -> str:
+    parts = _GAP.split(message)
+    return "".join(re.escape(part) if place % 2 == 0 else f"%({part})s" for place, part in enumerate(parts))
+
+
+def _group(gap: re.Match[str]) -> str:
+    return f"(?P<{gap[1]}>{_KINDS.get(gap[1], '.+?')})"
