@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from monitor.core.extract.columns import Run, columns
 from monitor.core.extract.draft import Draft, table
 from monitor.core.extract.inline import clean
 from monitor.core.text import CJK
+
+__all__ = ["Page", "Run", "drafts"]
 
 _BULLET = re.compile(r"[•●○▪■◦‣∙·\uf0b7–-]\s+(?=\S)")
 _FOLIO = re.compile(
@@ -28,19 +31,6 @@ HEADING_SIZE = 1.15
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Run:
-    """Text of one font on one line. Points from the lower left corner; ``size``: of the font."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-    bold: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
     """``height`` and ``width`` in points; ``runs`` in the order of the file."""
 
@@ -51,11 +41,12 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Line:
-    """Runs side by side; ``cells`` parts them where the gap is wider than a space can be."""
+    """Runs side by side; ``cells`` parts them where the gap is wider than a space can be. ``edge``: of their column."""
 
     runs: tuple[Run, ...]
     cells: tuple[str, ...]
     page: int
+    edge: float
 
     @property
     def text(self) -> str:
@@ -88,7 +79,7 @@ def drafts(pages: Sequence[Page]) -> Iterator[Draft]:
     lines: list[_Line] = []
     for number, page in enumerate(pages):
         kept = [run for run in page.runs if not _is_running(run, page, running)]
-        lines += [line for column in _columns(kept, page.width) for line in _lines(column, number)]
+        lines += [line for column in columns(kept, page.width) for line in _lines(column, number)]
     if not lines:
         return
     words = Counter(word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))
@@ -122,37 +113,10 @@ def _is_running(run: Run, page: Page, running: frozenset[str]) -> bool:
     return _in_margin(run, page) and (_masked(run) in running or _FOLIO.fullmatch(clean(run.text)) is not None)
 
 
-def _columns(runs: Sequence[Run], width: float) -> list[list[Run]]:
-    """The runs of one page in columns from left to right, if a gutter parts it; else all in one.
-
-    Runs across the gutter (a title over both columns) begin a new band of columns.
-    """
-    middle = width / 2
-    left = [run for run in runs if run.right <= middle + 5]
-    right = [run for run in runs if run.left >= middle - 5]
-    across = [run for run in runs if run.right > middle + 5 and run.left < middle - 5]
-    if min(len(left), len(right)) < 8 or len(across) * 5 > len(runs) or not _are_columns(left, right, middle):
-        return [list(runs)]
-    bands: list[list[Run]] = []
-    edges = [run.bottom for run in sorted(across, key=lambda run: -run.top)]
-    top = float("inf")
-    for edge, crossing in zip([*edges, float("-inf")], [*sorted(across, key=lambda run: -run.top), None], strict=True):
-        for side in (left, right):
-            bands.append([run for run in side if edge < run.top <= top])
-        if crossing is not None:
-            bands.append([crossing])
-        top = edge
-    return [band for band in bands if band]
-
-
-def _are_columns(left: Sequence[Run], right: Sequence[Run], middle: float) -> bool:
-    """Columns of text fill the page on both sides; the cells of a table are short."""
-    full = sum(run.right > middle * 0.8 for run in left), sum(run.right > middle * 1.8 for run in right)
-    return full[0] * 2 > len(left) and full[1] * 2 > len(right)
-
-
 def _lines(runs: Iterable[Run], page: int) -> Iterator[_Line]:
     """Runs that overlap in height make a line; lines from top to bottom."""
+    runs = list(runs)
+    edge = max((run.right for run in runs), default=0.0)
     lines: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: (-run.top, run.left)):
         middle = (run.top + run.bottom) / 2
@@ -171,15 +135,19 @@ def _lines(runs: Iterable[Run], page: int) -> Iterator[_Line]:
             else:
                 spaced = gap > 0.1 * run.size and not cells[-1].endswith(" ") and not run.text.startswith(" ")
                 cells[-1] += (" " if spaced else "") + run.text
-        yield _Line(runs=tuple(ordered), cells=tuple(clean(cell) for cell in cells if cell.strip()) or ("",), page=page)
+        yield _Line(
+            runs=tuple(ordered),
+            cells=tuple(clean(cell) for cell in cells if cell.strip()) or ("",),
+            page=page,
+            edge=edge,
+        )
 
 
 def _paragraphs(lines: Sequence[_Line], heads: Sequence[float]) -> Iterator[list[_Line]]:
     """Lines that belong together."""
-    edge = max(line.right for line in lines)
     group: list[_Line] = []
     for line in lines:
-        if group and not _continues(group, line, edge, heads):
+        if group and not _continues(group, line, heads):
             yield group
             group = []
         group.append(line)
@@ -187,29 +155,35 @@ def _paragraphs(lines: Sequence[_Line], heads: Sequence[float]) -> Iterator[list
         yield group
 
 
-def _continues(group: Sequence[_Line], line: _Line, edge: float, heads: Sequence[float]) -> bool:
+def _continues(group: Sequence[_Line], line: _Line, heads: Sequence[float]) -> bool:
     before = group[-1]
-    if len(line.cells) > 1 or len(before.cells) > 1:
-        return len(line.cells) == len(before.cells) or _wraps_in_row(before, line)
+    row = next((one for one in reversed(group) if len(one.cells) > 1), None)
+    if len(line.cells) > 1 or row is not None:
+        return len(line.cells) == len(before.cells) > 1 or (row is not None and _wraps_in_row(row, before, line))
     if abs(line.size - before.size) > 0.6:
         return False
-    if before.page == line.page:
-        gap = before.bottom - line.top
-        if gap > 0.75 * line.size or gap < -2 * line.size:
+    gap = before.bottom - line.top
+    if before.page == line.page and gap >= -2 * line.size:
+        if gap > 0.75 * line.size:
             return False
-    elif before.text.endswith(_SENTENCE_END):
+    elif before.text.endswith(_SENTENCE_END):  # the next page, or the next column
         return False
     if _BULLET.match(line.text) or (_NEW_LINE_STARTS.match(line.text) and before.text.endswith(_SENTENCE_END)):
         return False
-    is_full = before.right > edge - 0.18 * (edge - min(before.left, group[0].left))
+    is_full = before.right > before.edge - 0.18 * (before.edge - min(before.left, group[0].left))
     return is_full or round(line.size, 1) in heads or before.text.endswith("-") or line.text[:1].islower()
 
 
-def _wraps_in_row(before: _Line, line: _Line) -> bool:
-    """Is the line, of fewer cells, the rest of cells that did not fit on the line before?"""
+def _wraps_in_row(row: _Line, before: _Line, line: _Line) -> bool:
+    """Is the line the rest of cells that did not fit? ``row``: the last line of several cells, which shows where they
+    begin; ``before``: the line above."""
     close = before.page == line.page and before.bottom - line.top < 0.4 * line.size
-    columns = [run.left for run in before.runs]
-    return close and len(before.cells) > 1 and all(any(abs(run.left - x) < 3 for x in columns) for run in line.runs)
+    places = _cell_places(row)
+    return (
+        close
+        and len(line.cells) <= len(row.cells)
+        and all(any(abs(run.left - x) < 3 for x in places) for run in line.runs[:1])
+    )
 
 
 def _drafts_of(group: Sequence[_Line], heads: Sequence[float], words: Counter[str]) -> Iterator[Draft]:
@@ -231,17 +205,18 @@ def _drafts_of(group: Sequence[_Line], heads: Sequence[float], words: Counter[st
 def _rows(group: Sequence[_Line]) -> list[list[str]]:
     """Cell texts of each row; a line close below that starts no new row continues its cells."""
     rows: list[list[str]] = []
-    places: list[float] = []
+    row = group[0]
     for position, line in enumerate(group):
-        starts = _cell_places(line)
         before = group[position - 1] if position else None
-        if before is not None and _wraps_in_row(before, line) and before.bottom - line.top < 0.35 * line.size:
-            for place, cell in zip(starts, line.cells, strict=False):
+        close = before is not None and before.bottom - line.top < 0.35 * line.size
+        if before is not None and close and _wraps_in_row(row, before, line):
+            places = _cell_places(row)
+            for place, cell in zip(_cell_places(line), line.cells, strict=False):
                 nearest = min(range(len(places)), key=lambda index: abs(places[index] - place))
                 rows[-1][nearest] = f"{rows[-1][nearest]} {cell}".strip()
             continue
         rows.append(list(line.cells))
-        places = starts
+        row = line
     return rows
 
 

@@ -55,8 +55,8 @@ def test_chinese_lines_join_without_a_space() -> None:
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
-    left = [line(f"left {n} fills the width.", 700 - 30 * n, left=50, width=235) for n in range(10)]
-    right = [line(f"right {n} fills the width.", 700 - 30 * n, left=310, width=240) for n in range(10)]
+    left = [line(f"left {n} fills the width.", 700 - 20 * n, left=50, width=235) for n in range(10)]
+    right = [line(f"right {n} fills the width.", 695 - 23 * n, left=310, width=240) for n in range(10)]
     mixed = [run for pair in zip(left, right, strict=True) for run in pair]
     text = read_pages([line("A title across both columns of the page", 760, size=16, left=60, width=480), *mixed])
     assert text[0].startswith("A title")
