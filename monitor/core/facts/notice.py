@@ -80,9 +80,11 @@ def notice_lengths(unit: Unit) -> tuple[Length, ...]:
             unit.text[max(0, length.start - _BEFORE) : length.start],
             unit.text[length.end : length.end + _AFTER],
         )
-        if around.unless_before(before) or around.unless_after(after):
+        if around.strong_before(before):
+            kept.append(length)
+        elif around.unless_before(before) or around.unless_after(after):
             continue
-        if around.strong(after) or around.strong_before(before) or (around.before(before) and around.after(after)):
+        elif around.strong(after) or (around.before(before) and around.after(after)):
             kept.append(length)
     return tuple(kept)
 

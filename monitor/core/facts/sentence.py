@@ -87,11 +87,16 @@ def continued(unit: Unit, before: Unit, found: Collection[Found], found_before: 
             continue
         if _phrase(unit.lexicon.name, subject)(before.text):
             both = Unit(text=f"{before.text} {unit.text}", start=before.start, end=unit.end, lexicon=unit.lexicon)
-            return read_unit(both, (attribute,))
+            if told := read_unit(both, (attribute,)):
+                return told
     return []
 
 
-_CONTINUED = (("objection_right", "disagrees", "a_change"), ("credit_automatic", "goes_on", "credit"))
+_CONTINUED = (
+    ("objection_right", "disagrees", "a_change"),
+    ("objection_right", "leaves", "disagrees"),
+    ("credit_automatic", "goes_on", "credit"),
+)
 """Attribute, phrase of the sentence, phrase of the one before that says what it speaks of."""
 
 

@@ -30,7 +30,7 @@ _UNIT = "(?P<u>" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
 _LENGTH = re.compile(rf"(?P<o>第)?(?:{_NUMBER})(?P<m>个|整)?(?P<h>半)?(?:完整的?|连续)?{_UNIT}(?P<y>半)?(?![期历均度])")
 _HALF = re.compile(r"半(?P<m>个)?(?P<u>月|年|小时|天|日)")
 _PERCENT = re.compile(
-    rf"百分之(?P<p>百|{_CJK}{{1,6}}(?:点{_CJK}{{1,5}})?|{_FIGURE})|(?P<f>{_FIGURE})%|(?P<half>(?<=[费款额用])(?:的)?(?:一半|半数))"
+    rf"百分之(?P<p>百|{_CJK}{{1,6}}(?:点{_CJK}{{1,5}})?|{_FIGURE})|(?P<f>{_FIGURE})%|(?P<half>(?<=[费款额用])(?:的)?(?:一半|半数)|(?:一半|半数)的?(?=月费|当月|服务费|费用))"
 )
 _SYMBOLS = {
     "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "美元": "USD", "us$": "USD", "usd": "USD", "$": "USD",

@@ -2,8 +2,8 @@
 
 from monitor.core.lang.rule import rule
 
-_NEGATED = r"(?:n't\b|\b(?:not|nor|never|neither|no|none|cannot|without|exclud\w*|disclaim\w*|waive\w*|releas\w*|refus\w*|declin\w*)\b)"
-_LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|(?<!ncluding )(?<!ncluding, )without limit\w*|no (?:limit|cap)|at most|ceiling|not be greater than|confined to|not (?:\w+ ){0,2}surpass|surpass|ends at|not go beyond|not extend beyond)"
+_NEGATED = r"(?:n't\b|\b(?:not|nor|never|neither|no|none|cannot|without|exclu(?:d\w*|sions?)|disclaim\w*|waive\w*|releas\w*|refus\w*|declin\w*)\b)"
+_LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|(?<!ncluding )(?<!ncluding, )without limit\w*|no (?:limit|cap)|at most|upper limit of|ceiling|not be greater than|confined to|not (?:\w+ ){0,2}surpass|surpass|ends at|not go beyond|not extend beyond)"
 _OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
 _USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community (?:edition|version|plan|tier|users?)|gratis|complimentary|no[- ]charge|no[- ]cost|(?:who|that) (?:do|does) not pay)\b"
 _INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity|provide compensation|bear (?:the |all |full )?(?:\w+ )?(?:liabilit\w+|responsibilit\w+) for (?:the )?compensation|releases? .{0,40}\bthird[- ]party|(?:cover|bear|pay) (?:all |any |our |the |for )*(?:\w+ ){0,3}(?:costs|damages|losses|expenses))\b"
@@ -136,7 +136,7 @@ LIABILITY = (
         "en:warranty_disclaimer.as_is",
         "warranties are disclaimed",
         "as is|as-is|as available|warrant|with all faults|representation",
-        r"(?<!soon )(?<!far )(?<!long )(?<!much )\bas[- ]is\b|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclud\w*|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)|\b(?:not|neither|nor|never) (?:\w+ ){0,3}(?:warrants?|represents?)\b.{0,80}\b(?:fit|fitness|suitab\w+|merchantab\w+|meet your|accura\w+|reliab\w+)\b",
+        r"(?<!soon )(?<!far )(?<!long )(?<!much )\bas[- ]is\b|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclu(?:d\w*|sions?)|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)|\b(?:not|neither|nor|never) (?:\w+ ){0,3}(?:warrants?|represents?)\b.{0,80}\b(?:fit|fitness|suitab\w+|merchantab\w+|meet your|accura\w+|reliab\w+)\b",
         unless=(
             _HEADING, r"\bsurviv",
             r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",

@@ -2,7 +2,7 @@
 
 from monitor.core.lang.rule import rule
 
-_NO_REFUND = r"(?:\b(?:non-?refundable|not (?:be )?liable\b.{0,80}\brefunds?|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final|forfeit(?:s|ed)?)\b|(?:\b(?:not|never|nor|cannot|neither|without|nothing|none|no circumstances?|no (?:case|event)|no)\b|n't) (?:\w+ ){0,5}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid|repayments?|paid back|given back)\b|\b(?:not|never|n't|cannot) (?:\w+ ){0,2}(?:get|receive|be given) (?:\w+ ){0,5}back\b)"
+_NO_REFUND = r"(?:\b(?:non-?refundable|refunds?: none|not (?:be )?liable\b.{0,80}\brefunds?|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final|forfeit(?:s|ed)?)\b|(?:\b(?:not|never|nor|cannot|neither|without|nothing|none|no circumstances?|no (?:case|event)|no)\b|n't) (?:\w+ ){0,5}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid|repayments?|paid back|given back)\b|\b(?:not|never|n't|cannot) (?:\w+ ){0,2}(?:get|receive|be given) (?:\w+ ){0,5}back\b)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:\w+ ){0,2}(?:in|where|if|as|under|when))\b"
 _LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:this|the|your|an?)\b|end of (?:this|the|your) (?:agreement|contract)|(?:agreement|contract|subscription|membership) (?:\w+ ){0,3}(?:end(?:s|ed)?|rescinded)\b|leave\b|leaving\b|leaves? (?:early|before)|discontinu\w*|downgrad\w*|early)"
 _BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|cheat\w*|liquidated damages)"
@@ -199,7 +199,7 @@ REFUND = (
         "how long a refund takes to be paid",
         "refund|reimburs|nonrefund|repa|money|back|return",
         _REFUND,
-        r"\b(?:process\w*|issu\w*|pay|paid|credit\w*|return\w*|remit\w*|complet\w*|receiv\w*|arriv\w*|appear\w*|ma[dk]e\w*|transfer\w*|initiat\w*|take[s]?|reach\w*|sent|refunded|refund your|refund the|effected|execut\w*)\b",
+        r"\b(?:process\w*|issu\w*|pay|payment of|paid|credit\w*|return\w*|remit\w*|complet\w*|receiv\w*|arriv\w*|appear\w*|ma[dk]e\w*|transfer\w*|initiat\w*|take[s]?|reach\w*|sent|refunded|refund your|refund the|effected|execut\w*)\b",
         r"\b(?:within|in|take[s]?|up to|no later than|between|after|allow)\b",
         unless=(
             _WINDOW_OF, r"\b(?:request\w*|appl(?:y|ied)|claim\w*|ask|cancel\w*)\b.{0,40}\bwithin\b.{0,40}\b(?:purchas|order|pay|buy)", r"\bdays? (?:money|refund)", _OUTAGE, r"\b(?:not (?:agree|accept)|object|disagree|reject|refus|declin)\w*", r"\brefundable within|\bterminate within",

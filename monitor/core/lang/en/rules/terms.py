@@ -4,7 +4,7 @@ from monitor.core.lang.rule import rule
 
 _DISAGREES = r"<disagrees>"
 _OBJECTING = (
-    "agree|accept|consent|want|wish|like|approv|willing|disagree|disapprov|object|refus|reject|unhappy|unaccept"
+    "agree|accept|consent|happy|satisfied|want|wish|like|approv|willing|disagree|disapprov|object|refus|reject|unhappy|unaccept"
     "|declin|dissatisf|oppos"
 )
 """Trigger words of ``_DISAGREES``."""
@@ -47,7 +47,7 @@ TERMS = (
         "en:change_effective.acceptance",
         "a change applies only once the customer accepts it",
         "accept|agree|consent|sign|unaccept|disagree & effect|appl|bind|force|valid|invalid & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|new",
-        r"\b(?:effective|effect|apply|applies|bind(?:s|ing)?|in force|into force|valid)\b.{0,60}\b(?:only |not )?(?:if|when|once|after|upon|until|unless|on)\b.{0,40}\b(?:you|customer|user|subscriber|both parties|the parties)\b.{0,30}\b(?:accept|agree|consent|sign|approv)\w*|\b(?:your|customer's) (?:\w+ )?(?:acceptance|consent|agreement|approval) is (?:required|needed|necessary)\b.{0,60}\b(?:effective|apply|bind|binding|effect)\b|\b(?:effective|effect|apply|bind)\w*\b.{0,30}\b(?:upon|on|until|after|with) (?:your|customer's|the customer's|mutual) (?:\w+ )?(?:acceptance|consent|agreement|signature)",
+        r"\b(?:effective|effect|apply|applies|bind(?:s|ing)?|in force|into force|valid)\b.{0,60}\b(?:only |not )?(?:if|when|once|after|upon|until|unless|on)\b.{0,40}\b(?:you|customer|user|subscriber|both parties|the parties)\b.{0,30}\b(?:accept|agree|consent|sign|approv)\w*|\b(?:your|customer's) (?:\w+ )?(?:acceptance|consent|agreement|approval) is (?:required|needed|necessary)\b.{0,60}\b(?:effective|apply|bind|binding|effect)\b|\b(?:effective|effect|apply|bind)\w*\b.{0,30}\b(?:upon|on|after|with) (?:\w+ )?(?:acceptance|consent|approval) (?:by|of) (?:you|the customer|customer|the user)\b|\b(?:effective|effect|apply|bind)\w*\b.{0,30}\b(?:upon|on|until|after|with) (?:your|customer's|the customer's|mutual) (?:\w+ )?(?:acceptance|consent|agreement|signature)",
         r"<a_change>",
         unless=(r"\bcontinu\w+ (?:to )?us", r"\bdeemed\b", _DISAGREES),
         value="on_acceptance",
@@ -140,7 +140,7 @@ TERMS = (
         "how long a customer has to object to a change",
         _OBJECTING,
         _DISAGREES,
-        r"\b(?:within|no later than|by|before|in|up to|until|inside)\b|\bha(?:ve|s) (?:\w+ ){1,3}(?:days|weeks|months)",
+        r"\b(?:within|no later than|by|before|in|up to|until|inside|objection period|period (?:for|of) objection)\b|\bha(?:ve|s) (?:\w+ ){1,3}(?:days|weeks|months)",
         _OF_A_CHANGE,
         unless=(r"\bdisput\w+|\binvoice\w*|\bcharge on\b|\bsub-?processor|\bbreach", r"\b(?:deliver|defect|goods)\w*"),
         value="read:within",
@@ -175,7 +175,7 @@ TERMS = (
         "en:unilateral_amendment_right.may",
         "the vendor alone may change the terms",
         "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|notice & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword & may|can|right|will|subject|discretion|entitled|free|might|could|permitted|allowed",
-        r"<we>.{0,60}\b<right>\b.{0,60}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>",
+        r"\bright to (?:\w+ )?<change>\b.{0,60}<terms>.{0,40}\breserved\b|<we>.{0,60}\b<right>\b.{0,60}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>",
         unless=(
             r"<sla>", r"\b(?:may|can|shall|will) (?:not|only)\b.{0,30}\b<change>", r"\bcannot\b.{0,20}\b<change>", _DISAGREES,
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>", r"\b(?:both parties|mutual|by agreement)\b",
