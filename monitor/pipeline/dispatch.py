@@ -4,8 +4,8 @@ What is due stands in the database, and what waits or runs already is left alone
 as one likes. It stands in for ``round.check_all`` where workers do the checks.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from urllib.parse import urlsplit
 
@@ -16,16 +16,21 @@ from monitor.store import queue, watch
 from monitor.store.queue import Errand
 
 MOST_WAITING = 5_000
-"""Checks that wait at once: what each costs to find grows with their number, and nothing is gained by more."""
+"""Checks in the queue at once: what each costs to find grows with their number, and nothing is gained by more."""
+MOST_OF_A_LINE = 50
+"""Of one host: a host with thousands of pages would else keep all others out for as long as its pauses last."""
+MOST_DUE = 50_000
+"""Terms looked at, the longest overdue first."""
 
 
 def queue_due(services: Iterable[Service], means: Means) -> int:
     """Queue a check of each terms that is due, the longest overdue first; returns how many were queued."""
     with means.database.read() as session:
         in_line = queue.in_line(session)
-        due = watch.due(session, means.clock(), MOST_WAITING)
-    watched = {terms.id: terms for service in services for terms in service.terms}
-    errands = spread(Errand(terms=one, line=line_of(watched[one])) for one in due if one in watched.keys() - in_line)
+        due = watch.due(session, means.clock(), MOST_DUE)
+    watched = {terms.id: terms for service in services for terms in service.terms if terms.id not in in_line}
+    wanted = (Errand(terms=one, line=line_of(watched[one])) for one in due if one in watched)
+    errands = spread(wanted, taken=Counter(in_line.values()))[: max(0, MOST_WAITING - len(in_line))]
     with means.database.write() as session:
         return len(errands) if queue.defer(session, errands) else 0
 
@@ -42,9 +47,13 @@ def line_of(terms: Terms) -> str:
     return host_keys(urlsplit(terms.sources[0].url).hostname or "")[0]
 
 
-def spread(errands: Iterable[Errand]) -> list[Errand]:
-    """The first of each line, then the second of each, and so on: the longer nobody asks a host again the better."""
+def spread(errands: Iterable[Errand], *, taken: Mapping[str, int], most: int = MOST_OF_A_LINE) -> list[Errand]:
+    """The first of each line, then the second of each, and so on: the longer nobody asks a host again the better.
+
+    Of a line only so many that with those in it already (``taken``) there are ``most``.
+    """
     lines: defaultdict[str, list[Errand]] = defaultdict(list)
     for errand in errands:
-        lines[errand.line].append(errand)
+        if taken.get(errand.line, 0) + len(lines[errand.line]) < most:
+            lines[errand.line].append(errand)
     return [errand for row in zip_longest(*lines.values()) for errand in row if errand is not None]

@@ -114,10 +114,10 @@ def _in_path(session: Session) -> None:
     session.execute(text(f"SET LOCAL search_path TO {SEARCH_PATH}"))
 
 
-def in_line(session: Session) -> set[str]:
-    """Ids of the terms for which a check waits or runs."""
-    query = select(_JOBS.c.queueing_lock).where(_STATUS.in_(("todo", "doing")))
-    return set(session.scalars(query))
+def in_line(session: Session) -> dict[str, str]:
+    """Terms for which a check waits or runs -> the line in which it stands."""
+    rows = session.execute(select(_JOBS.c.queueing_lock, _JOBS.c.lock).where(_STATUS.in_(("todo", "doing"))))
+    return {row[0]: row[1] for row in rows}
 
 
 def defer(session: Session, errands: Sequence[Errand]) -> bool:

@@ -89,6 +89,19 @@ def test_what_is_due_is_queued_once_spread_over_its_hosts(bench: Bench) -> None:
     assert dispatch.line_of(service.terms[1]) == dispatch.line_of(service.terms[0]) == "a.com"
 
 
+def test_a_host_with_thousands_of_pages_does_not_keep_others_out(bench: Bench) -> None:
+    most = dispatch.MOST_OF_A_LINE
+    service = watched(*(f"https://a.com/{number}" for number in range(most + 20)), "https://b.com/1")
+    know(bench, service)
+    assert dispatch.queue_due((service,), bench.means) == most + 1
+    assert lines(bench)[:2] == ["t-0", f"t-{most + 20}"]
+    assert dispatch.queue_due((service,), bench.means) == 0
+    with bench.database.write() as session:
+        session.execute(text(f"SET LOCAL search_path TO {queue.SEARCH_PATH}"))
+        session.execute(text("DELETE FROM procrastinate_jobs WHERE queueing_lock IN ('t-0', 't-1', 't-2')"))
+    assert dispatch.queue_due((service,), bench.means) == 3, "as many as there is room for"
+
+
 def test_only_what_is_due_and_watched_is_queued(bench: Bench) -> None:
     service = watched("https://a.example/1", "https://b.example/1")
     know(bench, service)

@@ -63,7 +63,7 @@ def test_a_check_waits_once_and_comes_in_the_order_of_its_line(database: Databas
     assert taken(database, worker) is None, "b waits for the host that a is fetched from"
     assert depth(database) == Depth(waiting=1, running=1)
     with database.read() as session:
-        assert queue.in_line(session) == {"a", "b"}
+        assert queue.in_line(session) == {"a": "example.com", "b": "example.com"}
         assert len(queue.running_under(session, [worker])) == 1
         assert queue.running_under(session, []) == []
 

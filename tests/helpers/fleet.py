@@ -190,11 +190,11 @@ id = "acme"
             encoding="utf-8",
         )
 
-    def start(self, command: str) -> subprocess.Popen[bytes]:
-        """Start ``daemon`` or ``worker``."""
+    def start(self, command: str, **variables: str) -> subprocess.Popen[bytes]:
+        """Start ``daemon`` or ``worker``, with these environment variables."""
         log = (self.folder / f"{len(self.started)}-{command}.log").open("wb")
         arguments = [sys.executable, "-m", "monitor", "--config", str(self.config), command]
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        environment = os.environ | {"PYTHONPATH": str(ROOT)} | variables
         process = subprocess.Popen(arguments, stdout=log, stderr=log, env=environment)
         log.close()
         self.started.append(process)
@@ -236,11 +236,12 @@ id = "acme"
                 raise AssertionError(f"did not happen within {patience:.0f} s: {what}\n{self.log()[-8_000:]}")
             time.sleep(0.2)
 
-    def stop(self) -> None:
-        """End all processes at once."""
+    def stop(self, how: signal.Signals = signal.SIGKILL) -> None:
+        """End all processes."""
         for process in self.started:
             if process.poll() is None:
-                process.send_signal(signal.SIGKILL)
+                process.send_signal(how)
+        for process in self.started:
             process.wait()
 
 
