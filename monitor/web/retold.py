@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from monitor.model.notice import TRIGGERS
 from monitor.web.language import N_
 
 Say = Callable[..., str]
@@ -27,6 +28,8 @@ PATTERNS = (
     N_("purchase of %(day)s"),
     N_("incident of %(day)s"),
     N_("request of %(day)s"),
+    # An entry in the calendar
+    N_("%(trigger)s: %(verdict)s"),
     # Verdicts
     N_("%(verdict)s; discovered late: it applied before we first saw it"),
     N_("short by at least %(days)s"),
@@ -173,7 +176,14 @@ PATTERNS = (
 """In the order in which they are tried: the more telling first. One without gaps stands for itself."""
 
 _GAP = re.compile(r"%\((\w+)\)s")
-_KINDS = {"count": r"\d+", "day": r"\d{4}-\d\d-\d\d", "date": r"\d{4}-\d\d-\d\d(?: \(\w{3}\))?", "total": r"\d+"}
+_KINDS = {
+    "count": r"\d+",
+    "total": r"\d+",
+    "day": r"\d{4}-\d\d-\d\d",
+    "date": r"\d{4}-\d\d-\d\d(?: \(\w{3}\))?",
+    "trigger": "|".join(TRIGGERS),
+}
+"""What a gap of that name holds; any other holds anything."""
 _FIGURES = frozenset({"count", "day", "total"})
 _VERBATIM = _FIGURES | frozenset(
     {"quote", "text", "id", "rule", "service", "terms", "event", "clause", "code", "name", "sum"}
