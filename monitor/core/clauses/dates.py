@@ -20,6 +20,7 @@ _HANZI = "[零〇一二三四五六七八九十]"
 _LABELS = tuple((re.compile(rf"(?:{pattern})"), kind) for structure in STRUCTURES for pattern, kind in structure.labels)
 #: In running text nothing but these words may stand between a label and its date.
 _ADJACENT = re.compile(r"(?:[\s:：,(（—–-]|\b(?:on|as|of|from|is|since|the|and|was)\b|[于为是自起（）正式])*")
+_SIGNS = re.compile(r"^[\W_]+")
 #: "(view the former version)" beside a date.
 _ASIDE = re.compile(r"\([^()\d]*\)")
 _YEAR = re.compile(r"\d{4}|年|\d[./-]\d{2}(?!\d)")
@@ -72,7 +73,7 @@ def states_date(text: str) -> bool:
     """
     if not is_date_line(text):
         return False
-    line = narrow(text).strip().casefold()
+    line = _SIGNS.sub("", narrow(text)).casefold()
     return any(label.match(line) for label, _ in _LABELS)
 
 

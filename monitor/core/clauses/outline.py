@@ -30,15 +30,35 @@ _GOES_ON = re.compile(r"\s*(?:[a-zà-ÿ,;)]|[\u3400-\u9fff，。；、）”])")
 _CJK_END = re.compile(r"[\u3400-\u9fff\w，、]\s*$")
 #: A line that ends in a small word or a comma is not done.
 _CUT_OFF = re.compile(r"(?:\b[a-zà-ÿ]+|[,，、]|[\u3400-\u9fff])\s*$")
+_MARKED = re.compile(r"^\s*\S{1,8}[.)、]\s*")
 #: A line that ends in an opening bracket or in a word that only joins others.
 _UNENDING = re.compile(
     rf"(?:[(（]|(?<!\w)(?:{'|'.join(sorted({word for structure in STRUCTURES for word in structure.joining}))}))\s*$"
 )
 #: A line shorter than this is whole even if no sentence ends in it.
 _SHORTEST_BROKEN = 40
+#: A text set in lines of fixed width has so many that end in mid-sentence, none wider than this, most of all lines.
+_FEWEST_LINES = 15
+_WIDEST_LINE = 130
+_MOSTLY_BROKEN = 0.4
+#: In a text set in lines, a line as long as this share of the widest ones is full.
+_FULL_LINE = 0.75
 #: No text is nested more deeply; what a page pretends to nest below this stays flat.
 _DEEPEST = 32
 _DEFINITIONS = re.compile("|".join(structure.definitions for structure in STRUCTURES if structure.definitions))
+
+
+def line_width(texts: Items[str]) -> int:
+    """How wide the lines are of a text that was broken at a fixed width; 0 if its paragraphs are whole.
+
+    Most lines of such a text end in the middle of a sentence, and most of these are about as long as the longest.
+    """
+    lines = sorted(len(text) for text in texts if len(text) <= _WIDEST_LINE and not _ENDED.search(text))
+    if len(lines) < _FEWEST_LINES or len(lines) < _MOSTLY_BROKEN * len(texts):
+        return 0
+    width = lines[len(lines) * 9 // 10]
+    full = sum(length >= _FULL_LINE * width for length in lines)
+    return width if width >= _SHORTEST_BROKEN and full >= _MOSTLY_BROKEN * len(lines) else 0
 
 
 class Outline:
@@ -54,6 +74,7 @@ class Outline:
         self._root = Node(start=start, kind="section")
         self._stack = Stack(self._root)
         self._previous = self._root
+        self._width = line_width([unit.text for unit in units if unit.block.kind == "paragraph" and not unit.heading])
 
     def build(self) -> Node:
         """The root of the part; its children are the part's clauses."""
@@ -194,7 +215,7 @@ class Outline:
             return False
         before = self._units[unit.index - self._units[0].index - 1].text
         ended = _ENDED.search(before) is not None
-        if not ended and not unit.markers and _UNENDING.search(before):
+        if not ended and not unit.markers and self._runs_on(before):
             return True
         if ended or len(before) < _SHORTEST_BROKEN:
             return False
@@ -208,6 +229,13 @@ class Outline:
             return True
         broken = _BREAKS_OFF.search(before) is not None and _CJK_END.search(before) is not None
         return broken and not title_like(unit.text)
+
+    def _runs_on(self, before: str) -> bool:
+        """Whether a line without an end was broken off by its width, or ends in a word that ends nothing."""
+        if _UNENDING.search(before):
+            return len(before.split()) > 1
+        full = 0 < self._width * _FULL_LINE <= len(before)
+        return full and (before.isupper() or not title_like(_MARKED.sub("", before)))
 
     # The tree.
 

@@ -16,6 +16,8 @@ from monitor.core.numbering import Marker
 #: A title stands among the first units of a text, before its body.
 _HEAD_UNITS = 10
 _LONGEST_TITLE = 100
+#: A line in capitals that is longer, and that its neighbours say is no heading, begins a paragraph.
+_LONGEST_CAPS = 60
 #: What stands below a paragraph as long as this heads a section, not the text.
 _PROSE = 200
 #: A text of its own has at least this many units.
@@ -112,7 +114,8 @@ def _may_be_title(unit: Unit) -> bool:
     line = unit.text.strip()
     if _NO_TITLE.search(line):
         return False
-    return len(line) <= _LONGEST_TITLE and (unit.heading or title_like(line)) and names_legal_text(line)
+    titled = unit.heading or (title_like(line) and (len(line) <= _LONGEST_CAPS or not line.isupper()))
+    return len(line) <= _LONGEST_TITLE and titled and names_legal_text(line)
 
 
 def _titles_of_one_level(units: Items[Unit]) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from monitor.core.clauses.dates import states_date
 from monitor.core.clauses.headings import all_bold, bold_title, caps_title, heading_like
@@ -10,6 +11,9 @@ from monitor.core.numbering import Marker, readings
 from monitor.model.clause import Block, Document
 
 _BULLET = re.compile(r"[\s\u3000]*[•■○●▪◦‣⁃∙·◆▶►✓✔*–—-][\s\u3000]+(?=\S)|[\s\u3000]*[-–—•■●▪‣·](?=[^\W\d_])")
+#: In a run of lines in capitals one as long as this shows that they are text, not titles.
+_CAPS_LINES = 50
+_TWO_CAPS_LINES = 75
 #: List depth of points whose signs the author typed: the markup does not tell it, so they lie below all it tells of.
 _SIGNED = 9
 
@@ -66,7 +70,23 @@ def units(document: Document) -> tuple[Unit, ...]:
         text = document.text[block.start : block.end]
         if text.strip():
             found.append(_unit(block, text, len(found)))
-    return tuple(found)
+    return _without_caps_runs(found)
+
+
+def _without_caps_runs(found: list[Unit]) -> tuple[Unit, ...]:
+    """A paragraph in capitals that was broken into lines has no line that is a heading."""
+    kept: list[Unit] = []
+    for caps, run in groupby(found, key=_is_caps):
+        lines = list(run)
+        longest = _CAPS_LINES if len(lines) > 2 else _TWO_CAPS_LINES
+        broken = caps and len(lines) > 1 and max(len(unit.text) for unit in lines) >= longest
+        kept += [replace(unit, heading=False) if broken else unit for unit in lines]
+    return tuple(kept)
+
+
+def _is_caps(unit: Unit) -> bool:
+    """Whether a line is in capitals, and nothing but that may make it a heading."""
+    return not unit.level and not unit.depth and unit.block.lead == 0 and unit.text.isupper()
 
 
 def _unit(block: Block, text: str, index: int) -> Unit:

@@ -8,8 +8,8 @@ from tests.core.clauses import pages
 
 CASES = {
     "a bold date line heads nothing": (
-        "# Acme Terms\n**Last updated: 1 May 2024**\nYou agree to this.\n",
-        ["(section) #Acme Terms", "(paragraph) =Last updated: 1 May 2024", "(paragraph) =You agree to this."],
+        "# Acme Terms\n**🗓 Last updated: 1 May 2024**\nYou agree to this.\n",
+        ["(section) #Acme Terms", "(paragraph) =🗓 Last updated: 1 May 2024", "(paragraph) =You agree to this."],
     ),
     "points typed without a space after the sign": (
         "**We use your data to:**\n-send you news;\n-answer you; and\n- improve the service.\n",
@@ -108,6 +108,32 @@ CASES = {
         ],
     ),
 }  # fmt: skip
+
+
+LINES = """
+THESE TERMS OF SERVICE ARE A LEGAL AGREEMENT AND ARE ENTERED INTO BETWEEN ACME INC. AND
+ALL OF YOU WHO OPEN AN ACCOUNT OR USE THE SERVICES IN ANY OTHER WAY, WHETHER PAID OR
+NOT.
+1. Access
+You must log into the services with the account that you opened. By using them, You and Your
+Representative agree to what the documentation says of the interface, and to all changes that
+Acme may make to it. If You do not agree to such a change, You may close the account, and the
+Fees that were paid in advance are refunded within thirty days of the day on which it ended.
+"""
+
+
+def test_a_text_set_in_lines_is_read_in_paragraphs() -> None:
+    """As it comes out of a PDF: lines of one width, each a paragraph by its markup; capitals at their beginning and whole
+    lines of them are no headings."""
+    body = "\n".join(LINES.strip().split("\n")[4:])
+    more = "\n".join(f"{n}. Access again\n{body}" for n in range(2, 6))
+    tree = build(pages.document(f"{LINES}{more}"))
+    whole = " ".join(body.split())
+    shown = [" ".join(line.split()) for line in pages.sketch(tree)]
+    assert shown[0] == f"(paragraph) ={' '.join(LINES.strip().split(chr(10))[:3])}"
+    assert shown[1:] == [
+        line for n in range(1, 6) for line in (f"{n} #Access{' again' * (n > 1)}", f"(paragraph) ={whole}")
+    ]
 
 
 @pytest.mark.parametrize("name", CASES)
