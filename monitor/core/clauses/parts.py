@@ -16,6 +16,8 @@ from monitor.core.numbering import Marker
 #: A title stands among the first units of a text, before its body.
 _HEAD_UNITS = 10
 _LONGEST_TITLE = 100
+#: A page that marks up so many headings marks up its titles, too.
+_FEW_HEADINGS = 3
 #: A line in capitals that is longer, and that its neighbours say is no heading, begins a paragraph.
 _LONGEST_CAPS = 60
 #: What stands below a paragraph as long as this heads a section, not the text.
@@ -72,8 +74,9 @@ def extents(units: Items[Unit]) -> tuple[Extent, ...]:
     firsts = [0]
     neighbours = Neighbours(units)
     same_level = _titles_of_one_level(units)
+    marked_up = sum(unit.heading and unit.level > 0 for unit in units) >= _FEW_HEADINGS
     for unit in units[_FEWEST_UNITS:]:
-        if unit.index - firsts[-1] < _FEWEST_UNITS or not _may_be_title(unit):
+        if unit.index - firsts[-1] < _FEWEST_UNITS or not _may_be_title(unit) or (marked_up and not unit.heading):
             continue
         if unit.index in same_level or _restarts(unit, units[firsts[-1] : unit.index], units, neighbours):
             starts.append(unit.index)
