@@ -90,14 +90,16 @@ def pages(world: App, size: crowd.Size) -> dict[str, Callable[[random.Random], s
         "search, what stands": lambda _: "/search?q=notify&standing=true",
         "search, one service": lambda chance: f"/search?q=service&terms=service-{chance.randrange(size.terms // 10)}",
         "search, nowhere": lambda _: "/search?q=quetzalcoatl",
+        "calendar of a month": lambda chance: f"/ledger/month/2026-{chance.randrange(1, 13):02}",
         "trouble": lambda _: "/trouble",
         "settings": lambda _: "/settings",
+        "settings, one service": lambda chance: f"/settings?service=service-{chance.randrange(size.terms // 10)}",
         "API terms": lambda _: "/api/v1/terms?page=7",
         "compare, page 20": lambda _: "/compare?attribute=uptime_commitment&down=true&page=20",
         "API ledger": lambda _: "/api/v1/ledger",
         "API change": lambda chance: f"/api/v1{terms(chance)}/changes/3",
         "API search": lambda _: "/api/v1/search?q=uptime",
-        "calendar": lambda _: "/api/v1/deadlines.ics",
+        "calendar file": lambda _: "/api/v1/deadlines.ics",
         "feed": lambda _: "/api/v1/findings.atom",
     }
 
@@ -119,12 +121,13 @@ def measure(world: App, size: crowd.Size) -> None:
             print(f"{name:24} {shown[0]:8.0f} {shown[1]:8.0f} {shown[2]:8.0f} {max(weights):6.0f}", flush=True)
 
 
-def store_versions(config: Path, size: crowd.Size, until: float) -> None:
+def store_versions(config: Path, size: crowd.Size, ready: Any, until: Any) -> None:
     """What a daemon's checks write: a transaction a version, in another process."""
     with opened(find_config(config), REHEARSAL) as world:
         count = 0
+        ready.set()
         for number in itertools.count():
-            if time.time() > until:
+            if until.is_set():
                 break
             with world.database.write() as session:
                 wordings = [
@@ -156,22 +159,26 @@ def crowded(world: App, size: crowd.Size, config: Path, readers: int) -> None:
     """Readers beside a writer: every answer must be good."""
     addresses = pages(world, size)
     answers: Counter[str] = Counter()
-    until = time.time() + SECONDS
-    writer = multiprocessing.get_context("spawn").Process(target=store_versions, args=(config, size, until))
+    context = multiprocessing.get_context("spawn")
+    ready, over = context.Event(), context.Event()
+    writer = context.Process(target=store_versions, args=(config, size, ready, over))
     with served(world) as base:
 
         def read(number: int) -> None:
             chance = random.Random(number)
             with httpx.Client(base_url=base, timeout=120) as client:
-                while time.time() < until:
+                while not over.is_set():
                     name, address = chance.choice(list(addresses.items()))
                     status = client.get(address(chance)).status_code
                     answers["good" if status == 200 else f"{name}: {status}"] += 1
 
         writer.start()
+        ready.wait()
         threads = [threading.Thread(target=read, args=(number,)) for number in range(readers)]
         for thread in threads:
             thread.start()
+        time.sleep(SECONDS)
+        over.set()
         for thread in threads:
             thread.join()
         writer.join()

@@ -6,31 +6,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from monitor.errors import ConfigError
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Metric:
-    """One Prometheus metric: ``values`` are (labels, number) pairs, labels being for instance ``{'state': 'dead'}``."""
-
-    name: str
-    help: str
-    kind: str
-    values: tuple[tuple[dict[str, str], float], ...]
-
-
-def exposition(metrics: tuple[Metric, ...]) -> str:
-    """Metrics in the Prometheus text format 0.0.4."""
-    lines = []
-    for metric in metrics:
-        lines += [f"# HELP {metric.name} {metric.help}", f"# TYPE {metric.name} {metric.kind}"]
-        for labels, number in metric.values:
-            inner = ",".join(f'{name}="{_escaped(value)}"' for name, value in labels.items())
-            lines.append(f"{metric.name}{{{inner}}} {number:g}" if inner else f"{metric.name} {number:g}")
-    return "\n".join(lines) + "\n"
-
-
-def _escaped(value: str) -> str:
-    return value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+from monitor.render.metrics import MEDIA_TYPE, Metric, exposition
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,7 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, status: int, text: str) -> None:
         body = text.encode()
         self.send_response(status)
-        self.send_header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+        self.send_header("Content-Type", MEDIA_TYPE)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()

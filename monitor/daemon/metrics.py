@@ -8,9 +8,9 @@ from monitor import __version__
 from monitor.app import App
 from monitor.background.duties import Tallies
 from monitor.background.fleet import Fleet, fleet_of
-from monitor.daemon.health import Metric
 from monitor.daemon.tasks import overdue
 from monitor.errors import StoreError
+from monitor.render.metrics import Metric, by_label
 from monitor.store import outbox, watch
 
 
@@ -42,25 +42,25 @@ def collect(app: App, tallies: Tallies) -> tuple[Metric, ...]:
     runs = tallies.snapshot()
     return (
         Metric(name="clausewatch_info", help="Version.", kind="gauge", values=(({"version": __version__}, 1.0),)),
-        _by_label("clausewatch_terms", "Watched terms by outcome of the last check.", "outcome", outcomes),
+        by_label("clausewatch_terms", "Watched terms by outcome of the last check.", "outcome", outcomes),
         Metric(
             name="clausewatch_terms_overdue",
             help="Terms whose check is more than an hour late.",
             kind="gauge",
             values=(({}, float(overdue(app))),),
         ),
-        _by_label("clausewatch_messages", "Messages by state.", "state", messages),
-        _by_label(
+        by_label("clausewatch_messages", "Messages by state.", "state", messages),
+        by_label(
             "clausewatch_duty_runs_total", "Runs of each duty.", "duty", {n: t.runs for n, t in runs.items()}, "counter"
         ),
-        _by_label(
+        by_label(
             "clausewatch_duty_failures_total",
             "Failed runs of each duty.",
             "duty",
             {name: tally.failures for name, tally in runs.items()},
             "counter",
         ),
-        _by_label(
+        by_label(
             "clausewatch_duty_seconds", "Length of the last run.", "duty", {n: t.last_seconds for n, t in runs.items()}
         ),
         *_of_fleet(fleet),
@@ -74,12 +74,5 @@ def _of_fleet(fleet: Fleet | None) -> tuple[Metric, ...]:
     number = float(len(fleet.workers))
     return (
         Metric(name="clausewatch_workers", help="Workers that report.", kind="gauge", values=(({}, number),)),
-        _by_label("clausewatch_queue", "Checks that wait for workers or run there.", "state", counts),
+        by_label("clausewatch_queue", "Checks that wait for workers or run there.", "state", counts),
     )
-
-
-def _by_label(
-    name: str, text: str, label: str, counts: dict[str, int] | dict[str, float] | Counter[str], kind: str = "gauge"
-) -> Metric:
-    values = tuple(({label: key}, float(count)) for key, count in sorted(counts.items()))
-    return Metric(name=name, help=text, kind=kind, values=values)

@@ -164,7 +164,8 @@ def find(
     while True:
         ids = _ids(session, phrases, terms_keys, before, _AT_ONCE if standing else limit + 1)
         looked += len(ids)
-        for hit in _loaded(session, ids, standing=standing):
+        fitting = _standing(session, ids) if standing else ids
+        for hit in _loaded(session, fitting[: limit + 1 - len(found)]):
             if len(found) == limit:
                 return Hits(hits=tuple(found), more=found[-1].id)
             found.append(hit)
@@ -175,15 +176,24 @@ def find(
             return Hits(hits=tuple(found), more=before)
 
 
-def _loaded(session: Session, ids: Sequence[int], *, standing: bool) -> list[Hit]:
+def _standing(session: Session, ids: Sequence[int]) -> Sequence[int]:
+    """Those of the wordings that stand in what is watched now."""
+    query = (
+        select(ClauseTextRow.id)
+        .join(TermsRow, TermsRow.key == ClauseTextRow.terms_key)
+        .where(ClauseTextRow.id.in_(ids), ClauseTextRow.since.is_not(None), TermsRow.retired_at.is_(None))
+        .order_by(ClauseTextRow.id.desc())
+    )
+    return session.scalars(query).all()
+
+
+def _loaded(session: Session, ids: Sequence[int]) -> list[Hit]:
     query = (
         select(ClauseTextRow, TermsRow)
         .join(TermsRow, TermsRow.key == ClauseTextRow.terms_key)
         .where(ClauseTextRow.id.in_(ids))
         .order_by(ClauseTextRow.id.desc())
     )
-    if standing:
-        query = query.where(ClauseTextRow.since.is_not(None), TermsRow.retired_at.is_(None))
     return [_hit(row, terms) for row, terms in session.execute(query)]
 
 

@@ -15,7 +15,7 @@ from monitor.web.desk import DESK, Desk
 
 router = APIRouter(prefix="/api/v1", tags=["v1"])
 
-MOST_DEADLINES = 500
+MOST_DEADLINES = 250
 """In one answer and one calendar file, the nearest ones."""
 
 TERMS = Path(max_length=200, description="Id of the terms, as in the configuration.")
@@ -129,7 +129,7 @@ def list_deadlines(
     service: str = SERVICE,
     desk: Desk = DESK,
 ) -> dict[str, Any]:
-    """The days by which something must be done, nearest first, five hundred at most."""
+    """The days by which something must be done, nearest first, 250 at most."""
     with desk.world.database.read() as session:
         return deadlines_json(desk.books.deadlines(session, days=days, limit=MOST_DEADLINES, service=service))
 

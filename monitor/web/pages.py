@@ -3,10 +3,12 @@
 import os
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
+from monitor import __version__
 from monitor.app import NOW_VARIABLE
-from monitor.store import watch
+from monitor.render.metrics import MEDIA_TYPE, Metric, by_label, exposition
+from monitor.store import outbox, watch
 from monitor.web import charts, compared, views, watched
 from monitor.web.desk import DESK, Desk
 from monitor.web.language import language_of
@@ -139,3 +141,18 @@ def enter(request: Request, desk: Desk = DESK) -> str:
 def healthz() -> str:
     """Is the page served?"""
     return "ok"
+
+
+@router.get("/metrics", response_class=PlainTextResponse)
+def metrics(desk: Desk = DESK) -> Response:
+    """Numbers of the store for Prometheus, under the names that the daemon gives them; its own are on its own page."""
+    with desk.world.database.read() as session:
+        standing = watch.standing(session, desk.world.means.clock())
+        messages = outbox.counts(session)
+    told = (
+        Metric(name="clausewatch_info", help="Version.", kind="gauge", values=(({"version": __version__}, 1.0),)),
+        by_label("clausewatch_terms", "Watched terms by outcome of the last check.", "outcome", standing.last),
+        Metric(name="clausewatch_terms_due", help="Terms due now.", kind="gauge", values=(({}, float(standing.due)),)),
+        by_label("clausewatch_messages", "Messages by state.", "state", messages),
+    )
+    return Response(exposition(told), media_type=MEDIA_TYPE)

@@ -247,3 +247,10 @@ class TestMonth:
     @pytest.mark.parametrize("month", ["2026-13", "2026-00", "1999-01", "soon", "2026-1"])
     def test_what_is_no_month_is_refused(self, demo, month):
         assert demo.get(f"/ledger/month/{month}").status_code == 422
+
+
+def test_metrics_bear_the_names_of_the_daemon_s_and_want_the_token(demo, guarded):
+    told = demo.get("/metrics").text
+    assert 'clausewatch_terms{outcome="' in told
+    assert "# TYPE clausewatch_messages gauge" in told
+    assert guarded.get("/metrics").status_code in (303, 401)
