@@ -192,7 +192,8 @@ class Substance:
         items = (*gained, *lost)
         whole = together(item.effect for item in [item for item in items if item.id != _CARVE_OUT] or items)
         reader = self._reader(pair.side)
-        if whole == "better" and reader is not None and reader.find("only", pair.side.folded):
+        carved = any(item.id == _CARVE_OUT for item in items)
+        if whole == "better" and not carved and reader is not None and reader.find("only", pair.side.folded):
             whole = "worse"
         return whole if gained else reverse(whole)
 
@@ -219,8 +220,9 @@ class Substance:
         left, right = (" / ".join(side) for side in moved)
         drafts = []
         for category, items in _nearest(self._by_category(new, weak=any(moved)), old, reader.scan(new.folded)).items():
-            limit = self._turned(items[0], old, new, reader) or _limit(
-                items[0], reader.scan(old.folded), reader.scan(new.folded), words, moved
+            item, limit = self._turned(items, old, new, reader) or (
+                items[0],
+                _limit(items[0], reader.scan(old.folded), reader.scan(new.folded), words, moved),
             )
             if limit is None:
                 continue
@@ -228,9 +230,9 @@ class Substance:
             drafts.append(
                 Draft(
                     category=category,
-                    attribute=items[0].attribute,
+                    attribute=item.attribute,
                     direction=direction,
-                    rule=items[0].id,
+                    rule=item.id,
                     cause=cause,
                     old=old,
                     new=new,
@@ -240,11 +242,13 @@ class Substance:
             )
         return drafts
 
-    def _turned(self, item: ItemKind, old: Passage, new: Passage, reader: Reader) -> tuple[str, Direction] | None:
-        if not touches(old, new, item.category, reader):
-            return None
-        turn = turned(item, list(hunks(old, new)), reader)
-        return (turn.cause, turn.direction) if turn is not None else None
+    def _turned(
+        self, items: Sequence[ItemKind], old: Passage, new: Passage, reader: Reader
+    ) -> tuple[ItemKind, tuple[str, Direction]] | None:
+        """The first of a category's items that small words turned round, and how."""
+        cuts = list(hunks(old, new)) if touches(old, new, items[0].category, reader) else []
+        turns = ((item, turned(item, cuts, reader)) for item in items)
+        return next(((item, (turn.cause, turn.direction)) for item, turn in turns if turn is not None), None)
 
 
 def _operative(passage: Passage, reader: Reader) -> bool:

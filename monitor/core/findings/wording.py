@@ -62,7 +62,8 @@ def difference(old: Passage, new: Passage, reader: Reader, renamed: frozenset[st
     if not lost and not gained and not modal and not currency:
         return None
     return Difference(
-        lost=_wordy(lost), gained=_wordy(gained), extent=len(_stems(old) ^ _stems(new)), modal=modal
+        lost=_wordy(lost), gained=_wordy(gained), modal=modal,
+        extent=len((_stems(old) ^ _stems(new)) - {_stem(word) for word in reader.lexicon.stop_words}),
     )  # fmt: skip
 
 

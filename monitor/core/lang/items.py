@@ -174,6 +174,6 @@ BEARINGS: Mapping[str, tuple[str, ...]] = {
 
 SYNONYMS = (
     "change", "notify", "end", "post", "liable", "harm", "must", "may", "customer", "vendor", "terms", "price",
-    "accept", "before", "not", "use", "stop", "effective", "increase",
+    "accept", "before", "mail", "not", "use", "stop", "effective", "increase",
 )  # fmt: skip
 """Concepts whose words may stand for each other without a change of law."""

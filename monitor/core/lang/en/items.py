@@ -53,6 +53,7 @@ _LIABILITY = (
             "except > carve & indirect",
             "except > carve & warranty",
             "limit > not > carve",
+            "customer_not_liable & carve",
             "not_disclaimed > law",
         ),
         example="Nothing in these Terms limits our liability for fraud.",
@@ -110,6 +111,7 @@ _NOTICE = (
             "vendor > must > notify & end",
             "vendor > must > notify & price > increase",
             "vendor > must > notify & taken_down",
+            "vendor > must > notify > before",
             "vendor > must > notify & ahead",
             "vendor > try > notify & change",
             "vendor > try > notify & end",
@@ -121,7 +123,11 @@ _NOTICE = (
     ),
     ItemRule(
         kind="notice.vendor_duty",
-        when=("vendor > not_without_notice & change", "vendor > not_without_notice & end"),
+        when=(
+            "vendor > not_without_notice & change",
+            "vendor > not_without_notice & end",
+            "vendor > will_notify > duration & notify",
+        ),
         unless=("customer_notifies", "either"),
         example="We will not change these Terms without prior notice.",
     ),
@@ -332,8 +338,8 @@ her so also but not no nor e.g i.e etc s t re understand acknowledge hereby expr
 moreover section sections paragraph clause herein hereof thereof above below following follows please including
 include includes without limitation via per into upon under over about within out up provided applicable relevant
 respective certain although though while whilst whereas because since get gets getting give gives given entitled
-receive receives received accordance pursuant commence commences begin begins urladdress use using used service
-services terms term agreement agreements policy policies website site platform
+receive receives received accordance pursuant commence commences begin begins urladdress whichever use using used
+service services terms term agreement agreements policy policies website site platform
 """
 
 ITEMS = ItemLexicon(
