@@ -1,20 +1,43 @@
 """Sentences that the core wrote down in English, told in another language by the patterns they were made from.
 
-Deadlines and the reasoning of the ledger are records: they are kept in English, once. A page in another language
-finds the pattern of a sentence again and says the pattern in its language, with what stood in its gaps. What fits
-no pattern stays as it is, in English.
+Deadlines, reasons and the reasoning of the ledger are records: they are kept in English, once. A page in another
+language finds the pattern of a sentence again and says the pattern in its language, with what stood in its gaps. What
+fits no pattern stays as it is, in English.
 """
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
+from monitor.core import words
+from monitor.core.findings.reasons import UNTABLED
+from monitor.core.lang.en.reasons import FACTS, ITEMS, LIMITED, OWN, TURNED
 from monitor.model.notice import TRIGGERS
 from monitor.web.language import N_
 
 Say = Callable[..., str]
 
+_FIELD = re.compile(r"{(\w+)}")
+_LIMITED = tuple(item.limited for item in ITEMS.values())
+REASONS = tuple(
+    dict.fromkeys(
+        _FIELD.sub(r"%(\1)s", template)
+        for template in (
+            *(text for fact in FACTS.values() for text in (fact.changed, fact.appeared, fact.vanished) if text),
+            *(text for item in ITEMS.values() for text in (item.gained, item.lost)),
+            *(*UNTABLED, *TURNED.values(), OWN, LIMITED),
+            "{limited} ({old} before, {new} now).",
+            "{limited}.",
+        )
+    )
+)
+"""The core's reasons of findings as messages."""
+
+TOUCHED = ("a modal", "a modal verb", "a negation", "an exception", "an actor", "an actor's name", "a number")
+
 PATTERNS = (
+    *REASONS,
+    *_LIMITED,
     # Deadlines
     N_("last day to act on a change (%(what)s); %(verdict)s"),
     N_("last day to claim SLA credit for %(name)s"),
@@ -38,7 +61,7 @@ PATTERNS = (
     N_("no firm rule: the words promise no length of time"),
     N_("unknown: it cannot be told from what is known"),
     # The reasoning: what happened, and what to do
-    N_("%(id)s: %(service)s / %(terms)s, %(what)s, event %(event)s"),
+    N_("%(id)s: %(service)s / %(watched)s, %(what)s, event %(event)s"),
     N_("What happened: %(text)s"),
     N_("a logged notice"),
     N_("Verdict: %(verdict)s"),
@@ -159,17 +182,12 @@ PATTERNS = (
     N_("%(day)s (Fri)"),
     N_("%(day)s (Sat)"),
     N_("%(day)s (Sun)"),
-    # Lengths of time, as words of the core
-    "%(count)s business days",
-    "%(count)s business day",
-    "%(count)s days",
-    "%(count)s day",
-    "%(count)s months",
-    "%(count)s month",
-    "%(count)s hours",
-    "%(count)s hour",
-    "%(count)s minutes",
-    "%(count)s minute",
+    # What a person should read, and why
+    N_("the edit touches %(touched)s"),
+    *TOUCHED,
+    N_("%(touch)s, %(touched)s"),
+    # Values, as words of the core
+    *sorted((message for message in words.MESSAGES if "%(" in message), key=len, reverse=True),
     # Last, for it fits whatever holds the word
     N_("%(channel)s or %(channels)s"),
 )
@@ -182,16 +200,25 @@ _KINDS = {
     "day": r"\d{4}-\d\d-\d\d",
     "date": r"\d{4}-\d\d-\d\d(?: \(\w{3}\))?",
     "trigger": "|".join(TRIGGERS),
+    "limited": "|".join(map(re.escape, _LIMITED)),
+    "touch": "|".join(TOUCHED),
+    "span": r"\d+ [a-z ]+",
+    "times": r"[\d.]+",
+    "credit": r"[\d.]+",
+    "limit": r"[\d.]+",
+    "base": r"(?:fees|monthly fee)[a-z ]*(?:\d+ [a-z ]+)?",
+    "terms": r"(?:the |[\d.]+ times |[A-Z]{3} ).+",
+    "one": r"(?:the |[\d.]+ times |[A-Z]{3} ).+?",
+    "other": r"(?:the |[\d.]+ times |[A-Z]{3} ).+",
 }
 """What a gap of that name holds; any other holds anything."""
-_FIGURES = frozenset({"count", "day", "total"})
-_VERBATIM = _FIGURES | frozenset(
-    {"quote", "text", "id", "rule", "service", "terms", "event", "clause", "code", "name", "sum"}
-)
+_NAMES = frozenset({"id", "rule", "service", "watched", "event", "clause", "code", "name", "category"})
+_VERBATIM = _NAMES | {"count", "day", "total", "times", "credit", "limit", "sum", "quote", "text"}
 LONGEST = 2_000
 """Characters of a sentence that is looked at."""
 
 
+@lru_cache(maxsize=4096)
 def retold(sentence: str, say: Say) -> str:
     """The sentence in the language of ``say``; as it is where no pattern fits.
 
@@ -208,7 +235,13 @@ def retold(sentence: str, say: Say) -> str:
 
 
 def _told(gap: str, text: str, say: Say) -> str:
-    return text if gap in _VERBATIM else retold(text, say)
+    if gap in _VERBATIM:
+        return text
+    told = retold(text, say)
+    if gap == "What" and told == text:
+        small = text[:1].lower() + text[1:]
+        return told if retold(small, say) == small else retold(small, say)
+    return told
 
 
 @cache

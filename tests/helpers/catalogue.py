@@ -19,6 +19,7 @@ from monitor.core.facts.schema import CARVE_OUTS, DAMAGES
 from monitor.model import finding, notice
 from monitor.pipeline.outcome import Outcome
 from monitor.web import language
+from monitor.web.retold import PATTERNS
 
 WEB = Path(language.__file__).parent
 HEADER = """\
@@ -53,6 +54,7 @@ def said() -> dict[str, set[str]]:
 
 def _named() -> Iterator[str]:
     yield from words.MESSAGES
+    yield from PATTERNS
     yield from (words.attribute(name) for name in ATTRIBUTES)
     yield from (one.label for one in ATTRIBUTES.values())
     for codes in CODES:

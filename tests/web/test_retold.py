@@ -11,6 +11,16 @@ from monitor.web.retold import PATTERNS, retold
 
 CHINESE = languages()["zh"].say
 SENTENCES = {
+    "You now have 15 days, not 30 days, to move your data before the service ends.": (
+        "服务终止前，您现有15 天转移数据，而非30 天。"
+    ),
+    "The most the vendor pays you is now the higher of 2 times the fees paid in 12 months and USD 100, not no cap.": (
+        "供应商的赔偿上限现为12 个月内的已付费用的 2 倍与USD 100中的较高者，而非无上限。"
+    ),
+    "SLA exclusions: yes now, not stated before.": "SLA 除外情形：现为是，原为未载明。",
+    "Refund window: 14 days now, 30 days before.": "退款申请期：现为14 天，原为30 天。",
+    "Which losses you answer for changed (2 months before, 1 month now).": "您承担的损失范围有变（原为2 个月，现为1 个月）。",
+    "the edit touches a modal, a negation, a number": "改动涉及情态词、否定词、数字",
     "last day to act on a change (amendment); short by 16 days": "就变更采取行动的最后一天（条款修订）；少 16 天",
     "last day to claim SLA credit for 2026-09": "申请 2026-09 SLA 补偿的最后一天",
     "last day to refuse renewal of renewal of 2026-05-01": "拒绝续期（renewal of 2026-05-01）的最后一天",
@@ -54,6 +64,13 @@ def test_every_line_of_a_reasoning_has_its_pattern(demo):
         english_page = demo.get(f"/ledger/{entry}").text
         told = html.unescape(english_page.split('<pre class="reasoning">')[1].split("</pre>")[0]).splitlines()
         assert [retold(line, english) for line in told] == told
+
+
+def test_every_finding_of_the_demo_has_its_reason_in_chinese(demo):
+    for terms in ("api-terms", "sla", "refunds"):
+        page = demo.get(f"/terms/northlight-{terms}/changes/2", headers={"Accept-Language": "zh"}).text
+        assert 'class="finding"' in page
+        assert '<p><span lang="en">' not in page
 
 
 def test_patterns_are_plain_and_their_gaps_told_apart():

@@ -4,6 +4,12 @@ from monitor.core import words
 from monitor.core.findings.drafts import Draft
 from monitor.core.lang.en.reasons import FACTS, ITEMS, LIMITED, OWN, TURNED
 
+APPEARED = "The text now states for the first time: {what}, {new}."
+VANISHED = "The text no longer states: {what} (it said {old})."
+CHANGED = "{What}: {new} now, {old} before."
+UNTABLED = (APPEARED, VANISHED, CHANGED)
+"""For an attribute that the tables of reasons do not name."""
+
 
 def reason(draft: Draft) -> str:
     """The reason of a draft: by attribute for a value, by kind for a legal item, from the tables of reasons."""
@@ -28,17 +34,9 @@ def _fact(draft: Draft) -> str:
     what = words.attribute(draft.attribute)
     old, new = words.value(draft.old_value), words.value(draft.new_value)
     if draft.old_value is None:
-        text = (
-            table.appeared
-            if table is not None and table.appeared
-            else "The text now states for the first time: {what}, {new}."
-        )
+        text = table.appeared if table is not None and table.appeared else APPEARED
     elif draft.new_value is None:
-        text = (
-            table.vanished
-            if table is not None and table.vanished
-            else "The text no longer states: {what} (it said {old})."
-        )
+        text = table.vanished if table is not None and table.vanished else VANISHED
     else:
-        text = table.changed if table is not None else "{What}: {new} now, {old} before."
+        text = table.changed if table is not None else CHANGED
     return text.format(what=what, What=what[:1].upper() + what[1:], old=old, new=new)
