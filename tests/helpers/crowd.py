@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Table, insert, text
 from sqlalchemy.orm import DeclarativeBase, Session
 
 from monitor.core import lineage
@@ -94,6 +93,12 @@ def fill(database: Database, blobs: Blobs, size: Size) -> None:
     for step in steps:
         with database.write() as session:
             step(session)
+    if database.engine.dialect.name == "postgresql":
+        with database.write() as session:
+            for table in ("snapshot", "version", "derivation", "clause_text"):
+                found = f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"
+                session.execute(text(found))
+            session.execute(text("ANALYZE"))
 
 
 def _put(session: Session, table: type[DeclarativeBase] | Table, rows: Iterable[dict[str, Any]]) -> None:
@@ -392,10 +397,3 @@ def _claim(terms: int) -> dict[str, Any]:
         "rule": "crowd",
     }
     return {"version_id": terms * VERSIONS, "position": 0, "attribute": "claim_window", "payload": fact}
-
-
-def opened_crowd(folder: Path, size: Size) -> Path:
-    """The configuration file of a crowd in ``folder``."""
-    config = folder / "config.toml"
-    config.write_text(watch_list(size), encoding="utf-8")
-    return config
