@@ -254,3 +254,22 @@ def test_metrics_bear_the_names_of_the_daemon_s_and_want_the_token(demo, guarded
     assert 'clausewatch_terms{outcome="' in told
     assert "# TYPE clausewatch_messages gauge" in told
     assert guarded.get("/metrics").status_code in (303, 401)
+
+
+def test_feeds_and_calendars_are_of_one_service_or_terms_where_that_is_asked(demo):
+    everything, one = (
+        demo.get("/api/v1/findings.atom").text,
+        demo.get("/api/v1/findings.atom?terms=northlight-sla").text,
+    )
+    assert everything.count("<entry>") > one.count("<entry>") > 0
+    assert "terms=northlight-sla" in one
+    assert "<entry>" not in demo.get("/api/v1/findings.atom?service=nobody").text
+    assert "BEGIN:VEVENT" in demo.get("/api/v1/deadlines.ics?service=northlight").text
+    assert "BEGIN:VEVENT" not in demo.get("/api/v1/deadlines.ics?service=nobody").text
+    assert 'href="/api/v1/findings.atom?terms=northlight-sla"' in demo.get("/terms/northlight-sla").text
+
+
+def test_a_feed_does_not_repeat_the_token_of_its_address(guarded):
+    feed = guarded.get("/api/v1/findings.atom?token=l0ng-secret-token&service=x")
+    assert feed.status_code == 200
+    assert "l0ng-secret-token" not in feed.text
