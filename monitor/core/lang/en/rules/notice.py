@@ -31,7 +31,7 @@ TOPICS = (
         "change|amendment|modification|revision|update|revised|unchanged",
         r"\b(?:changes|(?:a|any|the|such|this|each|every|no|material) (?:\w+ )?change|amendments?|modifications?|revisions?|updates|(?:an?|any|the|such|this) (?:\w+ )?update|revised (?:version|text|content|edition))\b",
         unless=(
-            r"<sla>|<fee>|(?<!part of these )(?<!part of this )(?<!part of the )<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |applicable )*(?:<service>|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|\b(?:outages?|incidents?)\b|<end>.{0,20}<service>",
+            r"<sla>|<fee>|(?<!part of these )(?<!part of this )(?<!part of the )<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |applicable )*(?:<service>|tax(?:es)?\b|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|\b(?:outages?|incidents?)\b|<end>.{0,20}<service>",
             _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:changes?|updates?) (?:can|may) be made (?:through|in|via|by you)", r"\b(?:receive|send you|marketing|product|news|promotional).{0,30}\bupdates?\b",
         ),
         value="read:notice",
@@ -138,7 +138,7 @@ TOPICS = (
         "terminat|cancel|clos|delet|end th|end y|end o|ended|rescind",
         r"\b<terminate>\b",
         unless=(
-            r"\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
+            r"^to cancel\b|\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
             r"\bconfidential information\b|\bdiscontinu|(?<!suspend or )(?<!suspension or )\b(?:terminat|cancel)\w* (?!the provision)(?:(?:the|any|a|our|all|part|of|or|some|certain|these|your) )*<service>(?! to you)",
             r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\breimburs|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata",
             r"\b(?:end|expir\w+) of (?:the|each|your|then|any|its|a) (?:\w+[ -]){0,3}(?:term|period|subscription)\b|\brenew",
@@ -165,7 +165,7 @@ TOPICS = (
         unless=(
             r"\b(?:breach|fail\w* to|violat|default|availability|uptime|<sla>|insolven)", _OBJECTS, r"\brefund",
             r"\b(?:before|prior to) (?:the )?(?:end|expir\w+|renewal|next|start|its|each|current|then|your|subscription)|\brenew",
-            r"\bclaim|\binvoice", r"\bwithin\b.{0,24}\bdays (?:of|after|from)\b",
+            r"\bclaim|\binvoice|\bto redeem\b", r"\bwithin\b.{0,24}\bdays (?:of|after|from)\b",
         ),
         value="read:notice_length",
         who="customer",
@@ -205,7 +205,7 @@ TOPICS = (
         r"\b(?:before|prior to|preceding|in advance of|ahead of)\b.{0,30}\b(?:ends?|expir\w+|renew\w*|anniversary|term|current|billing (?:date|day)|next (?:billing|subscription))\b|\bnon-?renewal\b|\bnot (?:to )?renew",
         r"\b(?:renew\w*|cancel\w*|terminat\w*|opt[- ]?out|not (?:to )?(?:extend|continue)|notice|tell|notif\w*|inform\w*|end\b)",
         unless=(
-            r"\b(?:remind\w*|reminder)\b", r"\bcharged (?:for (?:\w+ )?renewals? )?within\b", r"\bdata\b.{0,30}\b(?:delet|export)", _OBJECTS, r"\bcertificate|\bpassword|\btrial\b",
+            r"\b(?:remind\w*|reminder)\b", r"\bcharged (?:for (?:\w+ )?renewals? )?(?:within|up to)\b", r"\bdata\b.{0,30}\b(?:delet|export)", _OBJECTS, r"\bcertificate|\bpassword|\btrial\b",
             r"<we> (?:will|shall|may) (?:\w+ )?(?:notify|inform|tell|give|email|send)(?! us)",
             r"<fee>.{0,40}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b.{0,40}<fee>",
         ),

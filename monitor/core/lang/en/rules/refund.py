@@ -62,7 +62,7 @@ REFUND = (
         "refund|reimburs|repa|return|nonrefund & terminat|clos|discontinu|cancel",
         r"\b(?:refund\w*|reimburs\w*|repa(?:y|id)\w*|return\w* (?:of )?(?:all |any |the |your )?(?:\w+ )?(?:fees|payments|prepa\w+))\b",
         r"\b(?:terminat\w*|clos(?:e|es|ed|ing|ure) (?:of )?(?:\w+ ){0,2}accounts?|discontinu\w*|cancel\w* (?:the|this|your) (?:agreement|contract|service|subscription))",
-        unless=(_NO_REFUND, _PORTION, _EXCEPT, r"\bwithin\b.{0,40}" + _WINDOW_OF, r"\bdiscretion\b", r"\bprocess\w*|\b(?:business|working) days\b", _MISTAKE, r"\bmay (?:request|apply)"),
+        unless=(_NO_REFUND, _PORTION, _EXCEPT, r"\bwithin\b.{0,40}" + _WINDOW_OF, r"\bdiscretion\b", r"\bdetermined\b|\bprocess\w*|\b(?:business|working) days\b", _MISTAKE, r"\bmay (?:request|apply)"),
         value="yes",
         examples=("Should we terminate, all prepaid fees will be reimbursed.",),
     ),
