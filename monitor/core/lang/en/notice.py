@@ -50,7 +50,10 @@ VALUES = (
             r"|\bwith or without (?:\w+ ){0,2}notice"
             r"|\bunannounced\b",
         ),
-        unless=(r"\bif no (?:such )?notice\b", r"\bto the extent (?:\w+ )?required\b.{0,20}by law (?:we )?need not",),
+        unless=(
+            r"\bif no (?:such )?notice\b",
+            r"\bto the extent (?:\w+ )?required\b.{0,20}by law (?:we )?need not",
+        ),
     ),
 )
 

@@ -37,7 +37,7 @@ DAMAGES = (
     ("lost_data", r"\b(?:loss|lost|corrupt\w*|destruction|deletion|damage)\b(?: \w+,?){0,14}? data\b|\bdata\b,? (?:loss|or)\b|\blost data|\bdata (?:corruption|damage)"),
     ("goodwill", r"\bgoodwill\b|\breputation\w*"),
     ("business_interruption", r"\b(?:business|work|service|operational?) (?:interruption|stoppage|disruption|downtime)s?\b|\binterruption of business"),
-    ("lost_opportunity", r"\bopportunit\w+|\b(?:loss of|lost) business\b(?! (?:interruption|profit|opportunit))|\b(?:loss of|lost) (?:contracts?|customers|savings)"),
+    ("lost_opportunity", r"\bopportunit\w+|\b(?:loss of|lost) business\b(?! (?:interruption|profit|opportunit))|\b(?:loss of|lost)\b[^.;]{0,60}?\b(?:contracts?|customers|savings|business(?! (?:interruption|profit|opportunit|information|reputation)))\b"),
     ("third_party_claims", r"\b(?:third[- ]part(?:y|ies)'?s?) (?:claims?|demands?|suits?)|\bclaims? (?:\w+ ){0,7}(?:by|of|from) (?:a |any )?third part"),
 )  # fmt: skip
 

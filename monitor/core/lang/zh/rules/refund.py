@@ -109,7 +109,7 @@ REFUND = (
         "zh:refundable.except",
         "除另有约定外不退款",
         "退|返还",
-        _NO_REFUND + r"|(?:只有|仅在|仅当).{0,30}(?:才|方)(?:可|能|会|予以)?(?:退|返还)",
+        _NO_REFUND + r"|(?:只有|仅在|仅当).{0,30}(?:才|方)(?:可|能|会|予以?)?(?:退|返还)",
         _EXCEPT,
         unless=(_LEAVING, _OUTAGE, _MISTAKE, _BREACH),
         value="except_as_stated",
