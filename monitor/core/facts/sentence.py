@@ -95,6 +95,7 @@ def continued(unit: Unit, before: Unit, found: Collection[Found], found_before: 
 _CONTINUED = (
     ("objection_right", "disagrees", "a_change"),
     ("objection_right", "leaves", "disagrees"),
+    ("objection_right", "keeps", "disagrees"),
     ("credit_automatic", "goes_on", "credit"),
 )
 """Attribute, phrase of the sentence, phrase of the one before that says what it speaks of."""

@@ -73,7 +73,7 @@ def units(text: str, lexicon: Lexicon, *, names: "re.Pattern[str] | None" = None
     folded = fold(text, drop_spaces=lexicon.drops_spaces, names=names, name=lexicon.actors.canonical_vendor)
     for start, end in sentences(folded.text):
         yield Unit(
-            text=folded.text[start:end],
+            text=lexicon.written_out(folded.text[start:end]),
             start=folded.source(start),
             end=folded.source(end - 1) + 1,
             lexicon=lexicon,

@@ -104,6 +104,8 @@ class Lexicon:
     """What limits a sentence: a clause of condition or exception at its beginning or end, as it stands."""
     scope: str
     """Words that confine a rule of liability to a group or a cause ("for free accounts"), as they stand."""
+    written_out: Callable[[str], str] = str
+    """A folded sentence with the language's contractions as full words; rules see it so."""
     drops_spaces: bool = False
     """Blanks mean nothing next to this script: they are left out before matching."""
 

@@ -1,6 +1,7 @@
 """The English lexicon of facts."""
 
 from monitor.core.lang.en import notice, numbers, words
+from monitor.core.lang.en.contractions import written_out
 from monitor.core.lang.en.rules.liability import LIABILITY
 from monitor.core.lang.en.rules.notice import TOPICS
 from monitor.core.lang.en.rules.other import OTHER
@@ -30,4 +31,5 @@ LEXICON = Lexicon(
     lengths=numbers.lengths,
     percents=numbers.percents,
     amounts=numbers.amounts,
+    written_out=written_out,
 )

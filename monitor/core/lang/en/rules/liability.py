@@ -59,9 +59,9 @@ LIABILITY = (
     rule(
         "en:excluded_damages.kinds",
         "kinds of damage that are not paid",
-        "liab|responsib|damage|loss|recover|claim|compensat & indirect|consequential|incidental|special|punitive|exemplary|profit|revenue|business|goodwill|opportunit|earnings|saving|income|sales|reputation",
+        "liab|responsib|hook|damage|loss|recover|claim|compensat & indirect|consequential|incidental|special|punitive|exemplary|profit|revenue|business|goodwill|opportunit|earnings|saving|income|sales|reputation",
         rf"{_NEGATED}|\bonly\b.{{0,30}}\bdirect\b|\bin no event\b",
-        r"\b(?:liab\w*|responsib\w*|accountable|answerable|pay for|recover\w*|entitled|damages?|loss(?:es)?|compensat\w*)\b",
+        r"\b(?:liab\w*|responsib\w*|accountable|answerable|pay for|on the hook|recover\w*|entitled|damages?|loss(?:es)?|compensat\w*)\b",
         r"\b(?:indirect|consequential|incidental|special|punitive|exemplary|(?:lost|loss of|business|anticipated) (?:\w+,? ){0,6}(?:profits?|revenues?|business|goodwill|opportunit\w+|earnings|savings|income|sales)|profits?|revenues?|business interruption|goodwill|reputation)\b",
         unless=(
             r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend)\b", r"\b(?:does|do|shall|will) not (?:exclude|limit)\b|\bnothing in\b", r"\bnot apply to\b.{0,80}\b(?:indirect|consequential)|\b(?:limit|cap|exclu)\w*\b.{0,40}\bnot apply",
@@ -108,7 +108,7 @@ LIABILITY = (
     rule(
         "en:liability_excluded.not_liable",
         "what the vendor does not answer for",
-        "liab|responsib|accountable|answer|blame",
+        "liab|responsib|accountable|answer|blame|hook",
         r"<no_liability>",
         unless=(
             _HEADING,
@@ -187,7 +187,7 @@ LIABILITY = (
     rule(
         "en:mutual_liability.both",
         "limits of liability bind both sides",
-        "party|parties & liab",
+        "party|parties|side & liab",
         r"\b(?:neither party|each party|either party|both parties|neither of the parties|neither side|the parties'|of the parties|(?:to|towards) each other)\b",
         r"\bliab\w*",
         _LIMIT + r"|\b(?:indirect|consequential|lost profits?|special|punitive|loss of|incidental)\b|\bneither party\b.{0,30}\bliable",
@@ -198,7 +198,7 @@ LIABILITY = (
         "en:survives_termination.clause",
         "exclusions outlive the contract",
         "surviv|outlast|outlive|remain|continue & terminat|expir|end of|ends|ended|cancell|conclusion",
-        r"\bcontinue to be bound\b|\b(?:surviv\w*|outlasts?|outlives?)\b|\b(?:remain|continue)s?\b.{0,30}\b(?:in (?:full )?(?:force|effect)|valid|apply|binding|effective)\b",
+        r"\bcontinue to be bound\b|\b(?:surviv\w*|outlasts?|outlives?)\b|\bcontinues? after\b|\b(?:remain|continue)s?\b.{0,30}\b(?:in (?:full )?(?:force|effect)|valid|apply|binding|effective)\b",
         r"\b(?:terminat\w*|expir\w*|end of|ends|ended|cancell\w*|conclusion)\b",
         unless=(r"\b(?:previous|old|prior|existing) (?:terms|version)", r"\b(?:continues?|remains?) in (?:full )?(?:force|effect)\b.{0,80}\b(?:until|unless|for the duration)\b", r"\bcredits?\b", r"\bif any (?:provision|part)|\binvalid\b|\bunenforceab"),
         examples=("Disclaimers remain in force after the end of this contract.",),

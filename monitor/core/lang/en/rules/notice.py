@@ -31,7 +31,7 @@ TOPICS = (
         "change|amendment|modification|revision|update|revised|unchanged",
         r"\b(?:changes|(?:a|any|the|such|this|each|every|no|material) (?:\w+ )?change|amendments?|modifications?|revisions?|updates|(?:an?|any|the|such|this) (?:\w+ )?update|revised (?:version|text|content|edition))\b",
         unless=(
-            r"<sla>|<fee>|(?<!part of these )(?<!part of this )(?<!part of the )<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |applicable )*(?:<service>|tax(?:es)?\b|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|\b(?:outages?|incidents?)\b|<end>.{0,20}<service>",
+            r"<sla>|<fee>|\bbreaking changes?\b|(?<!part of these )(?<!part of this )(?<!part of the )<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |applicable )*(?:<service>|tax(?:es)?\b|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|\b(?:outages?|incidents?)\b|<end>.{0,20}<service>",
             _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:changes?|updates?) (?:can|may) be made (?:through|in|via|by you)", r"\b(?:receive|send you|marketing|product|news|promotional).{0,30}\bupdates?\b",
         ),
         value="read:notice",
@@ -63,7 +63,7 @@ TOPICS = (
         "en:discontinuation_notice_period.service",
         "notice before a service, product, model or version ends",
         "discontinu|retir|sunset|deprecat|end of|end-of|decommission|phas|shut|wind|withdraw|ceas|stop|terminat|remov|end|clos|offline|take|taken|pull|kill|switch|turn|disappear|vanish|go away|goes away",
-        r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bend[- ]of[- ]life|\bdiscontinuance\b|\bdiscontinuation\b|\bsunset|<service> (?:\w+ ){0,2}clos(?:ed|es|ing|ure)\b|\btake[sn]? (?:\w+ ){0,3}<service> (?:\w+ )?(?:offline|down|off)\b",
+        r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bend[- ]of[- ]life|<we> (?:\w+ )?(?:shut|wind|close) down\b|<we> (?:\w+ )?(?:cease (?:operations|trading|business)|go out of business)|\bdiscontinuance\b|\bdiscontinuation\b|\bsunset|<service> (?:\w+ ){0,2}clos(?:ed|es|ing|ure)\b|\btake[sn]? (?:\w+ ){0,3}<service> (?:\w+ )?(?:offline|down|off)\b",
         unless=(
             r"\bfeatures?\b(?!.{0,30}\bservice)|functionalit", r"\bif you (?:cancel|terminate)\b|\b(?:proprietary|copyright|trademark)\b|\b(?:your|customer's|client's|user's) (?:right|licen[cs]e|access|ability)\b",
             r"\b(?:terminat|end|remov|stop)\w* .{0,80}\b<cause>(?!.{0,30}discontinu)",
@@ -96,7 +96,7 @@ TOPICS = (
     rule(
         "en:feature_change_notice_period.service",
         "notice before the service itself is changed",
-        "service|platform|product|api|software|model & modif|chang|alter|updat|redesign",
+        "service|platform|product|api|software|model|breaking & modif|chang|alter|updat|redesign",
         r"<we>.{0,60}\b(?:modify|change|alter|update|redesign)\b(?:,| or| and)?(?: (?:suspend|discontinue|the|our|any|a|an|part|of|or|and|all|aspects?|features?|these|this|api|material|significant|major|breaking))*,? <service>|\b(?:modifications?|changes?|updates?) (?:to|of|in)(?: (?:the|our|any|a|an|part|of|or|and|all|aspects?|these|this|api|its))* <service>|\b(?:breaking|major|material|significant) changes?\b|<service> (?:\w+ ){0,3}(?:may|can|will|might) (?:\w+ )?be (?:modified|changed|altered|updated)",
         unless=(r"^(?!subject to ).*<terms>(?<!conditions)|^subject to [^,]{0,60},.*<terms>(?<!conditions)", r"<sla>", _OBJECTS, r"<fee>", r"\bfeatures?\b|functionalit", _MERE_ACCEPTANCE, r"\bdiscontinu", r"\bmaintenance\b"),
         value="read:notice",
@@ -138,7 +138,7 @@ TOPICS = (
         "terminat|cancel|clos|delet|end th|end y|end o|ended|rescind",
         r"\b<terminate>\b",
         unless=(
-            r"^to cancel\b|\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
+            r"^(?:to )?cancel\b|\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
             r"\bconfidential information\b|\bdiscontinu|(?<!suspend or )(?<!suspension or )\b(?:terminat|cancel)\w* (?!the provision)(?:(?:the|any|a|our|all|part|of|or|some|certain|these|your) )*<service>(?! to you)",
             r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\breimburs|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata",
             r"\b(?:end|expir\w+) of (?:the|each|your|then|any|its|a) (?:\w+[ -]){0,3}(?:term|period|subscription)\b|\brenew",

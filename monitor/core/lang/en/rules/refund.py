@@ -5,7 +5,7 @@ from monitor.core.lang.rule import rule
 _NO_REFUND = r"(?:\b(?:non-?refundable|refunds?: none|not (?:be )?liable\b.{0,80}\brefunds?|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final|forfeit(?:s|ed)?)\b|(?:\b(?:not|never|nor|cannot|neither|without|nothing|none|no circumstances?|no (?:case|event)|no)\b|n't) (?:\w+ ){0,5}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid|repayments?|paid back|given back)\b|\b(?:not|never|n't|cannot) (?:\w+ ){0,2}(?:get|receive|be given) (?:\w+ ){0,5}back\b)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:\w+ ){0,2}(?:in|where|if|as|under|when))\b"
 _LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:this|the|your|an?)\b|end of (?:this|the|your) (?:agreement|contract)|(?:agreement|contract|subscription|membership) (?:\w+ ){0,3}(?:end(?:s|ed)?|rescinded)\b|leave\b|leaving\b|leaves? (?:early|before)|discontinu\w*|downgrad\w*|early)"
-_BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|cheat\w*|liquidated damages)"
+_BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|cheat\w*|break(?:s|ing)? (?:the|our|these|any) (?:rules|terms)|liquidated damages)"
 _OUTAGE = r"\b(?:outages?|downtime|unavailab\w*|interrupt\w*|service failures?|not available|disruption\w*|suspen\w*|offline|is down\b|maintenance)"
 _MISTAKE = r"\b(?:mistak\w*|erroneous\w*|in error|by error|accident\w*|duplicate\w*|overpa\w*|overcharg\w*|wrong(?:ly)?|incorrect\w*|inadvertent\w*|double (?:charge|payment)|twice)\b"
 _PAYMENT = r"\b(?:pay\w*|overpay\w*|paid|charg\w*|top[- ]?ups?|transfer\w*|recharg\w*|deposit\w*|amounts?|fees|purchase\w*|billed)\b"
@@ -28,10 +28,10 @@ REFUND = (
     rule(
         "en:prepaid_forfeited_on_breach.forfeit",
         "prepaid fees are lost when the customer breaches",
-        "forfeit|retain|liquidated|refund|return|keep|lose|lost|nonrefund & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|cheat|liquidated|noncomplian|noninfring & fee|amount|balance|prepa|payment|credit|sum|deposit|fund",
+        "forfeit|retain|liquidated|refund|return|keep|lose|lost|back|repa|nonrefund & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|cheat|break|liquidated|noncomplian|noninfring & fee|amount|balance|prepa|payment|credit|sum|deposit|fund|money",
         r"\b(?:forfeit\w*|liquidated damages|(?:retain|keep)\b.{0,40}\b(?:fees|payments?|amounts?|balance|prepa\w+|sums)|(?:not|non)[ -](?:be )?(?:refund\w*|return\w*)|no refunds?|lose[s]?\b.{0,30}\b(?:balance|credits?|fees|prepa\w+))|" + _NO_REFUND,
         _BREACH,
-        r"\b(?:fees?|amounts?|balance|prepa\w+|payments?|credits?|sums?|deposits?|funds|refunds?)\b",
+        r"\b(?:fees?|amounts?|balance|prepa\w+|payments?|credits?|sums?|deposits?|funds|money|refunds?)\b",
         unless=(r"\b(?:our|provider's|vendor's|the provider's|the company's) (?:\w+ )?(?:breach|default)", r"\b(?:late|claim)\w*\b.{0,30}\bforfeit"),
         examples=("Where a customer violates this policy, its balance is forfeited.",),
     ),
@@ -100,8 +100,8 @@ REFUND = (
     rule(
         "en:mistaken_payment_refundable.yes",
         "mistaken payments are returned",
-        "refund|return|reimburs|repa|nonrefund & mistak|erron|error|accident|duplicate|overpa|overcharg|wrong|incorrect|inadvertent|double|twice",
-        r"\b(?:refund\w*|return\w*|reimburs\w*|repa(?:y|id)\w*)\b",
+        "refund|return|reimburs|repa|nonrefund|money|back & mistak|erron|error|accident|duplicate|overpa|overcharg|wrong|incorrect|inadvertent|double|twice",
+        r"<refund>|\breturn\w*\b",
         _MISTAKE,
         _PAYMENT,
         unless=(_NO_REFUND, r"\bwithin \w+ .{0,20}(?:days|months) .{0,30}(?:error|invoice)\b(?!.{0,40}refund)"),
@@ -210,8 +210,8 @@ REFUND = (
     rule(
         "en:unused_balance_expires.expires",
         "unused credits or balances expire",
-        "expir|laps|forfeit|roll|carr|void|reset|lost|clear|accumulate|no longer|transfer|not & unused|unspent|leftover|credit|balance|point|token|prepaid|quota|allowance|minute|package|unit|bundle|coin|top-up|topup|gift|bonus",
-        r"\b(?:expir\w*|laps\w*|forfeit\w*|not (?:be )?(?:roll(?:ed)?[- ]?over|carr(?:y|ied)|transfer\w* to (?:the|a) (?:next|following|new|later|subsequent))|cannot be (?:roll\w*|carr\w*|transfer\w*)|(?:do|does|will|shall|can) ?not (?:roll|carry|accumulate)|void|reset\w*|lost|cleared|no longer (?:valid|usable))\b",
+        "expir|laps|forfeit|roll|carr|void|reset|lost|gone|clear|accumulate|no longer|transfer|not & unused|unspent|leftover|credit|balance|point|token|prepaid|quota|allowance|minute|package|unit|bundle|coin|top-up|topup|gift|bonus",
+        r"\b(?:expir\w*|laps\w*|forfeit\w*|not (?:be )?(?:roll(?:ed)?[- ]?over|carr(?:y|ied)|transfer\w* to (?:the|a) (?:next|following|new|later|subsequent))|cannot be (?:roll\w*|carr\w*|transfer\w*)|(?:do|does|will|shall|can) ?not (?:roll|carry|accumulate)|void|reset\w*|lost|gone|cleared|no longer (?:valid|usable))\b",
         r"\b(?:unused|unspent|credits?|balances?|points|tokens|prepaid|quotas?|allowances?|minutes|packages?|units|bundles?|coins?|top-?ups?|gift cards?|bonus)\b",
         unless=(
             _BREACH, r"\b(?:never|not) (?:\w+ )?expire", r"\bexpir\w+ dates?\b|\b(?:credit|debit|payment|bank) cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaim(?:s|ed)?\b|\brequest\w*\b.{0,30}\b(?:credit|compens)", r"\bsurviv|\bterminat\w* or expir\w*|\bexpir\w* or terminat", r"\bwhichever\b.{0,20}\bexpir\w* of (?:this|the) agreement",
@@ -242,7 +242,7 @@ REFUND = (
         "en:fees_due_despite_dispute.due",
         "fees stay due while there is a dispute",
         "disput|contest|withhold|withheld|set-off|set off|refuse|setoff|deduct|delay payment|suspend payment|stop payment & fee|pay|bill|invoice|charge|amount|sum|nonpay|repay|overpay|overcharge",
-        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\b(?! agent)|withholding (?:any )?payment|(?:be )?withheld|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bpay\b.{0,30}\bdisputed\b|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)|\bremain\w* (?:due|payable)\b.{0,40}\bdisput|\b(?:pay\w*|paid|settled?|due|payable)\b.{0,40}\b(?:even (?:if|where|when|though)|although|despite)\b.{0,40}\b(?:disput|contest|object)\w*",
+        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\b(?! agent)|withholding (?:any )?payment|(?:be )?withheld|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bpay\b.{0,30}\bdisputed\b|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)|\bremain\w* (?:due|payable)\b.{0,40}\bdisput|\b(?:keep|continue) (?:on )?(?:to )?pay\w*\b.{0,40}\bdisput|\b(?:pay\w*|paid|settled?|due|payable)\b.{0,40}\b(?:even (?:if|where|when|though)|although|despite)\b.{0,40}\b(?:disput|contest|object)\w*",
         r"\b(?:fees?|bills?|pay\w*|invoices?|charges?|amounts?|sums?)\b",
         unless=(r"<we> (?:may|can|shall|will|reserve)\b.{0,30}\b(?:withhold|set[- ]?off|deduct)", r"\bmay (?:withhold|set off)\b", r"\bundisputed\b.{0,40}\bmay (?!not)\w+", r"\btax"),
         examples=("A pending dispute does not entitle the client to stop payment of invoices.",),
@@ -260,9 +260,9 @@ REFUND = (
     rule(
         "en:termination_fee.fee",
         "what leaving early costs",
-        "terminat|cancel|early|break|withdraw|exit & cost|fee|charge|penalt|damages|pay|compensation|overcharge|nonpay|repay|overpay & %|percent|cent|$|€|£|¥|usd|eur|gbp|cny|rmb|dollar|euro|pound|chf",
-        r"\b(?:terminat\w*|cancel\w*|early|break|withdraw\w*|exit)\b",
-        r"\b(?:(?:termination|cancellation|early exit|break|exit|administrative|cancelation) (?:fee|charge|penalty)|(?:fee|charge|penalty|compensation|liquidated damages) (?:of|equal|amounting|in the amount|is due|applies)|(?:terminat|cancel|break|leav|withdraw)\w* (?:\w+ ){0,4}costs?\b|(?:fee|charge|penalty) for (?:early |premature )?(?:terminat|cancel|leav|withdraw)\w*|subject to (?:a|an) (?:\w+ ){0,2}(?:fee|charge|penalty)|(?:must|shall|will|has to|have to) pay\b)",
+        "terminat|cancel|early|break|leav|withdraw|exit & cost|fee|charge|penalt|damages|pay|compensation|overcharge|nonpay|repay|overpay & %|percent|cent|$|€|£|¥|usd|eur|gbp|cny|rmb|dollar|euro|pound|chf",
+        r"\b(?:terminat\w*|cancel\w*|early|break|leav\w*|withdraw\w*|exit)\b",
+        r"\b(?:(?:termination|cancellation|early exit|break|exit|administrative|cancelation) (?:fee|charge|penalty)|(?:fee|charge|penalty|compensation|liquidated damages) (?:of|equal|amounting|in the amount|is due|applies)|(?:terminat|cancel|break|leav|withdraw)\w* (?:\w+ ){0,6}costs?\b|(?:fee|charge|penalty) for (?:early |premature )?(?:terminat|cancel|leav|withdraw)\w*|subject to (?:a|an) (?:\w+ ){0,2}(?:fee|charge|penalty)|(?:must|shall|will|has to|have to) pay\b)",
         unless=(_REFUND, r"\b(?:no|without (?:a|any)?) ?(?:\w+ )?(?:fee|charge|penalty|cost)", r"\binterest\b|\blate (?:fee|payment)", r"\buptime|\bcredit\b", r"\b<we> (?:shall|will|must) pay"),
         value="read:fee",
         examples=("Leaving before the minimum term costs an exit fee of EUR 75.",),

@@ -4,7 +4,7 @@ from monitor.core.lang.rule import rule
 
 _DISAGREES = r"<disagrees>"
 _OBJECTING = (
-    "agree|accept|consent|happy|satisfied|want|wish|like|approv|willing|disagree|disapprov|object|refus|reject|unhappy|unaccept"
+    "agree|accept|consent|happy|satisfied|ok|comfortable|want|wish|like|approv|willing|disagree|disapprov|object|refus|reject|unhappy|unaccept"
     "|declin|dissatisf|oppos"
 )
 """Trigger words of ``_DISAGREES``."""
@@ -113,7 +113,7 @@ TERMS = (
         _DISAGREES,
         _OF_A_CHANGE,
         _TERMINATES,
-        unless=(r"\b<we> (?:may|can|will|shall|reserve)\b.{0,30}\b(?:terminat|suspend|clos)",),
+        unless=(r"\bmust (?:\w+ )?leave\b", r"\b<we> (?:may|can|will|shall|reserve)\b.{0,30}\b(?:terminat|suspend|clos)",),
         value="terminate",
         examples=("Customers who disagree with a revision may cancel before it applies.",),
     ),
@@ -175,7 +175,7 @@ TERMS = (
         "en:unilateral_amendment_right.may",
         "the vendor alone may change the terms",
         "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|notice & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword & may|can|right|will|subject|discretion|entitled|free|might|could|permitted|allowed",
-        r"\bright to (?:\w+ )?<change>\b.{0,60}<terms>.{0,40}\breserved\b|<we>.{0,60}\b<right>\b.{0,60}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>",
+        r"\bright to (?:\w+ )?<change>\b.{0,60}<terms>.{0,40}\breserved\b|<we>.{0,60}\b<right>\b.{0,100}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>",
         unless=(
             r"<sla>", r"\b(?:may|can|shall|will) (?:not|only)\b.{0,30}\b<change>", r"\bcannot\b.{0,20}\b<change>", _DISAGREES,
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>", r"\b(?:both parties|mutual|by agreement)\b",
