@@ -49,9 +49,10 @@ def attributes(session: Session) -> frozenset[str]:
 
 def ranks(session: Session, attribute: str) -> dict[float | None, int]:
     """Rank -> how many facts of the attribute have it; None for those that have no order."""
+    # An outer join is not turned round: SQLite would begin with all terms that are not retired.
     query = (
         select(StatedFactRow.rank, func.count())
-        .join(TermsRow, TermsRow.key == StatedFactRow.terms_key)
+        .outerjoin(TermsRow, TermsRow.key == StatedFactRow.terms_key)
         .where(StatedFactRow.attribute == attribute, TermsRow.retired_at.is_(None))
         .group_by(StatedFactRow.rank)
     )
@@ -65,7 +66,8 @@ def of_attribute(
     rank = StatedFactRow.rank.desc().nulls_last() if down else StatedFactRow.rank.asc().nulls_first()
     query = (
         select(TermsRow, StatedFactRow)
-        .join(TermsRow, TermsRow.key == StatedFactRow.terms_key)
+        .select_from(StatedFactRow)
+        .outerjoin(TermsRow, TermsRow.key == StatedFactRow.terms_key)
         .where(StatedFactRow.attribute == attribute, TermsRow.retired_at.is_(None))
         .order_by(rank, StatedFactRow.terms_key, StatedFactRow.position)
         .limit(limit)
