@@ -35,6 +35,8 @@ _MARKED = re.compile(r"^\s*\S{1,8}[.)、]\s*")
 _UNENDING = re.compile(
     rf"(?:[(（]|(?<!\w)(?:{'|'.join(sorted({word for structure in STRUCTURES for word in structure.joining}))}))\s*$"
 )
+#: So many characters tell how a line ends.
+_TAIL = 24
 #: A line shorter than this is whole even if no sentence ends in it.
 _SHORTEST_BROKEN = 40
 #: A text set in lines of fixed width has so many that end in mid-sentence, none wider than this, most of all lines.
@@ -53,7 +55,7 @@ def line_width(texts: Items[str]) -> int:
 
     Most lines of such a text end in the middle of a sentence, and most of these are about as long as the longest.
     """
-    lines = sorted(len(text) for text in texts if len(text) <= _WIDEST_LINE and not _ENDED.search(text))
+    lines = sorted(len(text) for text in texts if len(text) <= _WIDEST_LINE and not _ENDED.search(text[-_TAIL:]))
     if len(lines) < _FEWEST_LINES or len(lines) < _MOSTLY_BROKEN * len(texts):
         return 0
     width = lines[len(lines) * 9 // 10]
@@ -214,7 +216,7 @@ class Outline:
         if previous.text is None or previous.kind in ("row", "term") or unit.block.lead:
             return False
         before = self._units[unit.index - self._units[0].index - 1].text
-        ended = _ENDED.search(before) is not None
+        ended = _ENDED.search(before[-_TAIL:]) is not None
         if not ended and not unit.markers and self._runs_on(before):
             return True
         if ended or len(before) < _SHORTEST_BROKEN:
@@ -232,7 +234,7 @@ class Outline:
 
     def _runs_on(self, before: str) -> bool:
         """Whether a line without an end was broken off by its width, or ends in a word that ends nothing."""
-        if _UNENDING.search(before):
+        if _UNENDING.search(before[-_TAIL:]):
             return len(before.split()) > 1
         full = 0 < self._width * _FULL_LINE <= len(before)
         return full and (before.isupper() or not title_like(_MARKED.sub("", before)))
