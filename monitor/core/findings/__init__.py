@@ -45,7 +45,7 @@ def find(
     told = [draft for each in pairs for draft in _drafts(each, substance, *facts)]
     drafts = standing(joined(told, substance.kinship), substance, before, after)
     findings = settled([*merged(drafts), *own_drafts(pairs, overrides)], overrides)
-    return findings, unread(pairs, drafts, substance)
+    return findings, unread(pairs, drafts, substance, (old, new))
 
 
 def _changes_of(comparison: Comparison, real: Sequence[int], side: str) -> dict[str, int]:

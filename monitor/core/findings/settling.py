@@ -23,6 +23,8 @@ _ITEM_SEVERITY: dict[str, Severity] = {
 }
 """Attributes that only items have; those of the fact schema keep its severity."""
 _DEFAULT: Severity = "major"
+_DECISIVE = ("fact", "number", "gained", "lost", "replaced", "not", "actor", "modal")
+"""Causes that may be critical: a value, a provision that came or went, a rule turned round; not what only limits one."""
 
 
 def settled(drafts: Iterable[Draft], overrides: Sequence[SeverityOverride]) -> tuple[Finding, ...]:
@@ -42,7 +44,7 @@ def settled(drafts: Iterable[Draft], overrides: Sequence[SeverityOverride]) -> t
 
 
 def base_severity(draft: Draft) -> Severity:
-    """The table's severity; a better value is minor, and words without a value that only changed are never critical.
+    """The table's severity; a better value is minor, and a rule that is only limited otherwise is never critical.
 
     Source: fact schema, ``severity_note``; domain notes (d) and (e): a month for thirty days, and what is better, do
     not alarm.
@@ -51,7 +53,7 @@ def base_severity(draft: Draft) -> Severity:
     base = attribute.severity if attribute is not None else _ITEM_SEVERITY.get(draft.attribute, _DEFAULT)
     if draft.direction == "better" or (draft.direction == "neutral" and draft.cause == "fact" and _ordered(draft)):
         return "minor"
-    if base == "critical" and draft.cause == "words":
+    if base == "critical" and draft.cause not in _DECISIVE:
         return "major"
     return base
 

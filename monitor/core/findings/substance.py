@@ -15,7 +15,7 @@ from monitor.core.findings.passages import Passage, fold
 from monitor.core.findings.quantities import quantities, size
 from monitor.core.findings.turning import turned
 from monitor.core.findings.wording import Difference, difference
-from monitor.core.lang.items import ANCHORS, QUALIFIERS, ItemKind
+from monitor.core.lang.items import ANCHORS, QUALIFIERS, TOPICS, ItemKind
 from monitor.model.finding import Direction
 
 _REVERSE: dict[Direction, Direction] = {
@@ -101,6 +101,14 @@ class Substance:
         if any(_moved(pair.old, pair.new, reader)):
             names.append("a number")
         return f"the edit touches {', '.join(names)}" if names else ""
+
+    def topics(self, heading: str, passage: Passage) -> list[str]:
+        """The core categories that a heading above a sentence names."""
+        reader = self._reader(passage)
+        folded = fold(heading)
+        return [] if reader is None else [
+            category for category, names in TOPICS.items() if any(reader.find(name, folded) for name in names)
+        ]  # fmt: skip
 
     def touches(self, pair: PassagePair, category: str) -> bool:
         """Could an edit have brought or taken a value of a category? What came or went as a whole did."""

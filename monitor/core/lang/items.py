@@ -164,6 +164,14 @@ ANCHORS: Mapping[str, tuple[str, ...]] = {
 }
 """By category, the concepts near which an edit must stand, when a sentence belongs to several categories."""
 
+TOPICS: Mapping[str, tuple[str, ...]] = {
+    "notice": ("notify", "notices", "notice"),
+    "sla": ("sla_name", "service_level", "uptime", "maintenance"),
+    "liability": ("liable", "warranty", "indemnify", "disclaim"),
+    "refund": ("refund", "nonrefund", "withdrawal", "returnable"),
+}
+"""By category, the concepts that make a heading one of it."""
+
 BEARINGS: Mapping[str, tuple[str, ...]] = {
     "notice": ("no_notice", "ahead", "any_time", "duration", "effective", "end", "price", "accept", "disagree", "post"),
     "sla": ("uninterrupted", "assure", "duration", "response", "available"),

@@ -303,3 +303,15 @@ def test_an_edit_of_a_modal_without_a_finding_is_to_be_read(found: Callable) -> 
 
 def test_nothing_is_done_for_equal_texts(found: Callable) -> None:
     assert found(STAYS, STAYS) == ((), ())
+
+
+def test_an_edited_sentence_in_which_nothing_could_be_read_is_told_by_its_heading(found: Callable) -> None:
+    frame = "# Terms\n\n## 1. Limitation of liability\n\n{}\n\n## 2. Account\n\nYou keep your password to yourself.\n"
+    old, new = (
+        "The essential purpose of this section is fairness.",
+        "The essential purpose of this section is certainty.",
+    )
+    findings, reading = found(old, new, frame=frame)
+    assert findings == ()
+    assert [(entry.category, entry.old_quote, entry.new_quote) for entry in reading] == [("liability", old, new)]
+    assert found(old, new) == ((), ())
