@@ -2,6 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+KEPT = 4096
+"""Lines whose reading is kept, by each function that keeps some: the other side of a comparison, and the next version
+of a document, have nearly all of them again. What is kept of one line is small, and so is all of it."""
+_LONGEST_KEPT = 4000
 
 _DROPPED = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
@@ -45,10 +51,17 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.split()).replace("`", "'")
+    return _folded(text) if len(text) <= _LONGEST_KEPT else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text.translate(_FOLD_TABLE)).translate(_FOLD_TABLE)
     joined = _SPACE_AT_CJK.sub("", " ".join(folded.split()))
     # A mark may have come to stand beside a letter that it combines with.
     return joined if unicodedata.is_normalized("NFKC", joined) else unicodedata.normalize("NFKC", joined)
+
+
+_folded = lru_cache(maxsize=KEPT)(_fold)
 
 
 def fold_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:

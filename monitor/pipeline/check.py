@@ -112,7 +112,15 @@ def _read(round_: Round, known: Known, seen: Look, *, force: bool) -> CheckResul
             means.blobs.put(page.data, base=stands.get(page.source.url))
         if page.screenshot is not None:
             means.blobs.put(page.screenshot)
-    decision = decide(round_.terms, known, seen, means.blobs.get, overrides=means.overrides, force=force)
+    decision = decide(
+        round_.terms,
+        known,
+        seen,
+        means.blobs.get,
+        readings=means.readings,
+        overrides=means.overrides,
+        force=force,
+    )
     if isinstance(decision, Unchanged):
         return _unchanged(round_, known, seen, decision.text_sha256, told=_noted(decision.notes), read=True)
     if isinstance(decision, Suspect):

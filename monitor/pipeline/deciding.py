@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from monitor.core.inspection import inspect
 from monitor.core.review import review
-from monitor.errors import ExtractError
+from monitor.errors import ExtractError, StoreError
 from monitor.model.clause import Document
 from monitor.model.finding import Comparison, Review, Suspicion
 from monitor.model.source import SeverityOverride, Terms
 from monitor.pipeline.looking import Known, Look, Page
-from monitor.pipeline.reading import GetBytes, Text, assemble, read_capture, read_stored
+from monitor.pipeline.reading import GetBytes, Readings, Text, assemble, read_capture, read_stored
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +50,7 @@ def decide(
     look: Look,
     get: GetBytes,
     *,
+    readings: Readings,
     overrides: tuple[SeverityOverride, ...] = (),
     force: bool = False,
 ) -> Decision:
@@ -63,14 +64,29 @@ def decide(
     readable = [document for document in documents if document is not None]
     new = assemble(look.captures, readable) if len(readable) == len(documents) else None
     if new is not None and known.row.text_key == look.reading_key and known.row.text_sha256 == new.sha256:
+        readings.keep(new, terms.sources)
         return Unchanged(text_sha256=new.sha256, notes=new.tree.notes)
-    old = read_stored(known.captures, terms.sources, get) if known.version else None
-    reasons = () if force and new is not None else _suspicions(terms, look, documents, old, get)
+    old = _standing(terms, known, get, readings) if known.version else None
+    reasons = () if force and new is not None else _suspicions(terms, look, documents, old, new, get)
     if new is None or reasons:
         return Suspect(reasons=reasons)
+    readings.keep(new, terms.sources)
     if known.version is None:
         return NewText(new=new)
     return _compared(terms, known, old, new, overrides)
+
+
+def _standing(terms: Terms, known: Known, get: GetBytes, readings: Readings) -> Text | None:
+    """The text of the version that stands, as read before if its bytes are still sound."""
+    at_hand = readings.find(known.captures, terms.sources)
+    if at_hand is None:
+        return read_stored(known.captures, terms.sources, get)
+    try:
+        for capture in known.captures:
+            get(capture.sha256)
+    except StoreError:
+        return None
+    return at_hand
 
 
 def _document(page: Page, get: GetBytes) -> Document | None:
@@ -85,13 +101,21 @@ def _bytes(page: Page, get: GetBytes) -> bytes:
 
 
 def _suspicions(
-    terms: Terms, look: Look, documents: Sequence[Document | None], old: Text | None, get: GetBytes
+    terms: Terms,
+    look: Look,
+    documents: Sequence[Document | None],
+    old: Text | None,
+    new: Text | None,
+    get: GetBytes,
 ) -> tuple[Suspicion, ...]:
     """Why the pages should not be taken for the terms, each page judged against its own earlier text."""
     found: list[Suspicion] = []
     for page, document in zip(look.pages, documents, strict=True):
         before = old.only([page.source.url]) if old else None
-        tree = assemble([page.capture], [document]).tree if document else None
+        alone = new.only([page.source.url]) if new else None
+        if alone is None and document is not None:
+            alone = assemble([page.capture], [document])
+        tree = alone.tree if alone else None
         verdict = inspect(
             document, tree, raw=_bytes(page, get), before=before.tree if before else None, kind=terms.kind
         )

@@ -9,6 +9,7 @@ from monitor.fetch.values import Fetched, NotModified, Validators
 from monitor.model.notice import KeyDate, NoticeRule, RuleReach
 from monitor.model.setting import CheckSettings, KeepRaw, Recipient
 from monitor.model.source import SeverityOverride, Source
+from monitor.pipeline.reading import Readings
 from monitor.store.blobs import Blobs
 from monitor.store.database import Database
 
@@ -29,6 +30,7 @@ class Means:
     ``clock``: the instant that is written down (a rehearsal may set it); ``real_clock``: for leases, never set.
     ``engine``: hash of the core that is running. ``rules_key``: hash of the user's overrides and rules.
     ``patient``: a check waits for its host's turn; else it ends with HostBusyError before anything was fetched.
+    ``readings``: texts this process read lately.
     """
 
     database: Database
@@ -45,5 +47,6 @@ class Means:
     reaches: tuple[RuleReach, ...] = ()
     dates: tuple[KeyDate, ...] = ()
     rules_key: str = ""
+    readings: Readings = field(default_factory=Readings)
     holder: str = ""
     patient: bool = True

@@ -1,8 +1,10 @@
 """Stored bytes -> text and clause tree, always by the running code (design: both sides of a comparison alike)."""
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from monitor.core.clauses import build
 from monitor.core.extract import join, read
@@ -34,6 +36,52 @@ class Text:
         if len(kept) == len(self.captures):
             return self
         return assemble([capture for capture, _ in kept], [document for _, document in kept]) if kept else None
+
+
+_Key = tuple[tuple[str, str | None, str | None, str, ExtractionSpec, ExtractionSpec], ...]
+"""Of each capture all that decides how its bytes are read by the running code."""
+
+
+class Readings:
+    """Texts that this process read lately: the new side of a change is the old side of the next one.
+
+    Safe in threads. Holds ``letters`` of text at most (the trees take some ten times that), the oldest go first.
+    """
+
+    def __init__(self, letters: int = 2_000_000) -> None:
+        self._letters = letters
+        self._held = 0
+        self._texts: OrderedDict[_Key, Text] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, captures: Sequence[Capture], sources: Sequence[Source]) -> Text | None:
+        """The text of these captures as ``read_stored`` would read it, if it is at hand."""
+        key = _key(captures, sources)
+        with self._lock:
+            known = self._texts.get(key)
+            if known is None:
+                return None
+            self._texts.move_to_end(key)
+        return Text(captures=tuple(captures), documents=known.documents, tree=known.tree)
+
+    def keep(self, text: Text, sources: Sequence[Source]) -> None:
+        """Hold a text that was read with what is configured for ``sources``."""
+        key = _key(text.captures, sources)
+        with self._lock:
+            replaced = self._texts.pop(key, None)
+            self._held += len(text.tree.text) - (len(replaced.tree.text) if replaced else 0)
+            self._texts[key] = text
+            while self._held > self._letters:
+                _, gone = self._texts.popitem(last=False)
+                self._held -= len(gone.tree.text)
+
+
+def _key(captures: Sequence[Capture], sources: Sequence[Source]) -> _Key:
+    wanted = {source.url: source.spec for source in sources}
+    return tuple(
+        (one.sha256, one.media_type, one.charset, one.final_url, wanted.get(one.url, one.spec), one.spec)
+        for one in captures
+    )
 
 
 def text_hash(text: str) -> str:

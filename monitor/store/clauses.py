@@ -7,18 +7,24 @@ is found and both databases find the same.
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from monitor.core.search import Phrase, words
-from monitor.core.text import fold
+from monitor.core.text import KEPT, fold
 from monitor.store.tables import ClauseTextRow, TermsRow
 
 LOOKED_AT = 2_000
 """Hits looked at for one answer at most, where few of them fit what else was asked for."""
 _AT_ONCE = 200
+
+
+@lru_cache(maxsize=KEPT)
+def _key(text: str) -> str:
+    return hashlib.sha256(fold(text).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,7 +38,7 @@ class Wording:
     @property
     def key(self) -> str:
         """The same for two spellings of the same words."""
-        return hashlib.sha256(fold(self.text).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        return _key(self.text)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

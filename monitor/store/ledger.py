@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -63,17 +63,20 @@ def end_rules(session: Session, terms_key: int, ended: Sequence[NoticeRule]) -> 
 
 def rules(session: Session, service: str, *, terms_key: int | None = None) -> tuple[NoticeRule, ...]:
     """The contract rules ever read from the terms of a service (or of one of them), with their validity."""
-    query = select(NoticeRuleRow).where(NoticeRuleRow.service == service).order_by(NoticeRuleRow.key)
+    query = (
+        select(cast(NoticeRuleRow.payload, Text), NoticeRuleRow.valid_from, NoticeRuleRow.valid_to)
+        .where(NoticeRuleRow.service == service)
+        .order_by(NoticeRuleRow.key)
+    )
     if terms_key is not None:
         query = query.where(NoticeRuleRow.terms_key == terms_key)
-    return tuple(
-        replace(
-            _rules_as_json().validate_python(row.payload, strict=False),
-            valid_from=row.valid_from,
-            valid_to=row.valid_to,
-        )
-        for row in session.scalars(query)
-    )
+    return tuple(_rule(*row) for row in session.execute(query))
+
+
+@lru_cache(maxsize=4096)
+def _rule(payload: str, valid_from: date | None, valid_to: date | None) -> NoticeRule:
+    """A rule from its JSON. Kept: every change of a service is judged by all its rules, which hardly ever change."""
+    return replace(_rules_as_json().validate_json(payload, strict=False), valid_from=valid_from, valid_to=valid_to)
 
 
 def add_entries(

@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from monitor.core.clauses.inline import Point, inline_points, run_on_points
 from monitor.core.clauses.nodes import Node
+from monitor.core.text import KEPT
 from monitor.model.clause import Clause
 
 
@@ -28,10 +30,9 @@ class Ids:
 
     def give(self, part: str, heading: str, text: str, parent: str) -> str:
         """An id unique within the version: a hash of what the clause says, and of where, if it is said twice."""
-        folded = "\x1f".join(" ".join(piece.split()) for piece in (heading, text))
-        key = f"{part}-{_digest(folded)}"
+        key = f"{part}-{_digest(heading, text, '')}"
         if key in self._seen:
-            key = f"{part}-{_digest(folded + parent)}"
+            key = f"{part}-{_digest(heading, text, parent)}"
         count = self._seen[key] = self._seen.get(key, 0) + 1
         while count > 1:
             candidate = f"{key}-{count}"
@@ -42,8 +43,10 @@ class Ids:
         return key
 
 
-def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+@lru_cache(maxsize=KEPT)
+def _digest(heading: str, text: str, parent: str) -> str:
+    folded = "\x1f".join(" ".join(piece.split()) for piece in (heading, text)) + parent
+    return hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
 def clauses(text: str, root: Node, *, part: str, end: int, ids: Ids) -> tuple[Clause, ...]:

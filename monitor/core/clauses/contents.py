@@ -5,10 +5,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence as Items
 from dataclasses import replace
+from functools import lru_cache
 
 from monitor.core.clauses.headings import capitalised
 from monitor.core.clauses.units import Unit
 from monitor.core.lang.structures import STRUCTURES
+from monitor.core.text import KEPT
 
 _FEWEST_LINES = 3
 _LONGEST_LINE = 140
@@ -70,7 +72,12 @@ def _key(unit: Unit) -> str:
     if len(unit.text) > _LONGEST_LINE or unit.block.kind == "row":
         return ""
     marker = next((m for m in unit.markers if not m.weak and not m.repaired), None)
-    body = _LEADERS.sub("", unit.text[marker.end if marker else 0 :].strip())
+    return _words(unit.text[marker.end if marker else 0 :])
+
+
+@lru_cache(maxsize=KEPT)
+def _words(line: str) -> str:
+    body = _LEADERS.sub("", line.strip())
     if _SENTENCE_END.search(body) and not capitalised(body):
         return ""
     return _NOT_LETTERS.sub("", body).casefold()

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.core.numbering import readings
+from monitor.core.text import KEPT
 
 _MARK = re.compile(
     r"[(（](?:\d{1,2}|[a-z]{1,4}|[A-Z]|[一二三四五六七八九十]{1,3})[)）]|(?<![\w(（.)）])(?:\d{1,2}|[a-z]|[ivx]{2,4})\)|[①-⑳]"
@@ -28,6 +30,7 @@ class Point:
     end: int
 
 
+@lru_cache(maxsize=KEPT)
 def inline_points(text: str) -> tuple[Point, ...]:
     """The points of the outermost enumeration in ``text``, if it counts at least two in order; else none."""
     if text.count(")") + text.count("）") < 2 and not _CIRCLED.search(text):

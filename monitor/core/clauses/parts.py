@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.core.clauses.dates import is_date_line
 from monitor.core.clauses.headings import title_like
@@ -12,6 +13,7 @@ from monitor.core.clauses.sequence import Neighbours
 from monitor.core.clauses.units import Unit
 from monitor.core.lang.structures import STRUCTURES
 from monitor.core.numbering import Marker
+from monitor.core.text import KEPT
 
 #: A title stands among the first units of a text, before its body.
 _HEAD_UNITS = 10
@@ -62,6 +64,7 @@ def most_named_type(opening: str) -> str:
     return min(found)[2] if found else "other"
 
 
+@lru_cache(maxsize=KEPT)
 def names_legal_text(title: str) -> bool:
     """Whether a line names a kind of legal text ("Terms of Service", "隐私政策")."""
     folded = title.casefold()

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from monitor.core.clauses.dates import states_date
 from monitor.core.clauses.headings import all_bold, bold_title, caps_title, heading_like
 from monitor.core.clauses.nodes import sectional
 from monitor.core.numbering import Marker, readings
-from monitor.model.clause import Block, Document
+from monitor.core.text import KEPT
+from monitor.model.clause import Block, BlockKind, Document
 
 _BULLET = re.compile(r"[\s\u3000]*[•■○●▪◦‣⁃∙·◆▶►✓✔*–—-][\s\u3000]+(?=\S)|[\s\u3000]*[-–—•■●▪‣·](?=[^\W\d_])")
 #: In a run of lines in capitals one as long as this shows that they are text, not titles.
@@ -90,25 +92,34 @@ def _is_caps(unit: Unit) -> bool:
 
 
 def _unit(block: Block, text: str, index: int) -> Unit:
-    tabular = block.kind in ("row", "term", "definition", "pre")
-    bullet = _BULLET.match(text) if block.kind in ("paragraph", "item") else None
-    if bullet and all_bold(text, block.lead) and bold_title(text[bullet.end() :]):
-        bullet = None
-    skipped = bullet.end() if bullet else 0
-    markers = () if tabular else _markers(text, block.marker or skipped)
-    listed = block.kind == "item" or bullet is not None
-    heads = block.kind == "heading" and (bool(markers) or heading_like(text)) and not states_date(text)
+    markers, heading, skipped = _looks(text, block.kind, block.level, block.lead, block.marker)
+    listed = block.kind == "item" or skipped > 0
     return Unit(
         index=index,
         block=block,
         text=text,
         markers=markers,
-        heading=heads or (not listed and block.kind == "paragraph" and _heads(block, text, markers)),
+        heading=heading,
         level=block.level if block.kind == "heading" else 0,
         depth=(block.level or 1 if block.kind == "item" else _SIGNED) if listed else 0,
         given=block.marker > 0,
         bullet=skipped,
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _looks(text: str, kind: BlockKind, level: int, lead: int, marker: int) -> tuple[tuple[Marker, ...], bool, int]:
+    """The readings of a block's number, whether it is a heading, and the length of its list sign."""
+    tabular = kind in ("row", "term", "definition", "pre")
+    bullet = _BULLET.match(text) if kind in ("paragraph", "item") else None
+    if bullet and all_bold(text, lead) and bold_title(text[bullet.end() :]):
+        bullet = None
+    skipped = bullet.end() if bullet else 0
+    markers = () if tabular else _markers(text, marker or skipped)
+    if kind == "heading":
+        return markers, (bool(markers) or heading_like(text)) and not states_date(text), skipped
+    heads = kind == "paragraph" and not bullet and not level and _heads(text, lead, markers)
+    return markers, heads, skipped
 
 
 def _markers(text: str, skipped: int) -> tuple[Marker, ...]:
@@ -125,9 +136,7 @@ def _markers(text: str, skipped: int) -> tuple[Marker, ...]:
     return kept or readings(text)
 
 
-def _heads(block: Block, text: str, markers: tuple[Marker, ...]) -> bool:
+def _heads(text: str, lead: int, markers: tuple[Marker, ...]) -> bool:
     """Whether a paragraph is a heading by its look: bold from end to end, or in capitals."""
     body = text[markers[0].end :] if markers else text
-    if block.level:
-        return False
-    return (bold_title(body) if all_bold(text, block.lead) else caps_title(body)) and not states_date(text)
+    return (bold_title(body) if all_bold(text, lead) else caps_title(body)) and not states_date(text)

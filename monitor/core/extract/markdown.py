@@ -7,10 +7,12 @@ code fences; links and emphasis fall away, their text stays.
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from monitor.core.extract.draft import Draft, row
-from monitor.core.extract.inline import Line, LinkKind
+from monitor.core.extract.inline import Content, Line, LinkKind
 from monitor.core.extract.lists import own_marker
+from monitor.core.text import KEPT
 
 _ATX = re.compile(r"\s*(#{1,6})(?:\s+|$)(.*)")
 _SETEXT = re.compile(r"(\s*)(=+|-{2,})\s*$")
@@ -145,8 +147,7 @@ class _Reader:
             return
         kind, level, marker = self._kind
         self._kind = (kind, level, "")
-        line = _inline("\n".join(lines))
-        for number, content in enumerate(line.take()):
+        for number, content in enumerate(_contents("\n".join(lines))):
             shown = "" if number or own_marker(content.text) else marker
             yield Draft(
                 kind="item" if kind == "item" and not number else "paragraph",
@@ -156,6 +157,11 @@ class _Reader:
                 lead=content.lead + len(shown) if content.lead else 0,
                 link=content.link,
             )
+
+
+@lru_cache(maxsize=KEPT)
+def _contents(text: str) -> tuple[Content, ...]:
+    return tuple(_inline(text).take())
 
 
 def _cell(source: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from monitor.core.facts.days import in_days_of_the_text
 from monitor.core.facts.engine import Found
-from monitor.core.facts.lists import KEPT, ListReader
+from monitor.core.facts.lists import ListReader
 from monitor.core.facts.places import Place, places
 from monitor.core.facts.schema import ATTRIBUTES
 from monitor.core.facts.sentence import carried_over, continued, read_unit
@@ -15,6 +15,7 @@ from monitor.core.facts.tables import is_band, merged_tiers, table_tiers
 from monitor.core.facts.unit import Unit, language_of, units
 from monitor.core.lang.languages import LEXICONS
 from monitor.core.lang.lexicon import Lexicon
+from monitor.core.text import KEPT
 from monitor.model.clause import Clause, ClauseTree
 from monitor.model.finding import Fact
 

@@ -12,6 +12,7 @@ from monitor.core.facts.schema import ATTRIBUTES
 from monitor.core.facts.sentence import read_unit
 from monitor.core.facts.unit import language_of, units
 from monitor.core.lang.languages import LEXICONS
+from monitor.core.text import KEPT
 from monitor.model.clause import Clause
 from monitor.model.finding import Fact
 
@@ -42,8 +43,6 @@ _OWN = {
 }
 """Words an item itself must hold before its lead-in may complete it."""
 _LONGEST_LEAD = 400
-KEPT = 8192
-"""Texts whose reading is kept: the next version of a document has nearly all of them again."""
 
 
 class ListReader:

@@ -55,11 +55,13 @@ def similarity(old: Passage, new: Passage) -> float:
 class SentenceIndex:
     """Sentences by their rarer words."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], sought: Iterable[Passage] | None = None) -> None:
+        """``sought``: those that will be asked about, if that is known; no other words are then taken in."""
         self.passages = passages
         self._by_word: dict[str, list[int]] = defaultdict(list)
+        wanted = None if sought is None else {word for passage in sought for word in passage.bag}
         for position, passage in enumerate(passages):
-            for word in passage.bag:
+            for word in passage.bag if wanted is None else wanted.intersection(passage.words):
                 self._by_word[word].append(position)
 
     def near(self, passage: Passage, limit: int = 12) -> list[Passage]:
@@ -165,7 +167,7 @@ def _survivors(lost: Sequence[Passage], text: Sequence[Passage]) -> set[int]:
     """Orders of those passages that say nearly word for word what still stands in the other text."""
     if not lost:
         return set()
-    index = SentenceIndex(text)
+    index = SentenceIndex(text, lost)
     return {
         passage.order
         for passage in lost

@@ -9,10 +9,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from monitor.core.facts.places import places
 from monitor.core.findings.addresses import addresses
+from monitor.core.text import KEPT
 from monitor.model.clause import Clause, ClauseTree, Part
 
 _SENTENCE_END = re.compile(
@@ -34,6 +35,7 @@ _LEAD = re.compile(r"[:：]\s*$")
 _MAX_LEAD = 400
 
 
+@lru_cache(maxsize=KEPT)
 def fold(text: str) -> str:
     """Lower case, one form of each character and quote, contractions written out, addresses as one word each, titles
     of cited sections left out.
@@ -48,9 +50,15 @@ def fold(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=KEPT)
 def words(folded: str) -> tuple[str, ...]:
     """The words of folded text, possessives dropped; each Chinese character is one word."""
     return tuple(word.removesuffix("'s").rstrip(".,'") for word in _WORD.findall(folded))
+
+
+@lru_cache(maxsize=KEPT)
+def _key(folded: str) -> str:
+    return _NOT_ALNUM.sub("", folded)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -81,7 +89,7 @@ class Passage:
     @cached_property
     def key(self) -> str:
         """What is left when case, punctuation and spacing do not count; signs of currency do."""
-        return _NOT_ALNUM.sub("", self.folded)
+        return _key(self.folded)
 
     @cached_property
     def skeleton(self) -> str:
@@ -114,19 +122,21 @@ class Passage:
         return self.clause.text_start + self.start, self.clause.text_start + self.end
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=KEPT)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences of a text, blank ends left out.
 
-    >>> list(sentences("One, e.g. this. Two."))
-    [(0, 15), (16, 20)]
+    >>> sentences("One, e.g. this. Two.")
+    ((0, 15), (16, 20))
     """
+    found: list[tuple[int, int]] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
         if text[match.start() - 1 : match.start()] == "." and _ABBREVIATION.search(text[start : match.start()][-12:]):
             continue
-        yield from _trimmed(text, start, match.end())
+        found += _trimmed(text, start, match.end())
         start = match.end()
-    yield from _trimmed(text, start, len(text))
+    return (*found, *_trimmed(text, start, len(text)))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
