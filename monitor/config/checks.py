@@ -8,7 +8,6 @@ from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-import soupsieve
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from monitor.model.value import VAGUE_NOTICE, Duration
@@ -117,6 +116,8 @@ def _time_of_day(value: object) -> time:
 
 
 def _selector(value: str) -> str:
+    import soupsieve  # slow to load, and most configurations have no selector
+
     try:
         soupsieve.compile(value)
     except soupsieve.SelectorSyntaxError as error:

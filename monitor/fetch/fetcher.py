@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from monitor.core.inspection.shell import is_script_shell
 from monitor.errors import FetchError, TransientFetchError
 from monitor.fetch import credentials as credential_reader
 from monitor.fetch.addresses import Resolver, system_resolver
@@ -27,7 +26,11 @@ def _utc_now() -> datetime:
 
 
 def _is_shell(answer: Fetched) -> bool:
-    return answer.media_type in (None, "text/html", "application/xhtml+xml") and is_script_shell(answer.body)
+    if answer.media_type not in (None, "text/html", "application/xhtml+xml"):
+        return False
+    from monitor.core.inspection.shell import is_script_shell  # asked only of pages that may need a browser
+
+    return is_script_shell(answer.body)
 
 
 class Fetcher:

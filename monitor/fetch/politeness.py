@@ -12,9 +12,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Protocol
-
-import tldextract
+from typing import Any, Protocol
 
 from monitor.errors import FetchError, HostBusyError, TransientFetchError
 from monitor.fetch.values import Window
@@ -73,8 +71,10 @@ def wait_for_window(window: Window | None, now: datetime) -> float:
 
 
 @cache
-def _suffixes() -> tldextract.TLDExtract:
+def _suffixes() -> Callable[[str], Any]:
     """The public suffix list as shipped with the library: no download, no file."""
+    import tldextract  # slow to load, and asked only for hosts that have a name
+
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 

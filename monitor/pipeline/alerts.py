@@ -16,7 +16,6 @@ from monitor.model.notice import NoticeEntry
 from monitor.model.setting import Recipient
 from monitor.model.source import Service, Terms
 from monitor.pipeline.outcome import OUTCOMES, Outcome
-from monitor.render.letter.alert import alert, trouble
 from monitor.store import outbox
 from monitor.store.tables import TermsRow, VersionRow
 from monitor.store.versions import Capture
@@ -52,6 +51,8 @@ def queue_alerts(
     for recipient in occasion.recipients:
         wanted = [one for one in urgent if _wants(recipient, occasion.service.id, one)]
         if wanted:
+            from monitor.render.letter.alert import alert  # most checks have nothing to tell
+
             letter = alert(tuple(_news(occasion, one) for one in wanted), tuple(entries), today=occasion.today)
             about = f"{occasion.terms.id}@{occasion.version.number}"
             _queue(session, "alert", about, recipient, letter, occasion.now)
@@ -73,7 +74,7 @@ def queue_alarm(
     """
     place = Place(service=row.service_name, terms=row.name, terms_id=row.id, url=url)
     if OUTCOMES[outcome].good and row.alarmed_at is not None:
-        letter = trouble(Trouble(place=place, what="the page is read again", since=None), recovered=True)
+        letter = _trouble(Trouble(place=place, what="the page is read again", since=None), recovered=True)
         _queue_for_all(session, "recovered", f"{row.id}:{_stamp(row.alarmed_at)}", row, recipients, letter, now)
         row.alarmed_at = None
         return
@@ -81,9 +82,15 @@ def queue_alarm(
     if not OUTCOMES[outcome].faulty or row.alarmed_at is not None or since is None:
         return
     if now - since >= stale_after or (outcome == "gone" and row.failures >= GONE_AFTER):
-        letter = trouble(Trouble(place=place, what=row.last_detail or OUTCOMES[outcome].words, since=since))
+        letter = _trouble(Trouble(place=place, what=row.last_detail or OUTCOMES[outcome].words, since=since))
         _queue_for_all(session, "alarm", f"{row.id}:{_stamp(since)}", row, recipients, letter, now)
         row.alarmed_at = now
+
+
+def _trouble(told: Trouble, *, recovered: bool = False) -> Letter:
+    from monitor.render.letter.alert import trouble  # most checks have nothing to tell
+
+    return trouble(told, recovered=recovered)
 
 
 def _queue_for_all(

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from monitor.core.inspection import inspect
-from monitor.core.review import review
 from monitor.errors import ExtractError, StoreError
 from monitor.model.clause import Document
 from monitor.model.finding import Comparison, Review, Suspicion
@@ -109,6 +107,9 @@ def _suspicions(
     get: GetBytes,
 ) -> tuple[Suspicion, ...]:
     """Why the pages should not be taken for the terms, each page judged against its own earlier text."""
+    # Imported here because most checks find nothing new to read.
+    from monitor.core.inspection import inspect
+
     found: list[Suspicion] = []
     for page, document in zip(look.pages, documents, strict=True):
         before = old.only([page.source.url]) if old else None
@@ -126,6 +127,9 @@ def _suspicions(
 def _compared(
     terms: Terms, known: Known, old: Text | None, new: Text, overrides: tuple[SeverityOverride, ...]
 ) -> Decision:
+    # Imported here because most checks find nothing new to read.
+    from monitor.core.review import review
+
     if old is None:
         return NewText(new=new, rebaseline="the stored bytes of the version before cannot be read any more")
     mine = tuple(one for one in overrides if one.service in (None, terms.service))

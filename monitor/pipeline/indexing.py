@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
-from monitor.core.facts.rank import rank
 from monitor.core.lineage import Lineage
 from monitor.model.clause import ClauseTree
 from monitor.model.finding import Fact
@@ -45,6 +44,8 @@ def wordings(tree: ClauseTree, lineage: Lineage) -> Iterator[Wording]:
 
 
 def _stated(fact: Fact, lineage: Lineage) -> Stated:
+    from monitor.core.facts.rank import rank  # with it comes all reading of facts; most checks read none
+
     return Stated(
         attribute=fact.attribute,
         value=contract.value(fact.value),

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
-from monitor.core.clauses import build
-from monitor.core.extract import join, read
 from monitor.errors import ExtractError, StoreError
 from monitor.model.clause import ClauseTree, Document
 from monitor.model.source import ExtractionSpec, Source
@@ -91,11 +89,18 @@ def text_hash(text: str) -> str:
 
 def read_capture(capture: Capture, data: bytes, spec: ExtractionSpec) -> Document:
     """Read one capture with ``spec``; raises ExtractError."""
+    # Imported here because most checks find nothing new to read.
+    from monitor.core.extract import read
+
     return read(data, spec=spec, media_type=capture.media_type, charset=capture.charset, name=capture.final_url)
 
 
 def assemble(captures: Sequence[Capture], documents: Sequence[Document]) -> Text:
     """Captures and their documents as one text."""
+    # Imported here because most checks find nothing new to read.
+    from monitor.core.clauses import build
+    from monitor.core.extract import join
+
     return Text(captures=tuple(captures), documents=tuple(documents), tree=build(join(documents)))
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from monitor.core import lineage, schedule
-from monitor.core.facts import read_facts
 from monitor.core.lineage import Lineage, Strand
 from monitor.errors import StoreError
 from monitor.model.finding import Fact, Review
 from monitor.model.notice import NoticeEntry
 from monitor.model.source import Service, Terms
-from monitor.pipeline import alerts, indexing, ledger
+from monitor.pipeline import alerts, indexing
 from monitor.pipeline.deciding import NewText
 from monitor.pipeline.looking import Known, Look
 from monitor.pipeline.means import Means
@@ -23,6 +23,9 @@ from monitor.render import contract
 from monitor.store import findings, leases, versions, watch
 from monitor.store.leases import Lease
 from monitor.store.tables import TermsRow, VersionRow
+
+if TYPE_CHECKING:
+    from monitor.pipeline.ledger import Keeper
 
 FLAP_WINDOW = timedelta(days=30)
 """A text that was seen so recently and is there again is a return to it, not news."""
@@ -160,6 +163,8 @@ def add_version(
     derivation_id = _record_review(round_, session, version, found, {**before, **after}, origin)
     facts = _facts(round_.terms, found)
     indexing.take(session, version, found.new.tree, after, facts)
+    from monitor.pipeline import ledger  # most checks bring no version
+
     entries = ledger.take_version(
         session,
         keeper(round_),
@@ -227,11 +232,15 @@ def _facts(terms: Terms, found: NewText) -> Sequence[Fact]:
         return ()
     if found.review is not None and not found.rebaseline:
         return found.review.new_facts
+    from monitor.core.facts import read_facts  # only for a first version, and where the sources changed
+
     return read_facts(found.new.tree)
 
 
-def keeper(round_: Round) -> ledger.Keeper:
+def keeper(round_: Round) -> "Keeper":
     """Who keeps the ledger of the service."""
+    from monitor.pipeline import ledger
+
     means = round_.means
     return ledger.Keeper(
         service=round_.service, now=round_.now, declared=means.rules, reaches=means.reaches, dates=means.dates

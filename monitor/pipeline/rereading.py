@@ -4,7 +4,6 @@ The engine before took both for the same text. What the new one sees between the
 captures: it is recorded as *found on re-reading*, and neither alerted nor judged late.
 """
 
-from monitor.core.review import review
 from monitor.model.finding import Review
 from monitor.pipeline.deciding import NewText
 from monitor.pipeline.looking import Known, in_full
@@ -22,6 +21,8 @@ def reread(round_: Round, known: Known) -> Review | None:
     version = known.version
     if version is None or engine in (version.engine, known.row.reread_engine):
         return None
+    from monitor.core.review import review  # only after an upgrade
+
     known = in_full(round_.means, known)
     texts = _texts(round_, known)
     found = None

@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from monitor.core.ledger import verdict_words
 from monitor.core.text import visible
 from monitor.model.finding import Finding, NeedsReading, Suspicion
 from monitor.model.notice import NoticeEntry
 from monitor.render import contract, words
-from monitor.render.ledger import entry_json
 
 SCHEMA = "clausewatch.check/1"
 DIRECTIONS = {"worse": "worse for you", "better": "better for you", "neutral": "neutral", "unclear": "unclear for you"}
@@ -45,6 +43,8 @@ def unread_lines(unread: Sequence[NeedsReading]) -> Iterator[str]:
 def entry_lines(entries: Sequence[NoticeEntry]) -> Iterator[str]:
     """What each rule owed, and the last day to act."""
     for entry in entries:
+        from monitor.core.ledger import verdict_words  # most checks owe nothing, and the ledger is slow to load
+
         until = f"; act by {entry.exit_deadline}" if entry.exit_deadline else ""
         clause = f" ({visible(entry.rule.clause)})" if entry.rule.clause else ""
         yield f"  NOTICE {entry.trigger}{clause}: {verdict_words(entry)}{until}  [{entry.id}]"
@@ -76,10 +76,18 @@ def result_json(
         "material": any(finding.material for finding in findings),
         "findings": [contract.finding(one) for one in findings],
         "needs_reading": [contract.needs_reading(one) for one in needs_reading],
-        "ledger": [entry_json(entry) for entry in entries],
+        "ledger": _entries_json(entries),
         "reasons": [{"id": reason.id, "text": reason.text} for reason in reasons],
         "found_on_rereading": [contract.finding(one) for one in reread],
     }
+
+
+def _entries_json(entries: Sequence[NoticeEntry]) -> list[dict[str, Any]]:
+    if not entries:
+        return []
+    from monitor.render.ledger import entry_json  # as above
+
+    return [entry_json(entry) for entry in entries]
 
 
 def _sides(old: str, new: str) -> list[tuple[str, str]]:

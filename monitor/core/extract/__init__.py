@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.core.extract import charset as charsets
-from monitor.core.extract import markdown, media, plain
-from monitor.core.extract.draft import assemble
+from monitor.core.extract import media
 from monitor.core.extract.fingerprint import fingerprint
-from monitor.core.extract.html import read_html
-from monitor.core.extract.pdf import read_pdf
 from monitor.errors import ExtractError
 from monitor.model.clause import Document
 from monitor.model.source import ExtractionSpec
@@ -38,12 +35,20 @@ def read(
         raise ExtractError("the page is empty")
     if len(data) > MAX_BYTES:
         raise ExtractError(f"the page has {len(data)} bytes; at most {MAX_BYTES} are read")
+    # Readers are imported where they are needed: most checks read no page, and no page needs them all.
     if media.sniff_bytes(data) == "application/pdf":
+        from monitor.core.extract.pdf import read_pdf
+
         return read_pdf(data)
     text, used = charsets.decode(data, declared=charset)
     kind = media.sniff_text(text, name=name, declared=media_type)
     if kind == "text/html":
+        from monitor.core.extract.html import read_html
+
         return read_html(text, spec=spec, charset=used)
+    from monitor.core.extract import markdown, plain
+    from monitor.core.extract.draft import assemble
+
     drafts = markdown.drafts(text) if kind == "text/markdown" else plain.drafts(text)
     body, blocks = assemble(drafts)
     if not body:
