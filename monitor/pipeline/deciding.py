@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from monitor.errors import ExtractError, StoreError
+from monitor.errors import ExtractError
 from monitor.model.clause import Document
 from monitor.model.finding import Comparison, Review, Suspicion
 from monitor.model.source import SeverityOverride, Terms
 from monitor.pipeline.looking import Known, Look, Page
-from monitor.pipeline.reading import GetBytes, Readings, Text, assemble, read_capture, read_stored
+from monitor.pipeline.reading import GetBytes, Readings, Text, assemble, read_capture
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,7 +64,7 @@ def decide(
     if new is not None and known.row.text_key == look.reading_key and known.row.text_sha256 == new.sha256:
         readings.keep(new, terms.sources)
         return Unchanged(text_sha256=new.sha256, notes=new.tree.notes)
-    old = _standing(terms, known, get, readings) if known.version else None
+    old = readings.read(known.captures, terms.sources, get) if known.version else None
     reasons = () if force and new is not None else _suspicions(terms, look, documents, old, new, get)
     if new is None or reasons:
         return Suspect(reasons=reasons)
@@ -72,19 +72,6 @@ def decide(
     if known.version is None:
         return NewText(new=new)
     return _compared(terms, known, old, new, overrides)
-
-
-def _standing(terms: Terms, known: Known, get: GetBytes, readings: Readings) -> Text | None:
-    """The text of the version that stands, as read before if its bytes are still sound."""
-    at_hand = readings.find(known.captures, terms.sources)
-    if at_hand is None:
-        return read_stored(known.captures, terms.sources, get)
-    try:
-        for capture in known.captures:
-            get(capture.sha256)
-    except StoreError:
-        return None
-    return at_hand
 
 
 def _document(page: Page, get: GetBytes) -> Document | None:

@@ -22,7 +22,7 @@ from monitor.pipeline import indexing, ledger
 from monitor.pipeline.archive import SCHEME, UNREAD
 from monitor.pipeline.ledger import Keeper
 from monitor.pipeline.means import Means
-from monitor.pipeline.reading import Text, read_stored
+from monitor.pipeline.reading import Text
 from monitor.pipeline.record import FLAP_WINDOW, pack, shown, unpack
 from monitor.store import findings, versions
 from monitor.store.tables import SnapshotRow, TermsRow, VersionRow
@@ -193,7 +193,7 @@ def _stood_long(session: Session, version: VersionRow) -> bool:
 
 def _look(means: Means, terms: Terms, captures: tuple[Capture, ...], before: _Good | None, *, lasting: bool) -> _Look:
     """``lasting``: the text is taken for the terms if it looks like terms, however much it differs from before."""
-    text = read_stored(captures, terms.sources, means.blobs.get)
+    text = means.readings.read(captures, terms.sources, means.blobs.get)
     if text is None:
         return _Look(text=None, reason=UNREADABLE)
     reason = _suspicion(means, text, before.text if before else None)
@@ -226,7 +226,7 @@ def _good_before(session: Session, means: Means, terms: Terms, version: VersionR
         .limit(1)
     )
     row = session.scalar(query)
-    text = read_stored(versions.captures(session, row.id), terms.sources, means.blobs.get) if row else None
+    text = means.readings.read(versions.captures(session, row.id), terms.sources, means.blobs.get) if row else None
     if row is None or text is None:
         return None
     kept = lineage.rejoin(unpack(row.lineage), text.tree, ledger.event_of(terms.id, row))

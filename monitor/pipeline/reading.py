@@ -52,14 +52,23 @@ class Readings:
         self._texts: OrderedDict[_Key, Text] = OrderedDict()
         self._lock = Lock()
 
-    def find(self, captures: Sequence[Capture], sources: Sequence[Source]) -> Text | None:
-        """The text of these captures as ``read_stored`` would read it, if it is at hand."""
+    def read(self, captures: Sequence[Capture], sources: Sequence[Source], get: GetBytes) -> Text | None:
+        """What ``read_stored`` gives, as read before if the text is at hand and its bytes are still sound."""
         key = _key(captures, sources)
         with self._lock:
             known = self._texts.get(key)
-            if known is None:
-                return None
-            self._texts.move_to_end(key)
+            if known is not None:
+                self._texts.move_to_end(key)
+        if known is None:
+            text = read_stored(captures, sources, get)
+            if text is not None:
+                self.keep(text, sources)
+            return text
+        try:
+            for capture in captures:
+                get(capture.sha256)
+        except StoreError:
+            return None
         return Text(captures=tuple(captures), documents=known.documents, tree=known.tree)
 
     def keep(self, text: Text, sources: Sequence[Source]) -> None:
