@@ -62,7 +62,7 @@ def _configuration(address: str) -> str:
             parts.append(f"[[service]]\nid = 's{number}'\nname = '''{payload}'''\n")
         url = f"{address}/t{number}?{payload.replace(' ', '+')}"
         parts.append(f"[[service.terms]]\nid = 't{number}'\nname = '''{payload}'''\nurl = '''{url}'''\n")
-        parts.append("allow_private = true\nrender = 'plain'\n")
+        parts.append("allow_private = true\nrender = 'plain'\n" + ("translation_of = 't0'\n" if number == 1 else ""))
     return "".join(parts)
 
 
