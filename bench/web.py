@@ -4,7 +4,7 @@
 
 Scale 1: 10,000 terms, 100,000 versions, 1,000,000 clauses to search. A crowd that was put into FOLDER before is used
 again. For each page: server time in milliseconds (median and 95th percentile of the requests, each to another address
-where there are several), the CPU of the median, and the weight in KB. Then the readers, each a thread, ask the served
+where there are several), the same of CPU time, and the weight in KB. Then the readers, each a thread, ask the served
 application for all pages while another process stores versions as checks do.
 """
 
@@ -107,7 +107,7 @@ def pages(world: App, size: crowd.Size) -> dict[str, Callable[[random.Random], s
 def measure(world: App, size: crowd.Size) -> None:
     timed = Timed(create(world))
     chance = random.Random(7)
-    print(f"{'page':24} {'median':>8} {'p95':>8} {'CPU':>8} {'KB':>6}")
+    print(f"{'page':24} {'median':>8} {'p95':>8} {'CPU':>8} {'CPU p95':>8} {'KB':>6}")
     with TestClient(timed, base_url="http://localhost") as client:
         for name, address in pages(world, size).items():
             timed.wall, timed.cpu = [], []
@@ -116,9 +116,12 @@ def measure(world: App, size: crowd.Size) -> None:
                 answer = client.get(address(chance))
                 assert answer.status_code == 200, (name, answer.status_code, answer.text[:300])
                 weights.append(len(answer.content) / 1024)
-            p95 = statistics.quantiles(timed.wall, n=20)[-1]
-            shown = (statistics.median(timed.wall), p95, statistics.median(timed.cpu))
-            print(f"{name:24} {shown[0]:8.0f} {shown[1]:8.0f} {shown[2]:8.0f} {max(weights):6.0f}", flush=True)
+            wall, cpu = (
+                (statistics.median(one), statistics.quantiles(one, n=20)[-1]) for one in (timed.wall, timed.cpu)
+            )
+            print(
+                f"{name:24} {wall[0]:8.0f} {wall[1]:8.0f} {cpu[0]:8.0f} {cpu[1]:8.0f} {max(weights):6.0f}", flush=True
+            )
 
 
 def store_versions(config: Path, size: crowd.Size, ready: Any, until: Any) -> None:

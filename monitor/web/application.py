@@ -45,7 +45,8 @@ def create(world: App, *, host: str = "127.0.0.1", token: str | None = None) -> 
         redoc_url=None,
         lifespan=_lifespan,
     )
-    application.state.desk = Desk(world, gate)
+    desk = application.state.desk = Desk(world, gate)
+    desk.warm()
     for router in (pages.router, terms_pages.router, ledger_pages.router):
         application.include_router(router)
     application.include_router(searching.pages)

@@ -1,6 +1,7 @@
 """What every page needs: the opened store, the gate, the templates."""
 
 import os
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,14 @@ class Desk:
         self._weeks: tuple[tuple[int, date], list[tuple[str, int, int]]] | None = None
         self._provenance: tuple[int, Provenance] | None = None
         self._templates = {code: _templates(language) for code, language in languages().items()}
+
+    def warm(self) -> None:
+        """Read and count once what the first pages would otherwise wait for on a large store."""
+        with suppress(OSError, ValueError):
+            self.provenance()
+        with self.world.database.read() as session:
+            self.weeks(session, self.world.means.clock())
+            self.books.deadlines(session, days=views.DAYS_AHEAD, limit=1)
 
     def weeks(self, session: Session, now: datetime) -> list[tuple[str, int, int]]:
         """Findings by week, counted again when anything was found since, or on another day."""
