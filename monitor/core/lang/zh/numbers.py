@@ -34,11 +34,11 @@ _PERCENT = re.compile(
 )
 _SYMBOLS = {
     "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "美元": "USD", "us$": "USD", "usd": "USD", "$": "USD",
-    "港币": "HKD", "港元": "HKD", "hkd": "HKD", "欧元": "EUR", "eur": "EUR", "€": "EUR", "新加坡元": "SGD",
+    "港币": "HKD", "港元": "HKD", "hkd": "HKD", "欧元": "EUR", "eur": "EUR", "€": "EUR", "新加坡元": "SGD", "英镑": "GBP", "gbp": "GBP", "£": "GBP", "日元": "JPY", "加元": "CAD", "澳元": "AUD",
 }  # fmt: skip
 _SYMBOL = "(?:" + "|".join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True)) + ")"
 _MONEY = re.compile(
-    rf"(?P<c>{_SYMBOL})?(?:\(?[a-z¥]{{0,3}}\)?)?(?:{_NUMBER})(?P<s>万|亿)?(?P<c2>元人民币|美元|港元|港币|欧元|新加坡元|元整|元|圆)(?:整)?"
+    rf"(?P<c>{_SYMBOL})?(?:\(?[a-z¥]{{0,3}}\)?)?(?:{_NUMBER})(?P<s>万|亿)?(?P<c2>元人民币|美元|港元|港币|欧元|英镑|日元|加元|澳元|新加坡元|元整|元|圆)(?:整)?"
     rf"(?:\({_SYMBOL}?(?P<n2>{_FIGURE})元?\))?"
     rf"|(?P<c3>{_SYMBOL})(?P<n>{_FIGURE})(?P<s3>万)?"
 )
