@@ -9,6 +9,9 @@ from monitor.model.finding import Actor
 _REACH = 90
 """Characters before a modal verb in which its subject is looked for."""
 
+_OBJECT = 16
+"""Characters before a side that tell whether it is acted upon."""
+
 SIDES: tuple[Actor, ...] = ("both", "vendor", "customer")
 
 
@@ -17,20 +20,21 @@ def _patterns(language: str) -> tuple["re.Pattern[str]", ...]:
     lexicon = LEXICONS[language]
     words = lexicon.actors
     sides = "|".join(f"(?P<{side}>{lexicon.expand(getattr(words, side))})" for side in SIDES)
-    patterns = (sides, lexicon.expand(words.modal), words.receives, words.agent)
+    patterns = (sides, lexicon.expand(words.modal), words.receives, words.agent, words.object_before)
     return tuple(re.compile(pattern) for pattern in patterns)
 
 
 def actor_of(text: str, language: str) -> Actor:
     """The side that a folded sentence binds or empowers; "unknown" where no side stands before a binding verb."""
-    sides, modals, receives, agent = _patterns(language)
+    sides, modals, receives, agent, object_before = _patterns(language)
     for modal in modals.finditer(text):
         passive = agent.match(text, modal.end())
         if passive and (acting := sides.match(text, passive.end())):
             return acting.lastgroup  # type: ignore[return-value]
         named: Actor = "unknown"
         for match in sides.finditer(text, max(0, modal.start() - _REACH), modal.start()):
-            named = match.lastgroup  # type: ignore[assignment]
+            if not object_before.search(text, max(0, match.start() - _OBJECT), match.start()):
+                named = match.lastgroup  # type: ignore[assignment]
         if named == "customer" and receives.match(text, modal.end()):
             return "vendor"
         if named != "unknown":

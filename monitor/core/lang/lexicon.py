@@ -75,6 +75,8 @@ class ActorWords:
     """What follows a modal verb whose subject only receives ("you will be notified"): then the other side acts."""
     agent: str
     """What stands between a modal verb and the side that acts where the sentence is passive ("may be ended by")."""
+    object_before: str
+    """What stands before a side that is only acted upon ("by giving Customer notice"): it is nobody's subject."""
     vendor_names: tuple[str, ...]
     """Names that a contract's own definitions may give to the vendor's role."""
     canonical_vendor: str

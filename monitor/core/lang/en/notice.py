@@ -106,7 +106,7 @@ AFTER_TABLE = (
         value="efforts",
         says="only reasonable or best efforts to give notice",
         when=(
-            r"(?:\b(?:do our best|efforts?|endeavou?rs?|endeavou?ring|attempts?|try|tries|strives?|seeks?|aims?)\b|as far as (?:possible|practicable|feasible|reasonabl)|to the best of (?:our|its)|where(?:ver)? reasonably|(?:where|wherever|when|whenever|if) (?:it is )?(?:reasonably |commercially )?(?:possible|practicable|feasible|practical)|to the extent (?:reasonably )?(?:possible|practicable|feasible)|when (?:possible|practicable|feasible|reasonably))",
+            r"(?:\b(?:do our best|as much (?:\w+ )?notice as|as far in advance as|efforts?|endeavou?rs?|endeavou?ring|attempts?|try|tries|strives?|seeks?|aims?)\b|as far as (?:possible|practicable|feasible|reasonabl)|to the best of (?:our|its)|where(?:ver)? reasonably|(?:where|wherever|when|whenever|if) (?:it is )?(?:reasonably |commercially )?(?:possible|practicable|feasible|practical)|to the extent (?:reasonably )?(?:possible|practicable|feasible)|when (?:possible|practicable|feasible|reasonably))",
             _TELL,
         ),
     ),

@@ -136,6 +136,7 @@ ACTORS = ActorWords(
     modal=r"'ll\b|\b(?:won't|can't|may|shall|will|must|can|cannot|could|might|agrees? to|undertakes? to|reserves?|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:\w+ ){0,2}(?:entitled|obliged|obligated|required|responsible|free|liable)|commits? to|need(?:s)? to|should|requires?|warrants?|guarantees?|promises?|would|has to|have to)\b",
     receives=r" (?:also |then |always )?(?:be|get|been|being) (?:\w+ ){0,2}(?:told|notified|informed|given|e-?mailed|advised|alerted|sent|warned|contacted|provided with)\b| receive\b(?! the service)| (?:hear|learn|find out|be made aware)\b| (?:have|get)\b.{0,30}(?:notice|warning)\b",
     agent=r" (?:\w+ ){0,2}be \w+(?:ed|en)(?: \w+){0,2} by (?:the )?",
+    object_before=r"\b(?:giv(?:e|es|ing)|notif(?:y|ies|ying)|inform(?:s|ing)?|tell(?:s|ing)?|provid(?:e|es|ing)|to|from|with|for|against) (?:the )?$",
     vendor_names=(
         "we",
         "us",

@@ -112,7 +112,7 @@ LIABILITY = (
         r"<no_liability>",
         unless=(
             _HEADING,
-            r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\w*|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
+            r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\w*|\bcapped\b|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
             r"\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\b(?:data|files?|content) (?:\w+ ){0,2}(?:vanish|disappear|go(?:es)? missing)|\b(?:lost|corrupt\w*|deleted|damaged) (?:(?:or|and) (?:lost|corrupt\w*|damaged|deleted) )?(?:files|content)\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
             r"\bnothing (?:in|herein)\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim|affect|restrict)\b|\bneither (?:party|side) (?:limits|excludes|restricts)\b", r"^(?!.*\bliab).*\bcompensation\b.{0,30}(?:%|percent)", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
             r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,

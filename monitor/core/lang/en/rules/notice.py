@@ -133,12 +133,20 @@ TOPICS = (
         examples=("A party may terminate if the other does not cure a material breach within 30 days of notice.",),
     ),
     rule(
+        "en:termination_for_cause_notice_period.cure",
+        "the time to cure a breach, after which the vendor may terminate",
+        "cure|remedy|rectify|fix & terminat|cancel|clos",
+        r"\b(?:days?|weeks?|months?)\b.{0,60}\bto (?:cure|remedy|rectify|fix)\b.{0,80}<we>.{0,16}\b(?:may|can|shall|will|entitled)\b.{0,16}\b(?:terminat|cancel|clos)",
+        value="read:notice",
+        examples=("The client has ten days from notice to remedy a breach, after which the provider may terminate.",),
+    ),
+    rule(
         "en:termination_notice_period.convenience",
         "notice before the vendor ends the contract or closes the account",
         "terminat|cancel|clos|delet|end th|end y|end o|ended|rescind",
         r"\b<terminate>\b",
         unless=(
-            r"^(?:to )?cancel\b|\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
+            r"^(?:to )?cancel\b|\b(?:chance|opportunity|option) to (?:cancel|terminate)\b|\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
             r"\bconfidential information\b|\bdiscontinu|(?<!suspend or )(?<!suspension or )\b(?:terminat|cancel)\w* (?!the provision)(?:(?:the|any|a|our|all|part|of|or|some|certain|these|your) )*<service>(?! to you)",
             r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\breimburs|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata",
             r"\b(?:end|expir\w+) of (?:the|each|your|then|any|its|a) (?:\w+[ -]){0,3}(?:term|period|subscription)\b|\brenew",

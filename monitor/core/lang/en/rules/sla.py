@@ -91,7 +91,7 @@ SLA = (
         "how availability is worked out",
         "calculat|measur|comput|determin|formula|divid|subtract|express|= & availab|uptime|downtime|error rate|unavailab",
         r"\b(?:availab\w*|uptime|downtime|unavailab\w*|error rate)\b",
-        r"\b(?:calculat\w*|measur\w*|comput\w*|determin\w*|express\w*|formula|defined)\b.{0,100}\b(?:by|as|using|from|based on|on the basis of|through|via|according to|with|at|per|divid\w*|subtract\w*)\b.{0,80}\b(?:minutes?|divid\w*|subtract\w*|total|intervals?|requests?|monitor\w*|checks?|probes?|hours|time|logs?|tool\w*|measurements?|records?|ratio|percentage|average|from)|[=/].{0,40}\bminutes|[=:].{0,80}/",
+        r"\b(?:calculat\w*|measur\w*|comput\w*|determin\w*|express\w*|formula|defined)\b.{0,100}\b(?:by|as|using|from|based on|on the basis of|through|via|according to|with|at|per|divid\w*|subtract\w*)\b.{0,80}\b(?:minutes?|divid\w*|subtract\w*|total|intervals?|requests?|monitor\w*|checks?|probes?|hours|time|logs?|tool\w*|measurements?|records?|ratio|percentage|average|from)|[=/].{0,40}\bminutes|[=:].{0,80}/|\bmeans?\b.{0,80}\b(?:minus|divided|less)\b",
         unless=(r"\bcredits? (?:is|are|will|shall)\b", r"\bterminat"),
         value="read:text",
         examples=("Availability is determined by our monitoring tool, which sends a request every minute.",),
