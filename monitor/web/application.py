@@ -24,6 +24,11 @@ HERE = Path(__file__).parent
 AT_ONCE = 8
 """Requests that are worked on at once; others wait their turn."""
 FAILED = N_("That did not work")
+STANDARD = {
+    "Not Found": N_("There is no page at this address."),
+    "Method Not Allowed": N_("This is done by a form on a page, not by a link."),
+}
+"""What the framework says of itself -> what it means to a reader."""
 BROKEN = N_("This is a fault of Clausewatch, not of yours; its log says more.")
 HEADINGS = {
     403: N_("Not allowed"),
@@ -86,7 +91,8 @@ def _answer(request: Request, status: int, what: Message | str) -> Response:
 
 def _plain_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _answer(request, error.status_code, error.detail)
+    known = STANDARD.get(error.detail) if isinstance(error.detail, str) else None
+    return _answer(request, error.status_code, message(known) if known else error.detail)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
