@@ -47,11 +47,32 @@ def contents(units: Items[Unit]) -> frozenset[int]:
     found: set[int] = set()
     index = 0
     while index < len(units):
+        described = _described(index, units, keys, where) if _is_title(units[index]) else index
+        if described > index:
+            found.update(range(index, described))
+            index = described
+            continue
         end, whole = _run(index, units, keys, where)
         if whole:
             found.update(range(_beginning(index, units, keys), end))
         index = end if whole or end - index > _LONG_RUN else index + 1
     return frozenset(found)
+
+
+def _described(title: int, units: Items[Unit], keys: Items[str], where: dict[str, list[int]]) -> int:
+    """Where a table of contents ends (exclusive) that has a title and words below its lines: where its first line comes
+    again. ``title`` itself if it is none."""
+    first = title + 1
+    end = _again(first, keys, where, first) if first < len(units) and keys[first] else None
+    if end is None or end - first > _LONG_RUN:
+        return title
+    marked = [index for index in range(first, end) if units[index].heading or units[index].markers]
+    place, met = end - 1, 0
+    for index in marked:
+        again = _again(index, keys, where, place) if keys[index] else None
+        if again is not None:
+            place, met = again, met + 1
+    return end if met >= _FEWEST_LINES and met >= _COMING_AGAIN * len(marked) and place - end >= met else title
 
 
 def _beginning(start: int, units: Items[Unit], keys: Items[str]) -> int:

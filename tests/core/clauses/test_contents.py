@@ -75,3 +75,13 @@ def test_list_that_is_said_twice_stays() -> None:
     points = "- your name\n- your address\n- your age\n- your bank"
     tree = build(pages.document(f"## We collect\n{points}\n## We share\n{points}\n## We keep\nNothing."))
     assert [clause.text for clause in tree.walk()].count("your age") == 2
+
+
+def test_lines_with_a_word_on_each_below_a_title() -> None:
+    entries = "".join(
+        f"{n}. {name}\nWhat {name.lower()} is about, in a few words.\n"
+        for n, name in enumerate(("Use", "Fees", "End"), 1)
+    )
+    tree = build(pages.document(f"# Terms\n## Contents:\n{entries}{ENGLISH}"))
+    assert [line for line in pages.sketch(tree) if "#" in line] == ["(section) #Terms", "1 #Use", "2 #Fees", "3 #End"]
+    assert not any("in a few words" in clause.text for clause in tree.walk())
