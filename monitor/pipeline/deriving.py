@@ -28,8 +28,9 @@ from monitor.store import findings, versions
 from monitor.store.tables import SnapshotRow, TermsRow, VersionRow
 from monitor.store.versions import Capture
 
-AT_ONCE = 25
-"""Versions written in one transaction; they are read and compared before it begins."""
+AT_ONCE = 8
+"""Versions written in one transaction; they are read and compared before it begins. So few that another process, which
+waits for its turn to write, gets it in time on a busy machine too."""
 REMEMBERED = 8
 """Pairs of pages whose comparison is kept for when they follow each other again."""
 UNREADABLE = "its stored pages cannot be read"
@@ -254,6 +255,10 @@ def _write(session: Session, course: _Course, read: _Read) -> None:
     if read.before is not None:
         version.previous_seen_at = read.before.version.first_seen_at
     derivation_id = _derivation(session, course.means, version, read)
+    if read.review is not None and not read.review.comparison.changes:
+        # No clause differs, as in two of five recorded versions: rules, entries and what is searched stay as they are.
+        ledger.keep_standing(session, read.terms, version, read.good.facts)
+        return
     indexing.take(session, version, read.good.text.tree, read.good.lineage, (), newest=False)
     ledger.take_version(
         session,

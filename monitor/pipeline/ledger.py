@@ -94,13 +94,18 @@ def take_version(
             terms,
             version,
             review,
-            stored=store.rules(session, keeper.service.id),
+            stored=store.rules(session, keeper.service.id, not_over_by=keeper.day_of(version.first_seen_at)),
             notices=store.notices(session, terms_key=version.terms_key),
         )
         store.add_entries(session, entries, terms_key=version.terms_key, now=keeper.now, derivation_id=derivation_id)
     _take_rules(session, keeper, terms, version, tree, facts, review)
-    store.save_standing(session, version.id, core.standing(standing_of(terms, facts)))
+    keep_standing(session, terms, version, facts)
     return entries
+
+
+def keep_standing(session: Session, terms: Terms, version: VersionRow, facts: Sequence[Fact]) -> None:
+    """Write the facts of a version that deadlines count from."""
+    store.save_standing(session, version.id, core.standing(standing_of(terms, facts)))
 
 
 def judge_version(
@@ -114,7 +119,8 @@ def judge_version(
 ) -> tuple[NoticeEntry, ...]:
     """The entries that a version opens, not written anywhere.
 
-    ``stored``: the contract rules of the service before this version, with their validity; those of its own text are
+    ``stored``: the contract rules of the service before this version, with their validity (those that were over by
+    then may be left out); those of its own text are
     read anew from ``review``. ``notices``: those logged about its terms.
     """
     seen = keeper.day_of(version.first_seen_at)
@@ -159,7 +165,8 @@ def turn_of_rules(
 ) -> tuple[tuple[NoticeRule, ...], tuple[NoticeRule, ...]]:
     """What a version does to the rules of its terms: those that end, with their last day, and those that begin.
 
-    ``known``: all rules ever read from the terms before; ``new``: those that the version states.
+    ``known``: the rules read from the terms before, at least those that still hold. ``new``: those that the version
+    states.
     """
     going_on = [rule for rule in known if rule.valid_to is None]
     if version.previous_id is None:
@@ -294,7 +301,7 @@ def _take_rules(
     review: Review | None,
 ) -> None:
     """Write the rules that the new version brings, and the last day of those that it does not repeat."""
-    known = store.rules(session, keeper.service.id, terms_key=version.terms_key)
+    known = store.rules(session, keeper.service.id, terms_key=version.terms_key, not_over_by=date.max)
     new = read_rules(keeper, terms, tree, facts, version=event_of(terms.id, version))
     ended, begun = turn_of_rules(keeper, version, review, known, new)
     store.end_rules(session, version.terms_key, ended)
@@ -303,7 +310,20 @@ def _take_rules(
 
 def undone_events(session: Session, terms: Terms, version: VersionRow) -> frozenset[str]:
     """The versions whose changes a version takes back, by bringing an earlier text again; empty if it does not."""
-    back_to = version.returns_to or session.scalar(
+    back_to = _brings_back(session, version)
+    if back_to is None:
+        return frozenset()
+    numbers = session.scalars(
+        select(VersionRow.number).where(
+            VersionRow.terms_key == version.terms_key, VersionRow.id > back_to, VersionRow.id < version.id
+        )
+    )
+    return frozenset(f"{terms.id}@{number}" for number in numbers)
+
+
+def _brings_back(session: Session, version: VersionRow) -> int | None:
+    """The newest earlier version but the last whose text a version has again."""
+    return version.returns_to or session.scalar(
         select(VersionRow.id)
         .where(
             VersionRow.terms_key == version.terms_key,
@@ -315,14 +335,6 @@ def undone_events(session: Session, terms: Terms, version: VersionRow) -> frozen
         .order_by(VersionRow.id.desc())
         .limit(1)
     )
-    if back_to is None:
-        return frozenset()
-    numbers = session.scalars(
-        select(VersionRow.number).where(
-            VersionRow.terms_key == version.terms_key, VersionRow.id > back_to, VersionRow.id < version.id
-        )
-    )
-    return frozenset(f"{terms.id}@{number}" for number in numbers)
 
 
 def _took_back(session: Session, keeper: Keeper, terms: Terms, version: VersionRow) -> bool:
@@ -331,7 +343,8 @@ def _took_back(session: Session, keeper: Keeper, terms: Terms, version: VersionR
     So are the notices that announced it: those logged for the same day of effect.
     """
     events = undone_events(session, terms, version)
-    entries = store.entries(session, terms_key=version.terms_key) if events else ()
+    back_to = _brings_back(session, version) if events else None
+    entries = store.entries_since(session, version.terms_key, back_to) if back_to is not None else ()
     seen = keeper.day_of(version.first_seen_at)
     after = [core.withdrawn(entry, seen) for entry in entries if entry.event in events]
     undone = store.with_reasoning(session, [entry for entry in after if entry.status == "withdrawn"])

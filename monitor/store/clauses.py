@@ -79,19 +79,7 @@ def take(session: Session, terms_key: int, number: int, wordings: Iterable[Wordi
     now: dict[str, Wording] = {}
     for wording in wordings:
         now.setdefault(wording.key, wording)
-    known = {
-        row.text_key: row
-        for row in session.execute(
-            select(
-                ClauseTextRow.id,
-                ClauseTextRow.text_key,
-                ClauseTextRow.since,
-                ClauseTextRow.num,
-                ClauseTextRow.lineage_id,
-                ClauseTextRow.stood,
-            ).where(ClauseTextRow.terms_key == terms_key)
-        )
-    }
+    known = _known(session, terms_key, now)
     changed = [
         {"id": row.id, "since": number if row.since is None else row.since, "num": wording.num}
         | {"lineage_id": wording.lineage_id, "stood": row.stood}
@@ -108,6 +96,25 @@ def take(session: Session, terms_key: int, number: int, wordings: Iterable[Wordi
     if changed:
         session.execute(update(ClauseTextRow), changed)
     _add(session, terms_key, number, {key: wording for key, wording in now.items() if key not in known})
+
+
+def _known(session: Session, terms_key: int, wanted: Iterable[str]) -> dict[str, Any]:
+    """The rows of the terms that stand now, and of what is gone those of the wordings wanted; by the words' hash."""
+    columns = (
+        ClauseTextRow.id,
+        ClauseTextRow.text_key,
+        ClauseTextRow.since,
+        ClauseTextRow.num,
+        ClauseTextRow.lineage_id,
+        ClauseTextRow.stood,
+    )
+    query = select(*columns).where(ClauseTextRow.terms_key == terms_key)
+    found = {row.text_key: row for row in session.execute(query.where(ClauseTextRow.since.is_not(None)))}
+    others = [key for key in wanted if key not in found]
+    for start in range(0, len(others), _AT_ONCE):
+        back = query.where(ClauseTextRow.text_key.in_(others[start : start + _AT_ONCE]))
+        found.update((row.text_key, row) for row in session.execute(back))
+    return found
 
 
 def _add(session: Session, terms_key: int, number: int, fresh: dict[str, Wording]) -> None:

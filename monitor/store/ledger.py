@@ -13,7 +13,14 @@ from sqlalchemy.orm import Session
 from monitor.errors import ConfigError
 from monitor.model.finding import Fact
 from monitor.model.notice import EntryStatus, LoggedNotice, NoticeEntry, NoticeRule
-from monitor.store.tables import LoggedNoticeRow, NoticeEntryRow, NoticeRuleRow, StandingFactRow, TermsRow
+from monitor.store.tables import (
+    DerivationRow,
+    LoggedNoticeRow,
+    NoticeEntryRow,
+    NoticeRuleRow,
+    StandingFactRow,
+    TermsRow,
+)
 
 
 @cache
@@ -61,8 +68,13 @@ def end_rules(session: Session, terms_key: int, ended: Sequence[NoticeRule]) -> 
         row.valid_to = last_day[row.id]
 
 
-def rules(session: Session, service: str, *, terms_key: int | None = None) -> tuple[NoticeRule, ...]:
-    """The contract rules ever read from the terms of a service (or of one of them), with their validity."""
+def rules(
+    session: Session, service: str, *, terms_key: int | None = None, not_over_by: date | None = None
+) -> tuple[NoticeRule, ...]:
+    """The contract rules ever read from the terms of a service (or of one of them), with their validity.
+
+    ``not_over_by``: only those that hold on that day or later, however long ago they began.
+    """
     query = (
         select(cast(NoticeRuleRow.payload, Text), NoticeRuleRow.valid_from, NoticeRuleRow.valid_to)
         .where(NoticeRuleRow.service == service)
@@ -70,6 +82,8 @@ def rules(session: Session, service: str, *, terms_key: int | None = None) -> tu
     )
     if terms_key is not None:
         query = query.where(NoticeRuleRow.terms_key == terms_key)
+    if not_over_by is not None:
+        query = query.where(NoticeRuleRow.valid_to.is_(None) | (NoticeRuleRow.valid_to >= not_over_by))
     return tuple(_rule(*row) for row in session.execute(query))
 
 
@@ -141,6 +155,18 @@ def entries(session: Session, *, service: str | None = None, terms_key: int | No
     if terms_key is not None:
         query = query.where(NoticeEntryRow.terms_key == terms_key)
     query = query.order_by(NoticeEntryRow.exit_deadline.nulls_last(), NoticeEntryRow.id)
+    return tuple(read_entry(shown, status, note) for shown, status, note in session.execute(query))
+
+
+def entries_since(session: Session, terms_key: int, version_id: int) -> tuple[NoticeEntry, ...]:
+    """Current entries of a terms that versions after that one opened, and those of logged notices; no reasoning."""
+    newer = select(DerivationRow.id).where(DerivationRow.version_id > version_id)
+    query = (
+        select(cast(NoticeEntryRow.payload, Text), NoticeEntryRow.status, NoticeEntryRow.note)
+        .where(NoticeEntryRow.current, NoticeEntryRow.terms_key == terms_key)
+        .where(NoticeEntryRow.derivation_id.is_(None) | NoticeEntryRow.derivation_id.in_(newer))
+        .order_by(NoticeEntryRow.exit_deadline.nulls_last(), NoticeEntryRow.id)
+    )
     return tuple(read_entry(shown, status, note) for shown, status, note in session.execute(query))
 
 

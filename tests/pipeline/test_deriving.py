@@ -4,11 +4,12 @@ import pytest
 from sqlalchemy import func, select
 
 from monitor.core.review import review
+from monitor.core.search import asked
 from monitor.pipeline import archive, deriving, ledger
 from monitor.pipeline.archive import UNREAD
 from monitor.pipeline.reading import text_hash
-from monitor.store import findings, news
-from monitor.store.tables import OutboxRow, VersionRow
+from monitor.store import clauses, findings, news
+from monitor.store.tables import NoticeRuleRow, OutboxRow, StandingFactRow, VersionRow
 from tests.helpers.archive import ID, SHORTER, Repository
 from tests.helpers.bench import TEXT, Bench, bench_in, edited
 
@@ -125,3 +126,26 @@ def test_a_text_cut_short_is_taken_for_the_terms_once_it_stood_for_long(bench, r
         repository.record(text, on)
     derive(bench, repository)
     assert stored(bench)[1].kind == kinds
+
+
+def test_a_version_in_which_only_a_link_differs_changes_nothing(bench, repository):
+    linked = [(*TEXT, f"4.1 The [list of subprocessors](https://acme.example/{page}) may change.") for page in "ab"]
+    for text, on in (
+        (linked[0], "2024-01-01"),
+        (linked[1], "2024-02-01"),
+        (edited("12 months", "6 months", linked[1]), "2024-03-01"),
+    ):
+        repository.record(text, on)
+    assert derive(bench, repository) == 3
+    _, second, third = stored(bench)
+    assert material(bench) == [(3, "liability_cap")]
+    with bench.database.read() as session:
+        derivation = findings.current(session, second.id)
+        assert derivation.summary["unchanged"] > 5
+        assert sum(count for kind, count in derivation.summary.items() if kind != "unchanged") == 0
+        rules = session.scalars(select(NoticeRuleRow)).all()
+        assert {rule.valid_to for rule in rules} == {None} and len(rules) == len({rule.id for rule in rules})
+        standing = session.scalars(select(StandingFactRow.version_id)).all()
+        assert standing.count(second.id) == standing.count(third.id)
+        (hit,) = clauses.find(session, asked("subprocessors")).hits
+        assert hit.stood == ((1, None),)
