@@ -18,6 +18,7 @@ LONGEST_WORD = 64
 MOST_PHRASES = 12
 
 _WORD = re.compile(rf"[{CJK}]+|[^\W{CJK}_]+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _IDEOGRAPH = re.compile(f"[{CJK}]")
 _ASKED = re.compile(r'"([^"]*)"|([^\s"]+)')
 _QUOTES = dict.fromkeys(map(ord, "'\"\\"))
@@ -45,7 +46,7 @@ class Phrase:
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order, at most ``MOST_WORDS``.
 
-    Widths, case and the English plural are folded; numbers keep their decimals.
+    Widths, case and the English plural are folded; numbers keep their decimals and lose the commas between thousands.
 
     >>> [one.word for one in words("Service Credits: 99.95%")]
     ['service', 'credit', '99.95']
@@ -74,7 +75,7 @@ def _of_run(match: re.Match[str]) -> Iterator[Word]:
 
 def _of_word(match: re.Match[str]) -> Iterator[Word]:
     folded = unicodedata.normalize("NFKC", match[0]).casefold().translate(_QUOTES)[:LONGEST_WORD]
-    yield Word(word=_singular(folded), start=match.start(), end=match.end())
+    yield Word(word=_singular(_THOUSANDS.sub("", folded)), start=match.start(), end=match.end())
 
 
 def _singular(word: str) -> str:

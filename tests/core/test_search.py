@@ -23,6 +23,8 @@ def shown(text: str, query: str) -> str:
         ("service credit, credit service", '"credit service"', "service credit, [credit service]"),
         ("The refundable part", "refund*", "The [refundable] part"),
         ("ＡＰＩ terms", "api", "[ＡＰＩ] terms"),
+        ("USD 1,250,000 in all", "1250000", "USD [1,250,000] in all"),
+        ("99,9 % im Monat", "99,9", "[99,9] % im Monat"),
         ("Our policies", "policy", "Our [policies]"),
         ("API接口服务", "api接口", "[API接口]服务"),
         ("nothing of the kind", "refund", "nothing of the kind"),
