@@ -40,8 +40,13 @@ lint: $(VENV)/dev    ## Style, types, import contracts.
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/dev   ## Measure; see docs/benchmarks.md.
-	for one in bench/*.py; do echo "== $$one"; $(BIN)/python $$one || exit 1; done
+$(VENV)/bench: $(VENV)/core
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all,bench]'
+	@touch $@
+
+bench: $(VENV)/bench ## Measure, beside other engines; see docs/benchmarks.md (soak, fleet and web run for long: by hand).
+	for one in start extract facts compare edits injected hostile check watching ledger; do \
+	  echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
 clean:               ## Remove the virtual environment and caches.
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache dist

@@ -25,6 +25,7 @@ from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from bench.edits import pairs
+from bench.fresh import forget
 from monitor.core.diff import compare
 from monitor.core.edits.tokens import Alphabet, tokenize
 from monitor.model.clause import Clause, ClauseTree, Part
@@ -103,14 +104,17 @@ def timed(engine: Engine, pair: Pair, cap: float) -> float | None:
     """CPU milliseconds of one run; None past the cap (in CPU seconds) or out of memory."""
     signal.signal(signal.SIGPROF, _raise)
     gc.collect()
+    forget()
     gc.freeze()  # the other pairs are not this run's garbage
     signal.setitimer(signal.ITIMER_PROF, cap)
-    start, spent, runs = time.process_time(), 0.0, 0
+    spent, runs = 0.0, 0
     try:
         while spent < LEAST:
+            start = time.process_time()
             engine(pair)
+            spent += time.process_time() - start
             runs += 1
-            spent = time.process_time() - start
+            forget()
         return 1_000 * spent / runs
     except (_LateError, MemoryError):
         return None

@@ -43,10 +43,10 @@ _Key = tuple[tuple[str, str | None, str | None, str, ExtractionSpec, ExtractionS
 class Readings:
     """Texts that this process read lately: the new side of a change is the old side of the next one.
 
-    Safe in threads. Holds ``letters`` of text at most (the trees take some ten times that), the oldest go first.
+    Safe in threads. Holds ``letters`` of text at most (with its trees some 14 bytes for each), the oldest go first.
     """
 
-    def __init__(self, letters: int = 2_000_000) -> None:
+    def __init__(self, letters: int = 1_000_000) -> None:
         self._letters = letters
         self._held = 0
         self._texts: OrderedDict[_Key, Text] = OrderedDict()
