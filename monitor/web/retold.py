@@ -194,12 +194,18 @@ PATTERNS = (
 """In the order in which they are tried: the more telling first. One without gaps stands for itself."""
 
 _GAP = re.compile(r"%\((\w+)\)s")
-_KINDS = {
+KINDS = {
     "count": r"\d+",
     "total": r"\d+",
     "day": r"\d{4}-\d\d-\d\d",
     "date": r"\d{4}-\d\d-\d\d(?: \(\w{3}\))?",
     "trigger": "|".join(TRIGGERS),
+    "id": r"[^\s:]+",
+    "service": r"[^\s/]+",
+    "watched": r"[^\s,]+",
+    "event": r"\S+",
+    "rule": r"\S+",
+    "code": r"[^\s)]+",
     "limited": "|".join(map(re.escape, _LIMITED)),
     "touch": "|".join(TOUCHED),
     "span": r"\d+ [a-z ]+",
@@ -211,7 +217,8 @@ _KINDS = {
     "one": r"(?:the |[\d.]+ times |[A-Z]{3} ).+?",
     "other": r"(?:the |[\d.]+ times |[A-Z]{3} ).+",
 }
-"""What a gap of that name holds; any other holds anything."""
+"""What a gap of that name holds; any other holds anything. No pattern has more than three that hold anything, so that
+no sentence takes long."""
 _NAMES = frozenset({"id", "rule", "service", "watched", "event", "clause", "code", "name", "category"})
 _VERBATIM = _NAMES | {"count", "day", "total", "times", "credit", "limit", "sum", "quote", "text"}
 LONGEST = 2_000
@@ -256,4 +263,4 @@ def _escaped(message: str) -> str:
 
 
 def _group(gap: re.Match[str]) -> str:
-    return f"(?P<{gap[1]}>{_KINDS.get(gap[1], '.+?')})"
+    return f"(?P<{gap[1]}>{KINDS.get(gap[1], '.+?')})"

@@ -7,7 +7,7 @@ import pytest
 
 from monitor.core.words import english
 from monitor.web.language import languages
-from monitor.web.retold import PATTERNS, retold
+from monitor.web.retold import KINDS, PATTERNS, retold
 
 CHINESE = languages()["zh"].say
 SENTENCES = {
@@ -71,6 +71,12 @@ def test_every_finding_of_the_demo_has_its_reason_in_chinese(demo):
         page = demo.get(f"/terms/northlight-{terms}/changes/2", headers={"Accept-Language": "zh"}).text
         assert 'class="finding"' in page
         assert '<p><span lang="en">' not in page
+
+
+def test_no_pattern_can_take_long():
+    """Each gap that holds anything multiplies the ways to read a sentence by its length."""
+    for pattern in PATTERNS:
+        assert sum(gap not in KINDS for gap in re.findall(r"%\((\w+)\)s", pattern)) <= 3, pattern
 
 
 def test_patterns_are_plain_and_their_gaps_told_apart():
