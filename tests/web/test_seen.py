@@ -18,6 +18,8 @@ MORE = ("/nope", "/enter", "/search?q=notice", "/?severity=critical&unread=true"
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SEEN_ONLY = {"type": "rule", "values": ["color-contrast", "target-size", "scrollable-region-focusable", "valid-lang"]}
 """What depends on the colours, the width and the language; the other rules look at the same markup each time."""
+A4 = 680
+"""Pixels between the margins of a page."""
 Site = tuple[str, list[str]]
 
 
@@ -103,7 +105,7 @@ def test_the_policy_of_the_pages_forbids_nothing_that_they_do(browser, site):
 
 def test_paper_shows_all_that_is_folded_and_no_controls(browser, filled):
     address, paths = filled
-    page = _page(browser)
+    page = _page(browser, width=A4)
     page.emulate_media(media="print")
     page.goto(address + next(path for path in paths if "/changes/2" in path))
     assert page.locator(".print-only").is_visible()
@@ -111,6 +113,16 @@ def test_paper_shows_all_that_is_folded_and_no_controls(browser, filled):
     assert page.locator("details article").first.is_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('del')).textDecorationLine") == "line-through"
     assert page.pdf(format="A4").startswith(b"%PDF")
+    page.context.close()
+
+
+def test_paper_is_wide_enough(browser, filled):
+    address, paths = filled
+    page = _page(browser, width=A4)
+    page.emulate_media(media="print")
+    for path in paths:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     page.context.close()
 
 
