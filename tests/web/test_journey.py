@@ -103,7 +103,7 @@ def test_from_an_empty_store_to_a_verdict(browser, addresses, way, script):
 
     hand.write(page.get_by_label("Note"), "seen by counsel")
     hand.press(page.get_by_role("button", name="Acknowledge"))
-    assert "seen by counsel" in page.locator("main").inner_text()
+    page.get_by_text("seen by counsel").first.wait_for()
     assert not page.get_by_role("button", name="Acknowledge").count()
 
     hand.press(page.get_by_role("link", name="Northlight: API Terms of Service"))
