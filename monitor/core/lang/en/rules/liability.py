@@ -95,11 +95,11 @@ LIABILITY = (
         "en:liability_carve_out.not_apply",
         "what a limit of liability does not touch",
         "not |nothing|neither|void|invalid|inapplicable|ineffective|except|other than|exclud|save|unlimited|apart|without limit|no limit|no upper|only if|unaffected|exception|unless|no  & liab|limit|cap|exclusion|unlimit|uncap & fraud|death|injur|gross|wil|intent|deliberate|reckless|confidential|indemn|data|privacy|security|law|mandatory|statutory|pay|infring|intellectual|consumer|product|limited|excluded|nonpay|repay|overpay|noninfring",
-        r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|operate|exclude|hold)\b|\b(?:limit\w*|exclusion\w*|cap)\b.{0,20}\b(?:void|invalid|inapplicable|ineffective|unenforceable)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless(?! otherwise))\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited(?! to)|not (?:be )?excluded|no (?:upper )?limit|(?<!ncluding )(?<!ncluding, )without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
+        r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|applicable|operate|exclude|hold)\b|\b(?:limit\w*|exclusion\w*|cap)\b.{0,20}\b(?:void|invalid|inapplicable|ineffective|unenforceable)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless(?! otherwise))\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited(?! to)|not (?:be )?excluded|no (?:upper )?limit|(?<!ncluding )(?<!ncluding, )without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
         r"\b(?:liab\w*|limitation\w*|limits?\b|cap\b|exclusion\w*|capped)\b",
         r"\b(?:fraud\w*|death|injur\w*|gross\w*|wil[l]?ful\w*|intent\w*|deliberate\w*|reckless\w*|confidential\w*|indemni\w*|data (?:breach|protection|security)|breach(?:es)? of (?:\w+ ){0,3}(?:privacy|security)|personal data|(?:cannot|can ?not|may not|must not|not permitted|not be)\b.{0,30}\b(?:law\w*|limited|excluded|exclude|limit)|mandatory|statutory|pay(?:ment)?\b|infring\w*|intellectual property|consumer rights|product liability)",
         unless=(
-            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|exception|(?<!ncluding )(?<!ncluding, )without limit\w*|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict|neither (?:party|side) (?:limits|excludes|restricts)|void|invalid|inapplicable|ineffective|no upper limit|not excluded|not be excluded)\b)",
+            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|exception|(?<!ncluding )(?<!ncluding, )without limit\w*|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict|neither (?:party|side) (?:limits|excludes|restricts)|void|invalid|inapplicable|ineffective|no upper limit|not applicable|not excluded|not be excluded)\b)",
             r"\byou (?:agree to )?indemnif", r"\bjurisdictions\b", r"\bwil[l]?ful,? (?:punitive|incidental)", r"\bwithout (?:\w+ ){0,2}(?:written )?consent",
         ),
         value="read:carve_outs",
@@ -151,7 +151,7 @@ LIABILITY = (
         r"\b(?:you|customers?|users?|clients?|subscribers?|licensees?|members?)\b(?:(?!\b(?:we|provider|company|vendor) (?:will|shall|agree)).){0,80}" + _INDEMNIFIES + r"|\bindemnif\w*.{0,30}\b(?:by|from) (?:you|customer|the customer)|\bat your (?:own )?expense\b.{0,20}\bdefend",
         _CAUSE_OF_LOSS,
         unless=(
-            r"\b(?:we|provider|company|vendor|supplier|licensor) (?:\w+ ){0,2}(?:will|shall|agrees? to|undertakes? to|must)(?: \w+){0,3} (?:indemnify|defend|hold|compensate|reimburse)", r"\bnot (?:be )?(?:required|obliged|obligated) to (?:indemnify|defend)",
+            r"\b(?:we|provider|company|vendor|supplier|licensor) (?:\w+ ){0,2}(?:will|shall|agrees? to|undertakes? to|must)(?: \w+){0,3} (?:protect|indemnify|defend|hold|compensate|reimburse)", r"\bnot (?:be )?(?:required|obliged|obligated) to (?:indemnify|defend)",
             r"\bno (?:obligation|duty) to (?:indemnify|defend)", r"\b(?:sla|service level|uptime|availab)\w*", r"\b(?:each|either) party\b.{0,30}\bindemnif", r"\bnot (?:be )?(?:compensated|reimbursed)", r"\bindemnification obligations\b.{0,40}\bnot apply|\bnot apply\b.{0,60}\bindemn",
         ),
         value="read:text",
@@ -161,7 +161,7 @@ LIABILITY = (
     rule(
         "en:vendor_indemnity.vendor",
         "the vendor indemnifies the customer",
-        "indemnif|harmless|defend|indemnity|cover|bear|pay",
+        "indemnif|harmless|defend|indemnity|protect|cover|bear|pay",
         r"\b(?:we|provider|company|vendor|supplier|licensor|seller)\b (?:\w+ ){0,4}(?:will|shall|agrees?|undertakes?|must)(?:(?!\byou (?:shall|will|agree)).){0,50}\b(?:indemnif\w*|hold (?:\w+ ){0,3}harmless|defend)|\b(?:we|provider|company|vendor|supplier|licensor)\b.{0,20}\b(?:indemnif(?:y|ies)|defends?|holds?)\b.{0,30}\b(?:you|customer)|\binfring\w*.{0,60},? <we> (?:will|shall) (?:\w+ ){0,4}(?:cover|bear|pay) (?:all |the |any )*(?:\w+ ){0,2}(?:damages|costs|losses)",
         _CAUSE_OF_LOSS,
         unless=(r"\b(?:not|no obligation to|no duty to) (?:\w+ )?(?:indemnify|defend)", r"\b(?:indemnify|defend|hold)\b(?:,? (?:and|defend|indemnify|hold))* (?:us|our|the company|company|provider|the provider)\b"),

@@ -234,8 +234,8 @@ TOPICS = (
     rule(
         "en:disruption_notice.outage",
         "notice of outages and other disruptions",
-        "outage|interrupt|disrupt|malfunction|incident|unavailab|downtime|degrad|unable|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email",
-        r"\bunable to (?:\w+ ){0,2}use\b|\b(?:outages?|(?:service )?interrupt\w*|disrupt\w*|malfunctions?|incidents?|unavailab\w*|unplanned downtime|degradation)\b",
+        "outage|interrupt|disrupt|malfunction|failure|fault|incident|unavailab|downtime|degrad|unable|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email",
+        r"\bunable to (?:\w+ ){0,2}use\b|\b(?:outages?|(?:service )?interrupt\w*|disrupt\w*|malfunctions?|(?:major|system|service) (?:failures?|faults?)|incidents?|unavailab\w*|unplanned downtime|degradation)\b",
         r"<we>.{0,60}\b<tell>|<tell>.{0,60}\b(?:on the status page|to you|by us)|\b(?:you|customers?|users?|subscribers?|clients?) (?:are|will be|shall be) (?:\w+ )?(?:notified|informed|alerted|told)\b|\b(?:outages?|interruptions?|disruptions?|incidents?) (?:will|are|shall) (?:be )?(?:announc|notif|communicat|publish|post|report)",
         unless=(r"\bmaintenance\b|\bsystem (?:upgrades?|updates?)|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bsuspend|\bterminat|\bdiscontinu"),
         value="read:notice",

@@ -4,20 +4,20 @@ from monitor.core.lang.rule import rule
 
 _NO_REFUND = r"(?:\b(?:non-?refundable|refunds?: none|not (?:be )?liable\b.{0,80}\brefunds?|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final|forfeit(?:s|ed)?)\b|(?:\b(?:not|never|nor|cannot|neither|without|nothing|none|no circumstances?|no (?:case|event)|no)\b|n't) (?:\w+ ){0,5}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid|repayments?|paid back|given back)\b|\b(?:not|never|n't|cannot) (?:\w+ ){0,2}(?:get|receive|be given) (?:\w+ ){0,5}back\b)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:\w+ ){0,2}(?:in|where|if|as|under|when))\b"
-_LEAVING = r"\b(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:this|the|your|an?)\b|end of (?:this|the|your) (?:agreement|contract)|(?:agreement|contract|subscription|membership) (?:\w+ ){0,3}(?:end(?:s|ed)?|rescinded)\b|leave\b|leaving\b|leaves? (?:early|before)|discontinu\w*|downgrad\w*|early)"
+_LEAVING = r"\b(?:terminat\w*|resci\w+|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:this|the|your|an?)\b|end of (?:this|the|your) (?:agreement|contract)|(?:agreement|contract|subscription|membership) (?:\w+ ){0,3}(?:end(?:s|ed)?|rescinded)\b|leave\b|leaving\b|leaves? (?:early|before)|discontinu\w*|downgrad\w*|early)"
 _BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|cheat\w*|break(?:s|ing)? (?:the|our|these|any) (?:rules|terms)|liquidated damages)"
 _OUTAGE = r"\b(?:outages?|downtime|unavailab\w*|interrupt\w*|service failures?|not available|disruption\w*|suspen\w*|offline|is down\b|maintenance)"
 _MISTAKE = r"\b(?:mistak\w*|erroneous\w*|in error|by error|accident\w*|duplicate\w*|overpa\w*|overcharg\w*|wrong(?:ly)?|incorrect\w*|inadvertent\w*|double (?:charge|payment)|twice)\b"
 _PAYMENT = r"\b(?:pay\w*|overpay\w*|paid|charg\w*|top[- ]?ups?|transfer\w*|recharg\w*|deposit\w*|amounts?|fees|purchase\w*|billed)\b"
 _WINDOW_OF = r"\b(?:of|after|from|following|since)\b.{0,30}\b(?:purchas\w*|pay\w*|order\w*|buy\w*|bought|deliver\w*|subscri\w*|sign\w*|activat\w*|transaction|initial|receipt|charge\w*|checkout|start\w*|renew\w*|enrol\w*|registration)"
 _REFUND = r"(?:<refund>|\breturn (?:it|them|the (?:product|item))|\byour money\b)"
-_PORTION = r"\b(?:pro[- ]?rat\w*|proportion\w*|unused|remaining|remainder|balance|portion|unexpired|for the (?:period|part|time)|cover(?:s|ing)? (?:\w+ ){0,4}(?:periods?|terms?|remainder)|not (?:yet )?(?:used|consumed)|outstanding term|residual|(?:after|beyond) the (?:effective )?date)\b"
+_PORTION = r"\b(?:pro[- ]?rat\w*|proportion\w*|unused|remaining|remainder|balance|portion|unexpired|unperformed|for the (?:period|part|time)|cover(?:s|ing)? (?:\w+ ){0,4}(?:periods?|terms?|remainder)|not (?:yet )?(?:used|consumed)|outstanding term|residual|(?:after|beyond) the (?:effective )?date)\b"
 
 REFUND = (
     rule(
         "en:refund_on_termination.except",
         "after the end of the contract, refunds only in stated cases",
-        "refund|reimburs|return|forfeit|nonrefund & terminat|cancel|clos|end|leave|discontinu|downgrad|early & except|unless|other|save|apart|exclu|subject|only",
+        "refund|reimburs|return|forfeit|nonrefund & terminat|cancel|clos|end|leave|discontinu|downgrad|early|resci & except|unless|other|save|apart|exclu|subject|only",
         _NO_REFUND,
         _LEAVING,
         _EXCEPT,
@@ -48,7 +48,7 @@ REFUND = (
     rule(
         "en:refund_on_termination.prorated",
         "the unused part is refunded when the contract ends",
-        "refund|reimburs|return|repa|pro|nonrefund|money|back & terminat|cancel|clos|end|leave|discontinu|downgrad|early",
+        "refund|reimburs|return|repa|pro|nonrefund|money|back & terminat|cancel|clos|end|leave|discontinu|downgrad|early|resci",
         r"<refund>|\b(?:return\w*|pro[- ]?rat\w*|credited back)\b",
         _LEAVING,
         _PORTION,
@@ -154,7 +154,7 @@ REFUND = (
         "refunds at the vendor's discretion",
         "refund|reimburs|nonrefund|repa|money|back|return",
         _REFUND,
-        r"\b(?:discretion\w*|case[- ]by[- ]case|at our option|goodwill|we may,? (?:but|though)|as we see fit|up to us|individually assessed|we may (?:choose|decide|elect)|solely decide)\b",
+        r"\b(?:discretion\w*|case[- ]by[- ]case|at our option|goodwill|we may,? (?:but|though)|as we see fit|up to us|individually assessed|we may (?:choose|decide|elect)|solely decide|(?:decides?|determines?) (?:on|about) (?:any )?refunds?|according to the circumstances)\b",
         unless=(r"\bwithin\b.{0,40}" + _WINDOW_OF, _OUTAGE, r"\binfring"),
         value="discretionary",
         examples=("We decide on refunds case by case.",),
