@@ -12,11 +12,6 @@ from monitor.model.value import Duration
 
 _LANGUAGES = (ENGLISH, CHINESE)
 _WEEKDAYS = "weekdays"
-_MENTIONS = (
-    "business day", "working day", 'day"', "day”", "day’", 'days"', "days”", "days’", "references to", "term day",
-    "terms day", "工作日", "营业日", '日"', "日”", "日」", "日』", '天"', "天”", "天」", "天』",
-)  # fmt: skip
-"""Without any of these a text defines no days: most texts are told so in one pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +33,12 @@ def day_terms(text: str) -> DayTerms:
     DayTerms(calendar='SG', days='')
     """
     small = text.lower()
-    if not any(mention in small for mention in _MENTIONS):
-        return DayTerms()
     calendar = days = ""
     for words in _LANGUAGES:
-        for definition in words.business_day.finditer(text):
-            calendar = calendar or _calendar(definition["what"], words)
-        bare = words.bare_day.search(text)
+        if any(mention in small for mention in words.of_business):
+            for definition in words.business_day.finditer(text):
+                calendar = calendar or _calendar(definition["what"], words)
+        bare = words.bare_day.search(text) if any(mention in small for mention in words.of_days) else None
         if bare and not days:
             days = "BD" if bare["business"] else "D"
     return DayTerms(calendar, days)

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 class DayWords:
     """Words of one language; patterns see the text as it stands.
 
+    ``of_business``, ``of_days``: words in small letters without which there is no definition of the one or the other.
     ``business_day``: a definition of business days, its group ``what`` says which days they are. ``bare_day``: a
     statement of what the word "day" alone means, with a group ``business`` or ``calendar``. ``weekdays``: Monday to
     Friday; ``holidays``: days taken out of them. ``places``: (code of a calendar, pattern): an ISO 3166 country, with
     a subdivision where its holidays are its own.
     """
 
+    of_business: tuple[str, ...]
+    of_days: tuple[str, ...]
     business_day: re.Pattern[str]
     bare_day: re.Pattern[str]
     weekdays: re.Pattern[str]

@@ -5,6 +5,8 @@ import re
 from monitor.core.lang.daywords import DayWords, named_places
 
 DAYS = DayWords(
+    of_business=("business day", "working day"),
+    of_days=("references to", "term day", "terms day", 'day"', "day”", "day’", 'days"', "days”", "days’"),
     business_day=re.compile(
         r"(?:\b(?:business|working) days?[\"”’']?,? ?(?:shall |will )?"
         r"(?:means?|refers? to|(?:is|are) defined as|(?:is|are) (?:any|each|a|all) days?)"

@@ -5,6 +5,8 @@ import re
 from monitor.core.lang.daywords import DayWords, named_places
 
 DAYS = DayWords(
+    of_business=("工作日", "营业日"),
+    of_days=tuple(f"{day}{mark}" for day in "日天" for mark in '"”」』'),
     business_day=re.compile(
         r"(?:工作日|营业日)[\"”」』]?\s*(?:,|，)?(?:是|系|均|即)?(?:指|:|：|为)(?P<what>[^。;；\n]{2,160})"
     ),
