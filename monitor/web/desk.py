@@ -1,6 +1,7 @@
 """What every page needs: the opened store, the gate, the templates."""
 
 import os
+import re
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 from monitor.app import App
 from monitor.config.provenance import Provenance
 from monitor.core.facts import ATTRIBUTES
-from monitor.core.text import visible
+from monitor.core.text import CJK, visible
 from monitor.model.value import Duration
 from monitor.pipeline.books import Books
 from monitor.render import words
@@ -30,6 +31,7 @@ from monitor.web.shelf import Shelf
 
 TAGS = {one.code: one.tag for one in languages().values()} | {code: code for code in ("de", "es", "fr", "nl")}
 """Language of a text, as it is stored -> its tag for ``lang`` attributes."""
+HANZI = re.compile(f"[{CJK}]")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -134,6 +136,7 @@ def _templates(language: Language) -> Environment:
         "shown": lambda text: visible(str(text)),
         "edits": _edits,
         "side": lambda edits, op: _edits([edit for edit in edits if edit[0] in ("=", op)]),
+        "by_script": lambda text: TAGS["zh"] if HANZI.search(text) else "und",
         "tag": lambda code: TAGS.get(code, "und"),
         "days": lambda count: words.duration(Duration(count=count, unit="D"), say),
         "told": language.tell,
