@@ -73,7 +73,7 @@ def _drafts(each: PassagePair, substance: Substance, old: FactIndex, new: FactIn
     told = [
         _fact_draft(delta, substance)
         for delta in values
-        if delta.both
+        if (delta.both and (delta.exact or substance.touches(each, delta.fact.category)))
         or delta.table
         or delta.other
         or (

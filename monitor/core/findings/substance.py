@@ -232,7 +232,7 @@ class Substance:
                 items[0],
                 _limit(items[0], reader.scan(old.folded), reader.scan(new.folded), words, moved),
             )
-            if limit is None:
+            if limit is None or (limit[0] == "words" and category == "notice" and not self.touches(pair, category)):
                 continue
             cause, direction = limit
             drafts.append(

@@ -117,17 +117,18 @@ def _figures(one: Passage, other: Passage, reader: Reader) -> frozenset[str]:
 
 
 def _drop_names(lost: Counter[str], gained: Counter[str], sides: tuple[Passage, Passage], reader: Reader) -> None:
-    """Drop names that gave way to other names: a product or a party that is called otherwise now. A name that only
-    came, or only went, may widen a rule: another country.
+    """Drop names that gave way to other names at one place: a product or a party that is called otherwise now. A name
+    that only came, or only went, may widen a rule: another country.
     """
-    names = [
-        [word for word in words if _is_name(word, side.text) and reader.ordinary(word)]
-        for words, side in zip((lost, gained), sides, strict=True)
-    ]
-    if all(names):
-        for words, found in zip((lost, gained), names, strict=True):
-            for word in found:
-                del words[word]
+    for hunk in hunks(*sides):
+        old, new = (
+            [word for word in words if _is_name(word, side.text) and reader.ordinary(word)]
+            for words, side in zip((hunk.old, hunk.new), sides, strict=True)
+        )
+        if old and new:
+            for words, names in ((lost, old), (gained, new)):
+                for name in names:
+                    words.pop(name, None)
 
 
 def _drop_respelt(lost: Counter[str], gained: Counter[str]) -> None:
@@ -166,14 +167,18 @@ def renames(pairs: Sequence[PassagePair]) -> frozenset[str]:
 
 
 def _dropped(pairs: Sequence[PassagePair]) -> Iterator[str]:
-    """Names that one text has often and the other nowhere, as far as edited sentences show: "Acme Group" for "Acme"."""
+    """Names that the old text has often and the new one nowhere, as far as edited sentences show: "Acme Group" for
+    "Acme". A name that only the new text has may be another product, and widen a rule.
+    """
     both = [(pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None]
-    for here, there in ((both, [new for _, new in both]), ([(b, a) for a, b in both], [old for old, _ in both])):
-        seen = {word for side in there for word in side.words}
-        gone = Counter(word for one, _ in here for word in set(one.words) - seen if _is_name(word, one.text))
-        yield from (word for word, count in gone.items() if count > _OFTEN)
+    seen = {word for _, new in both for word in new.words}
+    gone = Counter(word for old, _ in both for word in set(old.words) - seen if _is_name(word, old.text))
+    yield from (word for word, count in gone.items() if count > _OFTEN)
 
 
 def _is_name(word: str, text: str) -> bool:
     """Does a word stand in a sentence with a capital letter, other than at its head or in a line of capitals?"""
-    return len(word) > 1 and not text.isupper() and f" {word.capitalize()}" in text
+    if len(word) <= 1 or text.isupper():
+        return False
+    found = re.search(rf"(?<=\s){re.escape(word)}", text, re.IGNORECASE)
+    return found is not None and found[0][0].isupper()

@@ -176,12 +176,12 @@ BEARINGS: Mapping[str, tuple[str, ...]] = {
     "notice": ("no_notice", "ahead", "any_time", "duration", "effective", "end", "price", "accept", "disagree", "post"),
     "sla": ("uninterrupted", "assure", "duration", "response", "available"),
     "liability": ("not_liable", "harm", "exceed", "limit", "liability_stays", "price", "paid", "duration", "quality"),
-    "refund": ("paid", "price", "expire", "duration", "percent", "waive", "forfeit", "credit"),
+    "refund": ("expire", "duration", "percent", "waive", "forfeit", "credit"),
 }
 """By category, further concepts that a fact of the category rests on."""
 
 SYNONYMS = (
     "change", "notify", "end", "post", "liable", "harm", "must", "may", "customer", "vendor", "terms", "price",
-    "accept", "before", "mail", "not", "use", "stop", "effective", "increase",
+    "accept", "before", "breach", "mail", "not", "use", "stop", "effective", "increase",
 )  # fmt: skip
 """Concepts whose words may stand for each other without a change of law."""

@@ -90,7 +90,7 @@ CONCEPTS = {
         r"without (?:\w+,? ){0,5}(?:notice|notification|announcement)|no (?!less|fewer|later|earlier|sooner|more"
         r"|longer)(?:\w+,? ){0,3}(?:notice|notification|announcement)|not (?!less|fewer|later|earlier|sooner"
         "|more)(?:(?:be|always|necessarily|under|any|have|required|obliged|obligated|provide|give|an?|obligation"
-        "|to|prior|advance) ){0,5}(?:notify|notice)|unannounced"
+        "|to|prior|advance) ){0,5}(?:notify|notice|inform)|unannounced"
     ),
     "any_time": (
         "at any time|from time to time|at our (?:sole )?discretion|in (?:its"
@@ -174,7 +174,8 @@ CONCEPTS = {
     "refund": ("refund(?:s|ed|ing|able)?|money[- ]back|reimburs(?:e|es|ed|ement|ing)(?! (?:us|the company|PARTYNAME))"),
     "nonrefund": (
         r"only (?:be )?refund(?:ed)?|refund(?:s|ed)? only|store credit only|non-?\s?refundable|not refundable"
-        r"|no (?:\w+ ){0,3}refunds?|not (?:\w+ ){0,6}refund(?:s|ed|able)?|without (?:any )?refunds?|sales? (?:are"
+        r"|no (?:\w+ ){0,3}refunds?|not (?:\w+ ){0,6}refund(?:s|ed|able)?|not be (?:\w+,? ){1,5}refunded"
+        r"|without (?:any )?refunds?|sales? (?:are"
         r"|is) final|final sale|not (?:\w+ ){0,4}reimburse[ds]?|final and non-?refundable"
         r"|not (?:\w+ ){0,3}(?:redeem(?:ed|able)|exchang(?:ed|eable)) (?:\w+ ){0,3}(?:cash|money|currency)"
         r"|cannot (?:\w+ ){0,4}refunded|not (?:\w+ ){0,3}redeem(?:ed|able)(?! (?:on|by|at|in|with|through))"

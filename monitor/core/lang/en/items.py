@@ -118,7 +118,7 @@ _NOTICE = (
             "notify > customer > ahead",
             "ahead > notify > customer",
         ),
-        unless=("no_notice", "customer_notifies", "either", "require_notice"),
+        unless=("no_notice", "customer_notifies", "either", "require_notice", "promotional"),
         example="We will notify you before we change these Terms.",
     ),
     ItemRule(
@@ -187,6 +187,7 @@ _NOTICE = (
     ItemRule(
         kind="notice.channel",
         when=("notices > must > channel", "notify > deemed > received", "notices > address > channel"),
+        unless=("infringing",),
         example="Notices must be sent by registered mail.",
     ),
     ItemRule(

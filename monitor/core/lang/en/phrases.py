@@ -160,6 +160,16 @@ PHRASES = {
     ),
     "negative_prefix": "non",
     "will_notify": "(?:will|shall|must) (?:not )?(?:notify|inform|give|provide|send)",
+    "promotional": (
+        "(?:promotional|marketing) (?:e-?mails?|messages?|communications?|materials?|texts?)"
+        "|notification (?:preferences|settings)"
+    ),
+    "infringing": (
+        r"(?:illegal|unlawful|infring\w+|copyright|dmca|counter)[- ](?:\w+ ){0,2}(?:content|notices?"
+        r"|notifications?|items?"
+        "|materials?)"
+    ),
+    "breach": "breach(?:es|ed|ing)?|violat(?:e|es|ed|ing|ions?)|contraven(?:e|es|tion|tions)",
     "mail": "mail|post|postal|postage",
     "before": "prior|before|ahead|advance|beforehand",
     "taken_down": (
