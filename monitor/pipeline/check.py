@@ -12,7 +12,8 @@ from datetime import datetime
 from monitor.errors import HostBusyError, MonitorError, StoreAwayError, TransientFetchError
 from monitor.model.source import Service, Terms
 from monitor.pipeline import alerts
-from monitor.pipeline.deciding import NewText, Suspect, Unchanged, decide
+from monitor.pipeline.confirming import has_stood
+from monitor.pipeline.deciding import Decision, NewText, Suspect, Unchanged, decide
 from monitor.pipeline.looking import Known, Look, in_full, look, recall
 from monitor.pipeline.means import Means
 from monitor.pipeline.outcome import CheckResult, Outcome, outcome_of
@@ -112,7 +113,19 @@ def _read(round_: Round, known: Known, seen: Look, *, force: bool) -> CheckResul
             means.blobs.put(page.data, base=stands.get(page.source.url))
         if page.screenshot is not None:
             means.blobs.put(page.screenshot)
-    decision = decide(
+    decision = _decision(round_, known, seen, force=force)
+    if isinstance(decision, Suspect) and has_stood(means, known, seen, decision, round_.now):
+        decision = _decision(round_, known, seen, force=True)
+    if isinstance(decision, Unchanged):
+        return _unchanged(round_, known, seen, decision.text_sha256, told=_noted(decision.notes), read=True)
+    if isinstance(decision, Suspect):
+        return _suspect(round_, known, seen, decision)
+    return _recorded(round_, known, seen, decision)
+
+
+def _decision(round_: Round, known: Known, seen: Look, *, force: bool) -> Decision:
+    means = round_.means
+    return decide(
         round_.terms,
         known,
         seen,
@@ -121,11 +134,6 @@ def _read(round_: Round, known: Known, seen: Look, *, force: bool) -> CheckResul
         overrides=means.overrides,
         force=force,
     )
-    if isinstance(decision, Unchanged):
-        return _unchanged(round_, known, seen, decision.text_sha256, told=_noted(decision.notes), read=True)
-    if isinstance(decision, Suspect):
-        return _suspect(round_, known, seen, decision)
-    return _recorded(round_, known, seen, decision)
 
 
 def _noted(notes: Sequence[str]) -> tuple[str, ...]:

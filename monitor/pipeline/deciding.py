@@ -21,9 +21,10 @@ class Unchanged:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suspect:
-    """A page does not look like the terms, so nothing is concluded from it."""
+    """A page does not look like the terms, so nothing is concluded from it. ``new``: its text, if it has one."""
 
     reasons: tuple[Suspicion, ...]
+    new: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +68,7 @@ def decide(
     old = readings.read(known.captures, terms.sources, get) if known.version else None
     reasons = () if force and new is not None else _suspicions(terms, look, documents, old, new, get)
     if new is None or reasons:
-        return Suspect(reasons=reasons)
+        return Suspect(reasons=reasons, new=new)
     readings.keep(new, terms.sources)
     if known.version is None:
         return NewText(new=new)

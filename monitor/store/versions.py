@@ -173,6 +173,19 @@ def captures(session: Session, version_id: int) -> tuple[Capture, ...]:
     return tuple(capture_of(row) for row in session.scalars(query))
 
 
+def capture_between(session: Session, terms_key: int, url: str, *, after: datetime, by: datetime) -> Capture | None:
+    """The latest bytes of a source that were new after ``after`` and had been fetched by ``by``."""
+    query = (
+        select(SnapshotRow)
+        .where(SnapshotRow.terms_key == terms_key, SnapshotRow.url == url)
+        .where(SnapshotRow.first_fetched_at > after, SnapshotRow.first_fetched_at <= by)
+        .order_by(SnapshotRow.first_fetched_at.desc(), SnapshotRow.id.desc())
+        .limit(1)
+    )
+    row = session.scalar(query)
+    return capture_of(row) if row else None
+
+
 def add(session: Session, terms: TermsRow, row: VersionRow, snapshot_ids: Sequence[int]) -> VersionRow:
     """Add ``row`` as the newest version of ``terms``; its number and predecessor are set here."""
     newest = session.scalar(select(func.max(VersionRow.number)).where(VersionRow.terms_key == terms.key))

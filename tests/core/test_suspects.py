@@ -85,7 +85,9 @@ def test_the_other_language_is_suspect(shared: Path) -> None:
 
 def test_another_vendors_terms_are_suspect(shared: Path) -> None:
     ours, theirs = seed(shared, "000"), seed(shared, "004")
-    assert "other_document" in {r.id for r in verdict(theirs.encode(), "x.txt", text_tree(ours)).reasons}
+    assert {"other_document", "other_vendor"} & {
+        r.id for r in verdict(theirs.encode(), "x.txt", text_tree(ours)).reasons
+    }
 
 
 RULES = "\n".join(
@@ -152,12 +154,12 @@ def test_another_vendor_is_told_by_its_names(
     old: tuple[str, str, str], new: tuple[str, str, str], is_other: bool
 ) -> None:
     reasons = {reason.id for reason in verdict(contract(*new).encode(), "x.txt", text_tree(contract(*old))).reasons}
-    assert ("other_document" in reasons) is is_other
+    assert ("other_vendor" in reasons) is is_other
 
 
 def test_a_text_that_never_names_the_vendor_is_another_document() -> None:
     old, new = contract("Pebblechat", "pebblechat.example", "plain"), contract("", "", "we").split("\n", 2)[2]
     new = f"Terms of Service\nThese terms of service bind you and us.\n{new}"
-    assert "other_document" in {r.id for r in verdict(new.encode(), "x.txt", text_tree(old)).reasons}
+    assert "other_vendor" in {r.id for r in verdict(new.encode(), "x.txt", text_tree(old)).reasons}
     former = f"{new}These terms replace those of Pebblechat.\n"
     assert verdict(former.encode(), "x.txt", text_tree(old)).reasons == ()

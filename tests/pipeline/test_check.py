@@ -195,6 +195,54 @@ def test_what_looks_wrong_can_be_taken_for_the_terms_on_demand(bench: Bench) -> 
     assert bench.check(force=True).outcome == "baseline"
 
 
+PEBBLECHAT = (
+    "Pebblechat Terms of Service. These terms bind you and Pebblechat Inc. Write to legal@pebblechat.example.",
+    *(
+        f"{n}. Pebblechat may change fee {n} after giving {n} days' notice, and Pebblechat refunds it."
+        for n in range(1, 40)
+    ),
+)
+OAKMAIL = (
+    "Oakmail Terms of Service. These terms bind you and Oakmail Inc. Write to legal@oakmail.example.",
+    *(
+        f"{n}. Whenever you exceed quota {n}, surplus usage is invoiced by Oakmail and falls due in {n} days."
+        for n in range(1, 40)
+    ),
+)
+
+
+def test_another_vendors_text_is_taken_for_the_terms_once_it_has_stood_for_a_day(bench: Bench) -> None:
+    bench.serve(PEBBLECHAT)
+    assert bench.check().outcome == "baseline"
+    bench.serve(OAKMAIL)
+    first = bench.check()
+    assert (first.outcome, [reason.id for reason in first.reasons]) == ("suspect", ["other_vendor"])
+    bench.clock.pass_(hours=-4)
+    assert bench.check().outcome == "suspect", "20 hours are no day yet"
+    assert bench.check().outcome == "changed"
+    assert [version.kind for version in history(bench)] == ["change", "baseline"]
+
+
+def test_another_vendors_text_that_changes_meanwhile_or_goes_is_not_taken(bench: Bench) -> None:
+    bench.serve(PEBBLECHAT)
+    bench.check()
+    bench.serve(OAKMAIL)
+    assert bench.check().outcome == "suspect"
+    bench.serve((*OAKMAIL, "40. Oakmail may end quota 40 at any time."))
+    assert bench.check().outcome == "suspect", "it says something else than before"
+    bench.serve(PEBBLECHAT)
+    assert bench.check().outcome == "unchanged"
+    bench.serve(OAKMAIL)
+    assert bench.check().outcome == "suspect", "the terms stood in between"
+
+
+def test_a_wall_is_never_taken_for_the_terms_however_long_it_stands(bench: Bench) -> None:
+    bench.check()
+    bench.fetcher.pages[URL] = b"<html><body><p>Checking your browser. Please enable cookies.</p></body></html>"
+    for _ in range(3):
+        assert bench.check().outcome == "suspect"
+
+
 def test_trouble_that_lasts_is_alarmed_once_and_so_is_its_end(bench: Bench) -> None:
     bench.check()
     bench.fetcher.pages[URL] = TransientFetchError("no answer in time", url=URL)

@@ -184,7 +184,7 @@ def _other_document(pair: Pair) -> Suspicion | None:
     names = another_vendor(pair.before.text, pair.tree.text)
     if names is not None:
         told = f"it names {names[1]}, never {names[0]}" if names[1] else f"it never names {names[0]}"
-        return Suspicion(id="other_document", text=f"the page is another document: {told}")
+        return Suspicion(id="other_vendor", text=f"the page is another vendor's document: {told}")
     return None
 
 
