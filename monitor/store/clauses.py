@@ -256,7 +256,8 @@ def _for_postgresql(phrases: Sequence[Phrase], terms_keys: Sequence[int] | None)
 
 def newest(session: Session, terms_key: int) -> int:
     """Number of the newest version of a terms that was taken; 0 if none was."""
-    return session.scalar(select(func.max(ClauseTextRow.since)).where(ClauseTextRow.terms_key == terms_key)) or 0
+    standing = (ClauseTextRow.terms_key == terms_key, ClauseTextRow.since.is_not(None))
+    return session.scalar(select(func.max(ClauseTextRow.since)).where(*standing)) or 0
 
 
 def forget(session: Session) -> None:
