@@ -52,7 +52,11 @@ Run = Callable[..., str]
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watch]:
     """Acme's terms, changed on 3 March 2026 with effect from the 20th."""
     with site() as served:
-        watching = Watch(tmp_path_factory.mktemp("ledger"), SERVICE.format(url=served.url))
+        watching = Watch(
+            tmp_path_factory.mktemp("ledger"),
+            SERVICE.format(url=served.url),
+            "sqlite:///" + str(tmp_path_factory.mktemp("store") / "store.db"),
+        )
         served.put("/terms", ENGLISH.page() + RENEWAL)
         watching.check(datetime(2026, 3, 2, 9, tzinfo=UTC))
         new = ENGLISH.page(
