@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from monitor.core.findings.items import Reader
 from monitor.core.findings.passages import Passage
@@ -23,8 +24,13 @@ class Hunk:
     new_phrase: tuple[str, ...]
 
 
-def hunks(old: Passage, new: Passage) -> Iterator[Hunk]:
-    """The edits between two sentences, in reading order."""
+@lru_cache(maxsize=64)
+def hunks(old: Passage, new: Passage) -> tuple[Hunk, ...]:
+    """The edits between two sentences, in reading order. Asked several times in a row for one pair, hence kept."""
+    return tuple(_hunks(old, new))
+
+
+def _hunks(old: Passage, new: Passage) -> Iterator[Hunk]:
     one, other = old.words, new.words
     for op, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if op != "equal":

@@ -173,7 +173,8 @@ CONCEPTS = {
     # refund
     "refund": ("refund(?:s|ed|ing|able)?|money[- ]back|reimburs(?:e|es|ed|ement|ing)(?! (?:us|the company|PARTYNAME))"),
     "nonrefund": (
-        r"only (?:be )?refund(?:ed)?|refund(?:s|ed)? only|store credit only|non-?\s?refundable|not refundable"
+        r"only (?:be )?refund(?:ed)?|refund(?:s|ed)? only(?! (?:by|via|through|to))|store credit only"
+        r"|non-?\s?refundable|not refundable"
         r"|no (?:\w+ ){0,3}refunds?|not (?:\w+ ){0,6}refund(?:s|ed|able)?|not be (?:\w+,? ){1,5}refunded"
         r"|without (?:any )?refunds?|sales? (?:are"
         r"|is) final|final sale|not (?:\w+ ){0,4}reimburse[ds]?|final and non-?refundable"

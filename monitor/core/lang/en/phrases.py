@@ -28,7 +28,7 @@ PHRASES = {
     "customer_liable": (
         r"(?:you|customers?|users?|buyers?|sellers?|members?) (?:\w+ ){0,4}(?:liable|fully responsible"
         r"|solely responsible) (?:\w+,? ){0,4}(?:for|to) (?:\w+,? ){0,4}(?:any |all )?(?:\w+,? ){0,3}(?:loss"
-        "|losses|damages?|costs?|charges?|harm)"
+        "|losses|damages?|costs?|charges?|harm|claims)"
     ),
     "liability_stays": (
         "(?:nothing|not|no (?:provision|term))[^.;]{0,80}? (?:exclude|limit|restrict"
