@@ -66,7 +66,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=4)
     parser.add_argument("--threads", type=int, default=8)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, fleet_in(Path(folder)) as fleet:
+    with tempfile.TemporaryDirectory() as folder, fleet_in(Path(folder), durable=True) as fleet:
         fleet.threads = options.threads
         recipient = '[[recipient]]\nid = "counsel"\nwebhook = "http://127.0.0.1:9/"\ndigest = false'
         fleet.configure(hosts=options.hosts, terms_each=options.terms_each, extra=recipient)

@@ -246,9 +246,9 @@ id = "acme"
 
 
 @contextmanager
-def fleet_in(folder: Path) -> Iterator[Fleet]:
-    """A fleet without processes yet; everything is stopped at the end."""
-    with own_server() as postgres, Hosts() as hosts:
+def fleet_in(folder: Path, *, durable: bool = False) -> Iterator[Fleet]:
+    """A fleet without processes yet; everything is stopped at the end. ``durable``: its database waits for the disk."""
+    with own_server(durable=durable) as postgres, Hosts() as hosts:
         fleet = Fleet(folder=folder, hosts=hosts, postgres=postgres)
         try:
             yield fleet

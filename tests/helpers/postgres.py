@@ -61,16 +61,17 @@ class Server:
 
 
 @contextmanager
-def own_server() -> Iterator[Server]:
-    """A server for one test alone, which may restart it; always the wheel's."""
-    server = _started()
+def own_server(*, durable: bool = False) -> Iterator[Server]:
+    """A server for one test alone, which may restart it; always the wheel's. ``durable``: see ``_started``."""
+    server = _started(durable=durable)
     try:
         yield server
     finally:
         stop(server.folder)
 
 
-def _started() -> Server:
+def _started(*, durable: bool = False) -> Server:
+    """A new server. Only a ``durable`` one waits for the disk: none of our tests takes the machine's power away."""
     with warnings.catch_warnings():
         # It looks for a runtime folder of the desktop, which servers do not have.
         warnings.simplefilter("ignore")
@@ -105,7 +106,7 @@ def debian_server() -> Iterator[str]:
 
         try:
             run(programs / "initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "-D", folder / "data")
-            options = f"-h '' -k {folder} -c max_connections=200"
+            options = f"-h '' -k {folder} -c max_connections=200 -c fsync=off"
             run(programs / "pg_ctl", "start", "-w", "-o", options, "-l", folder / "data" / "log", "-D", folder / "data")
             yield f"postgresql://postgres@/postgres?host={folder}"
         finally:
