@@ -31,6 +31,9 @@ BLOCK_TAGS = names(
 )
 """Elements that begin and end a line."""
 
+HEAD_TAGS = names("base basefont bgsound link meta noframes noscript script style template title")
+"""What may stand in a page's head; whatever else begins there ends it. Source: HTML Living Standard, 13.2.6.4.4."""
+
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 """Heading elements and their levels."""
 
@@ -69,8 +72,25 @@ def parse(tidy: str) -> Element:
         root, _ = _parsed(data, _FlatTarget())
     if root is None:
         raise ExtractError("the page is empty: it holds no element")
+    _end_head(root)
     _place_streamed(root)
     return root
+
+
+def _end_head(root: Element) -> None:
+    """Put into the body what libxml2 left in the head: in a page that spells out neither, it takes ``<main>``,
+    ``<article>``, ``<section>`` and other elements younger than itself for more of the head."""
+    head = root.find("head")
+    first = next((child for child in head if child.tag not in HEAD_TAGS), None) if head is not None else None
+    if first is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    strays = [first, *first.itersiblings()]
+    strays[-1].tail, body.text = (strays[-1].tail or "") + (body.text or ""), None
+    for place, stray in enumerate(strays):
+        body.insert(place, stray)
 
 
 def _place_streamed(root: Element) -> None:

@@ -113,3 +113,9 @@ def test_large_hidden_terms_are_noted() -> None:
     assert len(document.text.split("\n")) == 16
     assert any("left out" in note for note in document.notes)
     assert document.coverage < 0.6
+
+
+@pytest.mark.parametrize("tag", ["main", "article", "section", "header", "x-terms"])
+def test_a_page_that_spells_out_neither_head_nor_body(tag: str) -> None:
+    page = f"<!doctype html><meta charset=utf-8><title>Acme</title><{tag}><h1>Terms of Service</h1>{SENTENCES}</{tag}>"
+    assert read(page.encode()).text.split("\n") == BARE
