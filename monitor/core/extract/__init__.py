@@ -44,7 +44,9 @@ def read(
     kind = media.sniff_text(text, name=name, declared=media_type)
     if kind == "text/html":
         from monitor.core.extract.html import read_html
+        from monitor.core.extract.tidy import without_scripts
 
+        text = without_scripts(text)  # what was decoded is let go of: it may have 40 MB
         return read_html(text, spec=spec, charset=used)
     from monitor.core.extract import markdown, plain
     from monitor.core.extract.draft import assemble

@@ -45,6 +45,13 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[Draft]:
         yield row(cells, headers if number and len(cells) == len(headers) and any(headers) else ())
 
 
+def used_up(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts in order, each let go of once it was asked for: a long page's text need not be there twice."""
+    drafts.reverse()
+    while drafts:
+        yield drafts.pop()
+
+
 def assemble(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
     """The drafts' texts, one a line, and the blocks that say where each stands. Drafts without a letter stay out."""
     texts: list[str] = []

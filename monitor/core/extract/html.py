@@ -1,13 +1,13 @@
-"""HTML to a Document: clean the source, parse, choose the terms body, render it."""
+"""HTML without scripts to a Document: parse it, choose the terms body, render it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from monitor.core.extract import edges, main, render, select, tidy, tree
+from monitor.core.extract import conservation, edges, main, render, select, tree
 from monitor.core.extract.charset import refuse_mojibake
-from monitor.core.extract.conservation import checked
-from monitor.core.extract.draft import assemble
+from monitor.core.extract.draft import Draft, assemble, used_up
 from monitor.core.extract.inline import clean
 from monitor.core.extract.tree import Element
 from monitor.errors import ExtractError
@@ -20,39 +20,62 @@ _NAMES = etree.XPath("//@name", smart_strings=False)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Body:
-    """What is to be rendered of a page, and what to tell of the choice."""
+    """What is to be rendered of a page, and what to tell of the choice. ``elements``: all of the page, kept alive so
+    that lxml does not make them anew."""
 
     choice: main.Choice
     elements: list[Element]
     notes: tuple[str, ...] = ()
 
 
-def read_html(source: str, *, spec: ExtractionSpec, charset: str | None) -> Document:
-    """The terms body of a page's source.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Told:
+    """What is kept of a page when its tree, which takes most room, is gone. ``parsed``: characters that it held."""
+
+    drafts: Iterator[Draft]
+    title: str | None
+    language: str | None
+    parsed: int
+    notes: tuple[str, ...]
+
+
+def read_html(tidied: str, *, spec: ExtractionSpec, charset: str | None) -> Document:
+    """The terms body of a page whose scripts are cut out already.
 
     Raises ExtractError if the page holds no text, or more than 0.1 % replacement characters, or if a selector of
     ``spec`` matches nothing.
     """
-    tidied = tidy.without_scripts(source)
-    root = tree.parse(tidied)
-    body = _configured(tidied, spec) if spec.select or spec.remove else _found(root)
-    targets = frozenset(_IDS(root)).union(_NAMES(root))
-    drafts = render.render([body.choice.body], dropped=body.choice.dropped, targets=targets)
-    text, blocks = assemble(drafts if spec.select else edges.trimmed(list(drafts)))
+    seen = conservation.visible(tidied)
+    told = _told(tidied, spec)
+    text, blocks = assemble(told.drafts)
     if not text:
         raise ExtractError('the page holds no text; it may be built by scripts (try render = "browser")')
     refuse_mojibake(text)
-    coverage, lost = checked(text, root=root, tidied=tidied)
-    title = root.find(".//title")
+    coverage, lost = conservation.checked(text, seen=seen, parsed=told.parsed)
     return Document(
         text=text,
         blocks=blocks,
         media_type="text/html",
         charset=charset,
-        title=clean(title.text or "") or None if title is not None else None,
-        declared_language=root.get("lang") or root.get("xml:lang") or None,
+        title=told.title,
+        declared_language=told.language,
         coverage=coverage,
-        notes=(*body.notes, *_left_out(body.choice), *lost),
+        notes=(*told.notes, *lost),
+    )
+
+
+def _told(tidied: str, spec: ExtractionSpec) -> _Told:
+    root = tree.parse(tidied)
+    body = _configured(tidied, spec) if spec.select or spec.remove else _found(root)
+    targets = frozenset(_IDS(root)).union(_NAMES(root))
+    drafts = list(render.render([body.choice.body], dropped=body.choice.dropped, targets=targets))
+    title = root.find(".//title")
+    return _Told(
+        drafts=used_up(drafts if spec.select else edges.trimmed(drafts)),
+        title=clean(title.text or "") or None if title is not None else None,
+        language=root.get("lang") or root.get("xml:lang") or None,
+        parsed=conservation.parsed(root),
+        notes=(*body.notes, *_left_out(body.choice)),
     )
 
 

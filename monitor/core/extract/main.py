@@ -6,7 +6,7 @@ title or a date line. So a page loses nothing of its terms because an appendix s
 more menu entry moves no boundary.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -16,7 +16,7 @@ from monitor.core.extract.borders import LEGAL, foreign, has_fields, is_headed_b
 from monitor.core.extract.links import leads_away
 from monitor.core.extract.measure import SENTENCE, Measure, measure
 from monitor.core.extract.tree import BLOCK_TAGS, HEADINGS, Element, names
-from monitor.core.lang.body import asks_consent, legal_density, names_terms, states_date
+from monitor.core.lang.body import SAMPLE, asks_consent, legal_density, names_terms, states_date
 
 DOMINANT = 0.7
 """Share of the sentences from which a child is followed."""
@@ -142,7 +142,7 @@ def _is_chrome(page: _Page, element: Element) -> bool:
 def _descend(page: _Page) -> None:
     """Follow the child that holds most sentences; leave out its siblings that do not belong to the terms."""
     path = _path_to_main(page)
-    legal = legal_density(_text(page, page.body))
+    legal = legal_density(_text(page, page.body, at_least=SAMPLE))
     at = page.body
     while True:
         children = [child for child in at if child not in page.dropped]
@@ -221,9 +221,8 @@ def _reads_like_terms(page: _Page, element: Element) -> bool:
         or is_headed_by_furniture(element, page.dropped)
     ):
         return False
-    text = _text(page, element)
-    is_banner = held.controls > 0 and asks_consent(text)
-    return not is_banner and legal_density(text) >= LEGAL
+    is_banner = held.controls > 0 and asks_consent(_text(page, element))
+    return not is_banner and legal_density(_text(page, element, at_least=SAMPLE)) >= LEGAL
 
 
 def _holds_title(page: _Page, element: Element) -> bool:
@@ -247,15 +246,25 @@ def _keep_title_only(page: _Page, element: Element) -> None:
             page.drop(below)
 
 
-def _text(page: _Page, element: Element) -> str:
-    """The text below ``element`` without what is dropped."""
+def _text(page: _Page, element: Element, *, at_least: int | None = None) -> str:
+    """The text below ``element`` without what is dropped. ``at_least``: no more of it than makes up so many characters
+    from its start."""
     parts: list[str] = []
+    length = 0
+    for part in _texts(page, element):
+        parts.append(part)
+        length += len(part)
+        if at_least is not None and length >= at_least:
+            break
+    return " ".join(parts)
+
+
+def _texts(page: _Page, element: Element) -> Iterator[str]:
     for below in element.iter():
         if below not in page.dropped and below.getparent() not in page.dropped:
-            parts.append(below.text or "")
+            yield below.text or ""
         if below is not element:
-            parts.append(below.tail or "")
-    return " ".join(parts)
+            yield below.tail or ""
 
 
 def _described(page: _Page, element: Element) -> tuple[str, int] | None:

@@ -20,15 +20,17 @@ _CONTROLS = frozenset().union(*(language.controls for language in LANGUAGES))
 _FURNITURE_STARTS = tuple(start for language in LANGUAGES for start in language.furniture_starts)
 _AGE = re.compile("|".join(age for language in LANGUAGES for age in language.ages))
 _HAS_CJK = re.compile(f"[{CJK}]")
-_SAMPLE = 20_000
+
+SAMPLE = 20_000
+"""Characters at a text's start by which it is judged how legal it reads."""
 
 
 def legal_density(text: str) -> float:
-    """Legal words for each hundred words in the first 20,000 characters; a Chinese character is half a word.
+    """Legal words for each hundred words in the first ``SAMPLE`` characters; a Chinese character is half a word.
 
     Ordinary English terms have 5 to 12, Chinese ones 10 to 20, a news article 1.
     """
-    sample = text[:_SAMPLE].lower()
+    sample = text[:SAMPLE].lower()
     tokens = sample.split()
     hits = sum(map(_LEGAL_WORDS.__contains__, tokens))
     words = len(tokens)

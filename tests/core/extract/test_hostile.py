@@ -114,4 +114,4 @@ def test_ten_megabytes_within_time_and_memory() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     seconds, megabytes = map(float, done.stdout.split())
     assert seconds < 8
-    assert megabytes < 400
+    assert megabytes < 200
