@@ -49,6 +49,17 @@ COMMANDS = {
 EXIT_CODES: tuple[tuple[type[MonitorError], int], ...] = ((ConfigError, 2), (StoreError, 3), (MonitorError, 1))
 """First match wins. 4 (already running) and 10 (material finding) are raised by the commands themselves."""
 
+EXTRAS = {
+    "babel": "web",
+    "fastapi": "web",
+    "multipart": "web",
+    "starlette": "web",
+    "uvicorn": "web",
+    "procrastinate": "postgres",
+    "psycopg": "postgres",
+}
+"""Package that only an extra brings -> the extra: for commands and databases that cannot do without it."""
+
 
 def _version(value: bool) -> None:
     if value:
@@ -84,3 +95,9 @@ def run() -> None:
     except MonitorError as error:
         print(f"clausewatch: {error}", file=sys.stderr)
         sys.exit(next(code for kind, code in EXIT_CODES if isinstance(error, kind)))
+    except ModuleNotFoundError as error:
+        extra = EXTRAS.get((error.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        print(f"clausewatch: this needs {error.name}: pip install 'clausewatch[{extra}]'", file=sys.stderr)
+        sys.exit(2)
