@@ -77,9 +77,12 @@ def played(folder: Path | None = None) -> Iterator[Path]:
 def _folder(wanted: Path | None) -> Path:
     if wanted is None:
         return Path(tempfile.mkdtemp(prefix="clausewatch-demo-"))
-    if wanted.exists() and any(wanted.iterdir()):
-        raise ConfigError(f"{wanted} is not empty: the demo wants a folder of its own")
-    wanted.mkdir(parents=True, exist_ok=True)
+    try:
+        wanted.mkdir(parents=True, exist_ok=True)
+        if any(wanted.iterdir()):
+            raise ConfigError(f"{wanted} is not empty: the demo wants a folder of its own")
+    except OSError as error:
+        raise ConfigError(f"{wanted} cannot be the demo's folder ({error.strerror}); name another one") from error
     return wanted.absolute()
 
 

@@ -40,7 +40,9 @@ def digest(
     """Print the digest of the last seven days, or send what is due.
 
     Examples: clausewatch digest
+
               clausewatch digest --week 2026-W10 --preview
+
               clausewatch digest --send
     """
     with opened(find_config(context.obj)) as world:

@@ -153,6 +153,7 @@ def compare(
     """Compare two versions of a page: what changed in law.
 
     Examples: clausewatch compare old.pdf new.pdf
+
               clausewatch compare old.html https://vendor.example/terms --format html > changes.html
     """
     from monitor.core.inspection import inspect
@@ -207,7 +208,9 @@ def rules(
     """List the rules by which facts and findings are made: id, category, plain words, triggers, examples.
 
     Examples: clausewatch rules | less
+
               clausewatch rules en:discontinuation_notice_period.service
+
               clausewatch rules notice.vendor_duty
     """
     from monitor.render.rules import rule_list, rules_page

@@ -29,4 +29,6 @@ def init(
         raise ConfigError(f"{target} is there already and stays as it is") from error
     except OSError as error:
         raise ConfigError(f"cannot write {target}: {error.strerror}") from error
-    print(f"{target.absolute()}\nPut your pages into it, then run: clausewatch --config {target} check")
+    print(target.absolute())
+    print(f"Put your pages into it, by hand or with: clausewatch --config {target} add URL")
+    print(f"Then run: clausewatch --config {target} check")

@@ -70,7 +70,9 @@ def _read(name: str) -> tuple[bytes, Document | None]:
         try:
             raw, media_type, charset = Path(name).read_bytes(), None, None
         except OSError as error:
-            raise typer.BadParameter(f"{name}: {error.strerror}") from error
+            raise ExtractError(
+                f"{name}: cannot be read ({error.strerror}); give a file or an http(s) address"
+            ) from error
     try:
         return raw, read(raw, media_type=media_type, charset=charset, name=name)
     except ExtractError:

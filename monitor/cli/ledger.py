@@ -151,7 +151,10 @@ def add_notice(
         if letter is not None:
             typer.echo(f"From the mail: received {letter.received}, effective {letter.effective or 'not stated'}.")
         typer.echo(f"{notice.id}: received {notice.received}, effective {notice.effective or 'not stated'}.")
-        typer.echo(shown.ledger_table(opened_) if opened_ else "No rule in force that day governs it.", nl=False)
+        if opened_:
+            typer.echo(shown.ledger_table(opened_), nl=False)
+        else:
+            typer.echo("No rule in force that day governs it. `clausewatch ledger rules` lists those known, and when.")
 
 
 @_notice.command("list")

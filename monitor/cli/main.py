@@ -72,7 +72,11 @@ def root(
     config: Path | None = typer.Option(None, "--config", "-c", help="The configuration file to use."),
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
-    """Watch published terms pages and tell what changed in law, not in markup."""
+    """Watch published terms pages and tell what changed in law, not in markup.
+
+    Exit codes: 0 done, 1 something checked failed, 2 usage or configuration, 3 storage, 4 already running, 10 material
+    finding (with --exit-code).
+    """
     context.obj = config
 
 

@@ -48,7 +48,8 @@ def _url(value: str) -> str:
     except ValueError as error:
         raise ValueError(f"is no URL: {error}") from error
     if parts.scheme not in ("http", "https"):
-        raise ValueError(f'must begin with http:// or https://, not "{parts.scheme}:"')
+        told = f', not "{parts.scheme}:"' if parts.scheme else ""
+        raise ValueError(f"must begin with http:// or https://{told}")
     if not host or any(character.isspace() for character in value):
         raise ValueError("is no URL: it has no host, or white space inside")
     if parts.username is not None or parts.password is not None:

@@ -159,7 +159,8 @@ class Guard(httpcore.NetworkBackend):
     def _private(self, host: str, address: str) -> BlockedError:
         return BlockedError(
             f"{host} is at {address}, which is not a public address; "
-            "set allow_private = true on this source if it is meant to be inside your network",
+            "if it is meant to be inside your network, set allow_private = true on this source "
+            "(--allow-private on the command line)",
             url=self._url,
         )
 

@@ -52,7 +52,10 @@ def entry_lines(entries: Sequence[NoticeEntry]) -> Iterator[str]:
 
 def totals(counts: Counter[str]) -> str:
     """``3 unchanged, 1 changed``."""
-    return ", ".join(f"{count} {outcome}" for outcome, count in counts.most_common()) or "nothing to check"
+    return (
+        ", ".join(f"{count} {outcome}" for outcome, count in counts.most_common())
+        or "nothing to check: no terms are watched"
+    )
 
 
 def result_json(

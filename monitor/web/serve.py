@@ -1,6 +1,7 @@
 """Running the web application until it is told to stop."""
 
 import os
+import socket
 import threading
 import webbrowser
 from pathlib import Path
@@ -25,6 +26,7 @@ def serve(explicit: Path | None, *, open_browser: bool = False) -> None:
     if config.web.token_env and not token:
         raise ConfigError(f"the environment variable {config.web.token_env} ([web] token_env) is not set")
     check_address(host, token)
+    _check_free(host, int(port))
     with opened(config) as world:
         take_over(world)
         application = create(world, host=host, token=token)
@@ -33,3 +35,14 @@ def serve(explicit: Path | None, *, open_browser: bool = False) -> None:
         if open_browser:
             threading.Timer(1.0, webbrowser.open, [address]).start()
         uvicorn.run(application, host=host, port=int(port), log_level="warning", server_header=False)
+
+
+def _check_free(host: str, port: int) -> None:
+    """Raise ConfigError if nobody can listen there, before the page is said to be served."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise ConfigError(f"cannot listen on {host}:{port} ({error.strerror}); set another [web] listen") from error

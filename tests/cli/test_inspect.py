@@ -66,4 +66,4 @@ def test_for_people(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
 
 
 def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    assert inspect(capsys, monkeypatch, "/nowhere/page.html")[0] == 2
+    assert inspect(capsys, monkeypatch, "/nowhere/page.html")[0] == 1, "as parse, facts and compare end"
