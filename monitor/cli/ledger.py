@@ -67,7 +67,10 @@ def list_entries(
 
 @_ledger.command("why")
 def why(context: typer.Context, entry_id: str = _ENTRY) -> None:
-    """Explain one entry: what was owed, by which words, how it was counted, and what to do now."""
+    """Explain one entry: what was owed, by which words, how it was counted, and what to do now.
+
+    Example: clausewatch ledger why L-2eb4
+    """
     with common.store(context) as world, world.database.read() as session:
         entry = store.found(session, entry_id)
         setting = _keeper_of_entry(session, world, entry).setting
@@ -134,7 +137,10 @@ def add_notice(
     note: str = typer.Option("", "--note", help="What it says, in a few words."),
     eml: Path | None = typer.Option(None, "--eml", help="The mail as a file: kept, and read for the days not given."),
 ) -> None:
-    """Log a notice that came outside the watched pages, and judge it by the rules in force on that day."""
+    """Log a notice that came outside the watched pages, and judge it by the rules in force on that day.
+
+    Example: clausewatch notice add acme-terms --trigger price --received 2026-03-02 --effective 2026-04-01
+    """
     days = [
         _day(name, told) for name, told in (("received", received), ("published", published), ("effective", effective))
     ]
