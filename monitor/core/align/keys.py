@@ -4,10 +4,12 @@ import re
 from functools import cached_property
 
 from monitor.core.align.side import Side
-from monitor.core.edits.tokens import DATE, Alphabet, words
+from monitor.core.edits.tokens import DATE, YEAR, Alphabet, words
 from monitor.core.text import fold
 
 _REFERENCE = re.compile(r"(?:\d+\.)+\d+\.?|(?<=[a-z§] )\d+(?:\.\d+)*(?=[\s,;.)])|第\s?[\d.一二三四五六七八九十]+\s?条")
+
+_NUMBERED = re.compile(r"[\d第]")
 
 
 def canonical(text: str) -> str:
@@ -17,9 +19,9 @@ def canonical(text: str) -> str:
 
 def masked(text: str) -> str:
     """A canonical text with dates and references to clauses replaced by placeholders."""
-    if not any(map(str.isdigit, text)) and "第" not in text:
+    if _NUMBERED.search(text) is None:
         return text
-    return _REFERENCE.sub("\x01", DATE.sub("\x02", text))
+    return _REFERENCE.sub("\x01", DATE.sub("\x02", text) if YEAR.search(text) else text)
 
 
 class Keys:
@@ -40,10 +42,10 @@ class Keys:
         """Number, heading and text of every clause, as they stand."""
         return [(clause.num, clause.heading, clause.text) for clause in self._side.clauses]
 
-    def size(self, position: int) -> int:
-        """Length of heading and text, in code points."""
-        clause = self._side.clauses[position]
-        return len(clause.heading) + len(clause.text)
+    @cached_property
+    def sizes(self) -> list[int]:
+        """Length of heading and text of every clause, in code points."""
+        return [len(clause.heading) + len(clause.text) for clause in self._side.clauses]
 
     def body(self, position: int) -> str:
         """Heading and text; whether words stand in the one or the other is a matter of markup."""

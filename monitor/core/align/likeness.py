@@ -1,7 +1,7 @@
 """How alike two clauses are, and which are worth comparing."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import extract_iter
@@ -74,11 +74,11 @@ def shingles(words: str) -> set[str]:
     return {words[start : start + SHINGLE] for start in range(max(1, len(words) - SHINGLE + 1))}
 
 
-def shingle_index(texts: Iterator[tuple[int, str]]) -> dict[str, list[int]]:
-    """Run of words -> the clauses that hold it; runs that are common are left out."""
+def shingle_index(texts: Iterator[tuple[int, str]], wanted: Set[str] | None = None) -> dict[str, list[int]]:
+    """Run of words -> the clauses that hold it; runs that are common are left out. ``wanted``: of these runs only."""
     index: dict[str, list[int]] = {}
     for position, words in texts:
-        for run in shingles(words):
+        for run in shingles(words) if wanted is None else shingles(words) & wanted:
             index.setdefault(run, []).append(position)
     return {run: positions for run, positions in index.items() if len(positions) <= COMMON}
 

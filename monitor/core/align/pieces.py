@@ -1,7 +1,7 @@
 """Split and merged clauses: a piece is contained in a whole, and adds to what the whole's partner holds of it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from monitor.core.align.keys import Keys
@@ -75,7 +75,9 @@ def _match_new_wholes(view: _View) -> None:
     free = [whole for whole in _free(view.whole_groups) if len(view.wholes.words(whole)) >= FAR_WORDS]
     if not free:
         return
-    index = shingle_index((piece, view.pieces.words(piece)) for piece in _free(view.piece_groups))
+    index = shingle_index(
+        ((piece, view.pieces.words(piece)) for piece in _free(view.piece_groups)), _runs(view.wholes, free)
+    )
     for whole in free:
         words = view.wholes.words(whole)
         shared = Counter(piece for run in shingles(words) for piece in index.get(run, ()))
@@ -115,7 +117,7 @@ def _attach_far(view: _View) -> None:
     free = [piece for piece in _free(view.piece_groups) if len(view.pieces.words(piece)) >= FAR_WORDS]
     if not free:
         return
-    index = shingle_index(_open_wholes(view))
+    index = shingle_index(_open_wholes(view), _runs(view.pieces, free))
     for piece in free:
         shared = Counter(group for run in shingles(view.pieces.words(piece)) for group in index.get(run, ()))
         for group, _ in shared.most_common(2):
@@ -123,11 +125,16 @@ def _attach_far(view: _View) -> None:
                 _attach(view, piece, group)
 
 
+def _runs(keys: Keys, positions: Iterable[int]) -> set[str]:
+    return {run for position in positions for run in shingles(keys.words(position))}
+
+
 def _open_wholes(view: _View) -> Iterator[tuple[int, str]]:
     """Groups whose whole is longer than its pieces, with the whole's words."""
+    whole_sizes, piece_sizes = view.wholes.sizes, view.pieces.sizes
     for group, _ in enumerate(view.matching.groups):
         wholes, pieces = view.sides(group)
-        if len(wholes) == 1 and view.wholes.size(wholes[0]) > sum(map(view.pieces.size, pieces)):
+        if len(wholes) == 1 and whole_sizes[wholes[0]] > sum([piece_sizes[piece] for piece in pieces]):
             yield group, view.wholes.words(wholes[0])
 
 

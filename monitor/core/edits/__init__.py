@@ -46,10 +46,10 @@ def rewrite(old: str, new: str) -> Rewrite:
     if old == new:
         return Rewrite(edits=(Edit("=", old),) if old else (), replaced=False)
     alphabet = Alphabet()
-    old_tokens, new_tokens = tokenize(old), tokenize(new)
-    if len(old_tokens) * len(new_tokens) > LARGEST_TABLE or similarity(old, new) < REWRITTEN:
+    before, after = alphabet.encode(tokenize(old)), alphabet.encode(tokenize(new))
+    if len(before) * len(after) > LARGEST_TABLE or _likeness(alphabet.words(before), alphabet.words(after)) < REWRITTEN:
         return Rewrite(edits=replacement(old, new), replaced=True)
-    hunks = readable(shortest(alphabet.encode(old_tokens), alphabet.encode(new_tokens)), alphabet.decode)
+    hunks = readable(shortest(before, after), alphabet.decode)
     return Rewrite(
         edits=tuple(Edit(_OPS[operation], "".join(alphabet.decode(run))) for operation, run in hunks), replaced=False
     )
@@ -64,4 +64,8 @@ def replacement(old: str, new: str) -> tuple[Edit, ...]:
 def similarity(old: str, new: str) -> float:
     """Share of words kept in order, 0..1: twice the common words over all words; 1 where neither has a word."""
     alphabet = Alphabet()
-    return Indel.normalized_similarity(alphabet.encode(words(old)), alphabet.encode(words(new)))
+    return _likeness(alphabet.encode(words(old)), alphabet.encode(words(new)))
+
+
+def _likeness(old: str, new: str) -> float:
+    return Indel.normalized_similarity(old, new)

@@ -27,6 +27,9 @@ _DAY_FIRST = "|".join(
 DATE = re.compile(rf"(?=\d)(?:{_DAY_FIRST})|(?=[{_MONTH_INITIALS}]){_MONTH_FIRST}")
 """A day or a month of a year, as it is written out."""
 
+YEAR = re.compile(r"\d{4}")
+"""Stands in every ``DATE``: told in a fraction of the time."""
+
 _MEANING = (
     r"https?://[^\s<>()]*[^\s<>().,;:!?]",
     rf"[A-Z]{{2}}[A-Z$]\s?{_NUMBER}",
@@ -72,21 +75,34 @@ class Alphabet:
     """
 
     def __init__(self) -> None:
-        self._characters: dict[str, str] = {}
-        self._tokens: dict[str, str] = {}
+        self._characters = _Characters()
 
     def encode(self, tokens: Iterable[str]) -> str:
         """One character for each token. Raises ValueError past a million distinct tokens."""
-        known = self._characters
-        return "".join([known.get(token) or self._add(token) for token in tokens])
+        return "".join(map(self._characters.__getitem__, tokens))
 
     def decode(self, encoded: str) -> list[str]:
         """The tokens that ``encoded`` stands for."""
-        return [self._tokens[character] for character in encoded]
+        return list(map(self._characters.tokens.__getitem__, encoded))
 
-    def _add(self, token: str) -> str:
-        code = len(self._characters) + 1
+    def words(self, encoded: str) -> str:
+        """``encoded`` without white space and punctuation: as if only the ``words`` of the text had been encoded."""
+        return encoded.translate(self._characters.without)
+
+
+class _Characters(dict[str, str]):
+    """Token -> character; one that is asked for first is added. ``tokens``: the way back. ``without``: a table for
+    ``str.translate`` that takes out what is no word."""
+
+    def __init__(self) -> None:
+        self.tokens: dict[str, str] = {}
+        self.without: dict[int, None] = {}
+
+    def __missing__(self, token: str) -> str:
+        code = len(self) + 1
         character = chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
-        self._characters[token] = character
-        self._tokens[character] = token
+        self[token] = character
+        self.tokens[character] = token
+        if not is_word(token) and _WORD.match(token) is None:  # a Chinese sign that is no letter counts as a word
+            self.without[ord(character)] = None
         return character
