@@ -222,10 +222,10 @@ def log_notice(
 ) -> tuple[NoticeEntry, ...]:
     """Write a notice that the user logged, the entries it opens, and what it tells of entries recorded before.
 
-    Logging the same notice twice changes nothing. Returns the entries that it opened.
+    Logging the same notice twice changes nothing. Returns the entries that it opened, now or when it was logged first.
     """
     if any(known.id == notice.id for known in store.notices(session, terms_key=terms.key)):
-        return ()
+        return store.of_notice(session, notice.id)
     store.log_notice(session, notice, terms, now=keeper.now, attachment=attachment)
     before = store.entries(session, terms_key=terms.key)
     told = [core.with_notice(entry, notice, keeper.setting) for entry in before]

@@ -159,7 +159,8 @@ def test_a_notice_from_a_mail_file(run: Run, tmp_path: Path) -> None:
     assert "short by 13 days" in told
     (notice,) = json.loads(run("notice", "list", "--format", "json"))["notices"]
     assert (notice["channel"], notice["note"]) == ("email", "The Acme API will be discontinued")
-    run("notice", "add", "acme-terms", "--trigger", "discontinuation", "--eml", str(mail))
+    again = run("notice", "add", "acme-terms", "--trigger", "discontinuation", "--eml", str(mail))
+    assert "short by 13 days" in again, "what it opened is told again"
     assert len(json.loads(run("notice", "list", "--format", "json"))["notices"]) == 1, "logged once"
 
 

@@ -80,9 +80,9 @@ def test_a_notice_of_something_else_changes_no_entry(bench: Bench) -> None:
 
 def test_logging_a_notice_twice_changes_nothing(bench: Bench) -> None:
     change(bench)
-    log(bench, trigger="amendment", received=date(2026, 2, 10), effective=date(2026, 3, 20))
+    opened = log(bench, trigger="amendment", received=date(2026, 2, 10), effective=date(2026, 3, 20))
     once = entries(bench)
-    assert log(bench, trigger="amendment", received=date(2026, 2, 10), effective=date(2026, 3, 20)) == ()
+    assert log(bench, trigger="amendment", received=date(2026, 2, 10), effective=date(2026, 3, 20)) == opened
     assert entries(bench) == once
 
 
