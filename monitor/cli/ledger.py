@@ -150,6 +150,9 @@ def add_notice(
             terms = _terms(session, terms_id)
             keeper = _keeper_of(session, world, terms)
             letter = core.propose(attachment[1], keeper.setting.zone) if attachment else None
+            today = keeper.setting.today
+            if days[0] and days[0] > today:
+                raise ConfigError(f"--received {days[0]}: lies in the future; today is {today} where the service is")
             notice = _notice_of(terms, TRIGGERS[list(TriggerName).index(trigger)], days, channel, note, letter)
             opened_ = ledger.log_notice(
                 session, keeper, terms, notice, attachment=attachment[0] if attachment else None

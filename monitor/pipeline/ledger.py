@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from monitor.core import ledger as core
+from monitor.errors import ConfigError
 from monitor.model.clause import ClauseTree
 from monitor.model.finding import Fact, Review
 from monitor.model.notice import Deadline, KeyDate, LoggedNotice, NoticeEntry, NoticeRule, RuleReach, Sighting, Trigger
@@ -21,6 +22,9 @@ from monitor.store.tables import TermsRow, VersionRow
 JUDGED_KINDS = frozenset({"change", "return"})
 """Kinds of version that may open entries; a first version, a re-baseline and a re-reading never do."""
 
+
+CHANNELS = ("email", "letter", "sms", "console", "in_app", "site_post", "unspecified")
+"""How a notice may have come: the channels that rules name (``core.facts.schema``), the surest first."""
 
 NOTICES_PAGE = "notices"
 """Type of terms that is a page of the vendor's announcements: it states no rules, its changes are notices."""
@@ -203,7 +207,12 @@ def notice_of(
     channel: str = "unspecified",
     note: str = "",
 ) -> LoggedNotice:
-    """A notice as it is logged; its id is made of what it says, so that the same one is logged once."""
+    """A notice as it is logged; its id is made of what it says, so that the same one is logged once.
+
+    Raises ConfigError for a channel that no rule knows.
+    """
+    if channel not in CHANNELS:
+        raise ConfigError(f'there is no channel "{channel}"; one of: {", ".join(CHANNELS)}')
     told = f"{terms}\n{trigger}\n{received}\n{published}\n{effective}\n{note}"
     return LoggedNotice(
         id=f"N-{hashlib.sha256(told.encode()).hexdigest()[:8]}",

@@ -220,6 +220,12 @@ def test_objecting_and_acknowledging(run: Run) -> None:
             "must be a day such as",
         ),
         (("ack", "acme-terms@99"), ConfigError, "no such version"),
+        (
+            ("notice", "add", "acme-terms", "--trigger", "sla", "--received", "2026-03-01", "--channel", "pigeon"),
+            ConfigError,
+            "one of: email",
+        ),
+        (("notice", "add", "acme-terms", "--trigger", "sla", "--received", "2026-03-31"), ConfigError, "in the future"),
         (("ack", "L-nothing"), ConfigError, "no entry"),
     ],
 )

@@ -1,7 +1,7 @@
 """How alike two clauses are, and which are worth comparing."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, KeysView, Sequence, Set
 
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import extract_iter
@@ -69,9 +69,10 @@ def _alike_by_shingles(
                 yield position, other, likeness
 
 
-def shingles(words: str) -> set[str]:
-    """All runs of ``SHINGLE`` words, or the whole where it is shorter."""
-    return {words[start : start + SHINGLE] for start in range(max(1, len(words) - SHINGLE + 1))}
+def shingles(words: str) -> KeysView[str]:
+    """All runs of ``SHINGLE`` words, or the whole where it is shorter, each once, in the order of the text: what is
+    counted over them then breaks ties alike in every process."""
+    return dict.fromkeys(words[start : start + SHINGLE] for start in range(max(1, len(words) - SHINGLE + 1))).keys()
 
 
 def shingle_index(texts: Iterator[tuple[int, str]], wanted: Set[str] | None = None) -> dict[str, list[int]]:

@@ -28,8 +28,7 @@ def read(
 
     ``media_type`` and ``charset`` are what the server said, ``name`` a file name or URL path; content goes before both.
 
-    Raises ExtractError if no text can be read (empty, binary, scanned, damaged, too large), or a selector matches
-    nothing.
+    Raises ExtractError if no text can be read (empty, binary, scanned, damaged, too large), or no selector matches.
     """
     if not data.strip():
         raise ExtractError("the page is empty")
