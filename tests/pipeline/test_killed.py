@@ -16,6 +16,7 @@ from monitor.fault import Fault
 from monitor.pipeline.check import check
 from monitor.store.blobs import Blobs
 from monitor.store.database import open_database
+from monitor.store.shelf import Folder
 from tests.conftest import ROOT
 from tests.helpers import postgres
 from tests.helpers.bench import TEXT, Bench, bench_in, edited
@@ -149,7 +150,7 @@ def kept(folder: Path) -> dict[str, list[tuple[object, ...]]]:
     database = open_database(f"sqlite:///{folder / 'snapshots' / 'clausewatch.db'}")
     found = dict(content(database))
     database.close()
-    blobs = Blobs(folder / "snapshots" / "blobs")
+    blobs = Blobs(Folder(folder / "snapshots" / "blobs"))
     found["blobs"] = [(name, len(blobs.get(name))) for name in sorted(blobs.names())]
     return found
 
