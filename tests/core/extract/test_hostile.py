@@ -103,12 +103,15 @@ def test_a_million_tags_are_refused() -> None:
 def test_ten_megabytes_within_time_and_memory() -> None:
     script = textwrap.dedent(
         """
-        import resource, time
+        import pathlib, re, time
         from monitor.core.extract import read
         page = b"<html><body>" + b"<p>You agree that we may terminate this agreement upon notice.</p>" * 140_000
         started = time.process_time()
         read(page)
-        print(time.process_time() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        spent = time.process_time() - started
+        # Not getrusage: what it tells of a new process includes the memory of the one that started it.
+        peak = re.search(r"VmHWM:\\s+(\\d+) kB", pathlib.Path("/proc/self/status").read_text())[1]
+        print(spent, int(peak) / 1024)
         """
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
