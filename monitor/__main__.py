@@ -1,5 +1,6 @@
 """The command ``clausewatch``, also ``python -m monitor``."""
 
+import gc
 import sys
 
 
@@ -10,6 +11,8 @@ def main() -> None:
 
         print(f"clausewatch {__version__}")
         return
+    # Loading makes thousands of things that stay and hardly any garbage: looking for it takes a sixth of the time.
+    gc.disable()
     from monitor.cli.main import run
 
     run()

@@ -4,11 +4,12 @@ import hashlib
 import importlib.metadata
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import monitor.core
 import monitor.model
@@ -16,13 +17,16 @@ from monitor import config as configuration
 from monitor.config import Config
 from monitor.errors import ConfigError
 from monitor.fault import Fault
-from monitor.fetch import Fetcher
+from monitor.fetch.late import LateFetcher
 from monitor.pipeline.means import Means
 from monitor.pipeline.turns import SharedTurns
 from monitor.store import leases, watch
 from monitor.store.blobs import open_blobs
 from monitor.store.database import Database, open_database
 from monitor.store.unfinished import refuse_unfinished
+
+if TYPE_CHECKING:
+    from monitor.fetch.fetcher import Fetcher
 
 NOW_VARIABLE = "CLAUSEWATCH_NOW"
 FAULT_VARIABLE = "CLAUSEWATCH_FAULT"
@@ -58,9 +62,7 @@ def opened(config: Config, environment: Mapping[str, str] = os.environ) -> Itera
     database = open_database(config.store.database, fault=fault)
     try:
         refuse_unfinished(database)
-        # On PostgreSQL other processes may fetch too, perhaps on other machines: manners are shared through it.
-        turns = None if database.has_one_writer else SharedTurns(database, max_wait=config.fetch.max_wait)
-        with Fetcher(config.fetch, clock=clock, environment=environment, turns=turns) as fetcher:
+        with closing(LateFetcher(lambda: _fetcher(config, database, clock, environment))) as fetcher:
             means = Means(
                 database=database,
                 blobs=open_blobs(config.store, environment, fault=fault),
@@ -81,6 +83,17 @@ def opened(config: Config, environment: Mapping[str, str] = os.environ) -> Itera
             yield App(config=config, database=database, means=means, fault=fault, rehearsed_at=rehearsed_at)
     finally:
         database.close()
+
+
+def _fetcher(
+    config: Config, database: Database, clock: Callable[[], datetime], environment: Mapping[str, str]
+) -> "Fetcher":
+    # Imported here because its HTTP client takes longer to load than most commands to run.
+    from monitor.fetch.fetcher import Fetcher
+
+    # On PostgreSQL other processes may fetch too, perhaps on other machines: manners are shared through it.
+    turns = None if database.has_one_writer else SharedTurns(database, max_wait=config.fetch.max_wait)
+    return Fetcher(config.fetch, clock=clock, environment=environment, turns=turns)
 
 
 def take_over(app: App) -> watch.Synced:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.fetch import Fetched, Hop, NotModified, Validators
+from monitor.fetch.values import Fetched, Hop, NotModified, Validators
 from monitor.model.source import Source
 from monitor.pipeline.evidence import chain_to, pack
 from monitor.store import versions, watch

@@ -11,7 +11,8 @@ from monitor.config.edit import add_terms
 from monitor.core.facts import contradictions, read_facts
 from monitor.core.inspection import inspect
 from monitor.errors import ConfigError
-from monitor.fetch import Fetched, Fetcher
+from monitor.fetch.fetcher import Fetcher
+from monitor.fetch.values import Fetched
 from monitor.model.clause import ClauseTree
 from monitor.model.source import Source
 from monitor.pipeline.declarations import slug

@@ -34,8 +34,9 @@ from monitor.errors import (
     TooLargeError,
     UnsupportedMediaError,
 )
-from monitor.fetch import Fetched, browser
+from monitor.fetch import browser
 from monitor.fetch.credentials import read as read_credentials
+from monitor.fetch.values import Fetched
 from monitor.model.source import Source, Terms
 from monitor.store.integrity import examine
 from monitor.store.shelf import Folder

@@ -50,7 +50,8 @@ _PRIVATE = typer.Option(False, "--allow-private", help="Let URLs lead to private
 
 
 def _get(url: str, *, allow_private: bool) -> tuple[bytes, str | None, str | None]:
-    from monitor.fetch import Fetched, Fetcher
+    from monitor.fetch.fetcher import Fetcher
+    from monitor.fetch.values import Fetched
     from monitor.model.source import Source
 
     with Fetcher() as fetcher:

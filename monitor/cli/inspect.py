@@ -12,7 +12,8 @@ from monitor.core.inspection import Inspection
 from monitor.core.inspection import inspect as judge
 from monitor.core.text import visible
 from monitor.errors import ExtractError
-from monitor.fetch import Fetched, Fetcher
+from monitor.fetch.fetcher import Fetcher
+from monitor.fetch.values import Fetched
 from monitor.model.clause import ClauseTree, Document
 from monitor.model.source import Source
 

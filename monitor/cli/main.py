@@ -1,5 +1,6 @@
 """The command table: a command's module is loaded only when that command is run."""
 
+import gc
 import importlib
 import sys
 from pathlib import Path
@@ -89,13 +90,22 @@ def build(arguments: list[str]) -> typer.Typer:
     return app
 
 
+def _look_for_garbage() -> None:
+    """End the pause that ``monitor.__main__`` began; what was loaded meanwhile stays, and is not looked through."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 def run() -> None:
     """Run the command line; an error raised on purpose becomes a message and an exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     try:
-        build(sys.argv[1:])(prog_name="clausewatch")
+        command = build(sys.argv[1:])
+        _look_for_garbage()
+        command(prog_name="clausewatch")
     except MonitorError as error:
         print(f"clausewatch: {error}", file=sys.stderr)
         sys.exit(next(code for kind, code in EXIT_CODES if isinstance(error, kind)))

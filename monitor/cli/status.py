@@ -11,7 +11,7 @@ from monitor.cli.output import FORMAT, Format, iso, print_json
 from monitor.core.text import visible
 from monitor.pipeline.outcome import outcome_words
 from monitor.render.standing import table, when
-from monitor.store import outbox, versions, watch
+from monitor.store import outbox, watch
 from monitor.store.tables import OutboxRow, TermsRow
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def status(context: typer.Context, format: Format = FORMAT) -> None:
                     "since": iso(version.first_seen_at),
                     "reason": version.reason,
                 }
-                for row, version in versions.rebaselines(session)
+                for row, version in watch.rebaselines(session)
             ],
             "notes": [{"terms": row.id, "note": watch.notes(row.last_detail)} for row in watch.noted(session)],
             "messages": outbox.counts(session),

@@ -77,12 +77,17 @@ def _zone(value: str) -> str:
     return value
 
 
-def _calendar(value: str) -> str:
-    # Imported here because only files that name a calendar should pay for it.
-    from holidays.utils import list_supported_countries
+@cache
+def _countries() -> frozenset[str]:
+    # Imported here because only files that name a calendar should pay for it. The list of countries with their
+    # subdivisions (``list_supported_countries``) would load the calendar of every one of them.
+    from holidays.registry import EntityLoader
 
-    known = sorted(list_supported_countries())
-    if value not in known:
+    return frozenset(EntityLoader.get_country_codes())
+
+
+def _calendar(value: str) -> str:
+    if value not in _countries():
         raise ValueError(f'"{value}" is no calendar that is known: use an ISO 3166 country code such as CN or US')
     return value
 

@@ -4,11 +4,13 @@ import hashlib
 import hmac
 import json
 from datetime import datetime
-
-import httpx
+from typing import TYPE_CHECKING
 
 from monitor.errors import NotifyError
 from monitor.model.digest import Letter
+
+if TYPE_CHECKING:
+    import httpx
 
 _TRY_AGAIN = {408, 425, 429}
 
@@ -22,7 +24,7 @@ class Webhook:
     """
 
     def __init__(
-        self, *, key: bytes | None = None, timeout: float = 30.0, transport: httpx.BaseTransport | None = None
+        self, *, key: bytes | None = None, timeout: float = 30.0, transport: "httpx.BaseTransport | None" = None
     ) -> None:
         self._key = key
         self._timeout = timeout
@@ -33,6 +35,9 @@ class Webhook:
 
         Raises NotifyError: permanent for a 4xx that will not change by itself.
         """
+        # Imported here because most messages go by other ways, and it is slow to load.
+        import httpx
+
         shown = {"schema": "clausewatch.message/1", "id": message_id, "sent_at": date.isoformat()}
         shown |= {"subject": letter.subject, "text": letter.text}
         body = json.dumps(shown, ensure_ascii=False).encode()

@@ -15,7 +15,7 @@ from monitor.store.database import Database
 
 
 class Fetcher(Protocol):
-    """Where pages come from; ``monitor.fetch.Fetcher`` in life, a fake in tests. Safe in threads."""
+    """Where pages come from; ``monitor.fetch.fetcher.Fetcher`` in life, a fake in tests. Safe in threads."""
 
     def fetch(
         self, source: Source, validators: Validators | None = None, *, wait: bool = True

@@ -1,9 +1,8 @@
 """How a check can end, and what each end means for the watching."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from monitor.core import schedule
 from monitor.errors import (
     BlockedError,
     BrowserMissingError,
@@ -14,8 +13,11 @@ from monitor.errors import (
     TooLargeError,
     UnsupportedMediaError,
 )
-from monitor.model.finding import Finding, NeedsReading, Suspicion
-from monitor.model.notice import NoticeEntry
+
+if TYPE_CHECKING:
+    from monitor.core import schedule
+    from monitor.model.finding import Finding, NeedsReading, Suspicion
+    from monitor.model.notice import NoticeEntry
 
 Outcome = Literal[
     "baseline",
@@ -43,7 +45,7 @@ class Meaning:
     """
 
     words: str
-    schedule: schedule.Outcome
+    schedule: "schedule.Outcome"
     good: bool = False
     faulty: bool = False
 
@@ -99,11 +101,11 @@ class CheckResult:
     outcome: Outcome
     detail: str = ""
     version: int = 0
-    findings: tuple[Finding, ...] = ()
-    needs_reading: tuple[NeedsReading, ...] = ()
-    entries: tuple[NoticeEntry, ...] = ()
-    reasons: tuple[Suspicion, ...] = ()
-    reread: tuple[Finding, ...] = ()
+    findings: "tuple[Finding, ...]" = ()
+    needs_reading: "tuple[NeedsReading, ...]" = ()
+    entries: "tuple[NoticeEntry, ...]" = ()
+    reasons: "tuple[Suspicion, ...]" = ()
+    reread: "tuple[Finding, ...]" = ()
 
     @property
     def material(self) -> bool:

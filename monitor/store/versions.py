@@ -286,15 +286,3 @@ def pack_lineage(data: Any) -> bytes:
 def unpack_lineage(blob: bytes) -> Any:
     """What ``pack_lineage`` wrote."""
     return json.loads(zstandard.ZstdDecompressor().decompress(blob))
-
-
-def rebaselines(session: Session, limit: int = 50) -> Sequence[tuple[TermsRow, VersionRow]]:
-    """Terms whose current version is a re-baseline, with that version, newest first."""
-    query = (
-        select(TermsRow, VersionRow)
-        .join(VersionRow, VersionRow.id == TermsRow.version_id)
-        .where(VersionRow.kind == "rebaseline", TermsRow.retired_at.is_(None))
-        .order_by(VersionRow.first_seen_at.desc())
-        .limit(limit)
-    )
-    return [(terms, version) for terms, version in session.execute(query)]

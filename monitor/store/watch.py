@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from monitor.model.finding import Suspicion
-from monitor.model.source import Service, Terms
-from monitor.store.tables import CheckRunRow, TermsRow
+from monitor.store.tables import CheckRunRow, TermsRow, VersionRow
+
+if TYPE_CHECKING:
+    from monitor.model.finding import Suspicion
+    from monitor.model.source import Service, Terms
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +46,7 @@ _DESCRIBED = (
 """What the configuration decides, in the order of ``_description``."""
 
 
-def sync(session: Session, services: Sequence[Service], now: datetime) -> Synced:
+def sync(session: Session, services: "Sequence[Service]", now: datetime) -> Synced:
     """Make the table of terms say what the configuration says.
 
     A terms that left the configuration is retired: kept, listed, not checked. One that comes back is taken up again
@@ -78,7 +81,7 @@ def sync(session: Session, services: Sequence[Service], now: datetime) -> Synced
     return Synced(added=tuple(added), retired=tuple(retired), restored=tuple(restored), renamed=tuple(renamed))
 
 
-def _description(service: Service, terms: Terms) -> tuple[str | float | None, ...]:
+def _description(service: "Service", terms: "Terms") -> tuple[str | float | None, ...]:
     """The values of ``_DESCRIBED`` for a terms that is watched."""
     host = urlsplit(terms.sources[0].url).hostname or ""
     kind, interval = terms.kind, terms.interval_hours
@@ -134,7 +137,7 @@ class CheckRecord:
     good: bool = False
     read: bool = False
     faulty: bool = False
-    reasons: tuple[Suspicion, ...] = ()
+    reasons: "tuple[Suspicion, ...]" = ()
 
 
 def record_check(session: Session, row: TermsRow, record: CheckRecord) -> None:
@@ -249,3 +252,15 @@ def troubled(session: Session, limit: int = 200, offset: int = 0) -> Sequence[Te
     return session.scalars(
         query.order_by(TermsRow.failing_since.nulls_last(), TermsRow.id).limit(limit).offset(offset)
     ).all()
+
+
+def rebaselines(session: Session, limit: int = 50) -> Sequence[tuple[TermsRow, VersionRow]]:
+    """Terms whose current version is a re-baseline, with that version, newest first."""
+    query = (
+        select(TermsRow, VersionRow)
+        .join(VersionRow, VersionRow.id == TermsRow.version_id)
+        .where(VersionRow.kind == "rebaseline", TermsRow.retired_at.is_(None))
+        .order_by(VersionRow.first_seen_at.desc())
+        .limit(limit)
+    )
+    return [(terms, version) for terms, version in session.execute(query)]

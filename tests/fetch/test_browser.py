@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import BlockedError, BrowserMissingError, GoneError, TooLargeError, TransientFetchError
-from monitor.fetch import Fetched, Fetcher, FetchSettings, Validators
 from monitor.fetch.browser import find
 from monitor.fetch.browser.chromium import resident_bytes
+from monitor.fetch.fetcher import Fetcher
+from monitor.fetch.values import Fetched, FetchSettings, Validators
 from monitor.model.source import Source
 
 from .conftest import Site, page, redirect

@@ -7,8 +7,9 @@ import httpcore
 import pytest
 
 from monitor.errors import BlockedError, FetchError, TransientFetchError
-from monitor.fetch import Fetched, Fetcher, FetchSettings
 from monitor.fetch.addresses import is_public, literal
+from monitor.fetch.fetcher import Fetcher
+from monitor.fetch.values import Fetched, FetchSettings
 from monitor.model.source import Source
 
 from .conftest import Site, page, redirect

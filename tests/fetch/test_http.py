@@ -22,7 +22,8 @@ from monitor.errors import (
     TransientFetchError,
     UnsupportedMediaError,
 )
-from monitor.fetch import Fetched, Fetcher, FetchSettings, NotModified, Validators
+from monitor.fetch.fetcher import Fetcher
+from monitor.fetch.values import Fetched, FetchSettings, NotModified, Validators
 from monitor.fetch.visit import retry_after
 from monitor.model.source import Source
 
@@ -151,7 +152,8 @@ def test_the_deadline_holds_for_the_whole_fetch(
 BOMBS = textwrap.dedent("""
     import resource, sys
     from monitor.errors import FetchError
-    from monitor.fetch import Fetcher, FetchSettings
+    from monitor.fetch.fetcher import Fetcher
+    from monitor.fetch.values import FetchSettings
     from monitor.model.source import Source
 
     def peak():

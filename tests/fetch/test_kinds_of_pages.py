@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from monitor.fetch import Fetcher, FetchSettings
 from monitor.fetch.browser import find
+from monitor.fetch.fetcher import Fetcher
+from monitor.fetch.values import FetchSettings
 from monitor.model.source import Render, Source
 from tests.helpers.bench import TEXT, Bench, bench_in, edited, terms
 

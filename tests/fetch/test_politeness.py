@@ -10,9 +10,10 @@ from datetime import time as time_of_day
 import pytest
 
 from monitor.errors import BlockedError, GoneError, TransientFetchError
-from monitor.fetch import Fetched, Fetcher, FetchSettings, Window
+from monitor.fetch.fetcher import Fetcher
 from monitor.fetch.politeness import HostState, after_fetch, host_keys, wait_for, wait_for_window
 from monitor.fetch.robots import MAX_BYTES, Robots
+from monitor.fetch.values import Fetched, FetchSettings, Window
 from monitor.model.source import Source
 
 from .conftest import Site, page

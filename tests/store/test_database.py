@@ -23,8 +23,9 @@ def url(folder: Path) -> str:
 def test_the_migrations_make_the_tables_of_the_models(tmp_path: Path) -> None:
     database = open_database(url(tmp_path))
     with database.engine.connect() as connection:
-        # The words of clauses stand in the database's own full-text table, which no model describes.
-        opts = {"compare_type": False, "include_name": lambda name, *_: not str(name).startswith("clause_word")}
+        # What is spelt in each database's own way stands in the migrations alone: the full-text table, a partial index.
+        own = ("clause_word", "ix_clause_text_standing")
+        opts = {"compare_type": False, "include_name": lambda name, *_: not str(name).startswith(own)}
         context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, Base.metadata) == []
     database.close()

@@ -1,28 +1,24 @@
 """What is looked things up by: derived from versions, and made again from their bytes by ``clausewatch store index``.
 
 Beside these tables stands ``clause_word``, the words of ``clause_text`` (see ``monitor.store.clauses``): a full-text
-table of SQLite, a table with a text-search vector in PostgreSQL.
+table of SQLite, a table with a text-search vector in PostgreSQL. The index on the wordings that stand now is made by
+the migrations too: its condition would have to be given for each database, and naming PostgreSQL here loads all drivers
+for it that SQLAlchemy knows, at the start of every command.
 """
 
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from monitor.store.tables.base import Base, Key
-
-_STANDS = text("since IS NOT NULL")
 
 
 class ClauseTextRow(Base):
     """One wording of a clause of one terms, however many versions it stood in: the table grows with what changes."""
 
     __tablename__ = "clause_text"
-    __table_args__ = (
-        UniqueConstraint("terms_key", "text_key"),
-        # Few of the wordings that a terms ever had stand now: without it each new version would read all of them.
-        Index("ix_clause_text_standing", "terms_key", "since", sqlite_where=_STANDS, postgresql_where=_STANDS),
-    )
+    __table_args__ = (UniqueConstraint("terms_key", "text_key"),)
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     terms_key: Mapped[int] = mapped_column(ForeignKey("terms.key"))
