@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from monitor.core.findings.concepts import Concepts
 from monitor.core.findings.languages import LEXICONS, language_of
 from monitor.core.lang.items import ITEM_KINDS, SYNONYMS, ItemKind, ItemLexicon
+from monitor.core.text import KEPT
 from monitor.model.clause import ClauseTree
 
-_PARTY = "PARTYNAME"
+_Chains = tuple[tuple[str, ...], ...]
+"""Chains of concepts that must all be found."""
+_Ways = tuple[tuple[int, _Chains], ...]
+"""Ways to say an item: the concepts of each as bits, and its chains."""
 
 
 class Reader:
@@ -19,10 +24,13 @@ class Reader:
 
     def __init__(self, lexicon: ItemLexicon, names: Sequence[str] = ()) -> None:
         self.lexicon = lexicon
-        self._meanings: dict[str, frozenset[str]] = {}
-        self._ordinary: dict[str, bool] = {}
-        self._concepts = _compiled(lexicon.language, tuple(sorted(names)))
-        self._rules = [(ITEM_KINDS[rule.kind], _parsed(rule.when), _parsed(rule.unless)) for rule in lexicon.rules]
+        self._concepts = Concepts(lexicon, names)
+        self._rules = tuple(
+            (ITEM_KINDS[rule.kind], self._ways(rule.when), self._ways(rule.unless)) for rule in lexicon.rules
+        )
+        self._items = lru_cache(maxsize=KEPT)(self._read)
+        self._meanings = lru_cache(maxsize=KEPT)(lambda word: frozenset(self._concepts.meant(word, SYNONYMS)))
+        self._ordinary = lru_cache(maxsize=KEPT)(lambda word: next(self._concepts.meant(word), None) is None)
 
     def scan(self, folded: str) -> "Scan":
         """A sentence ready to be asked for concepts and items."""
@@ -30,27 +38,15 @@ class Reader:
 
     def items(self, folded: str) -> tuple[ItemKind, ...]:
         """The kinds of item that a folded sentence holds, in the order of the rules."""
-        scan = self.scan(folded)
-        return tuple(
-            dict.fromkeys(
-                kind
-                for kind, when, unless in self._rules
-                if any(map(scan.holds, when)) and not any(map(scan.holds, unless))
-            )
-        )
+        return self._items(folded)
 
     def means(self, word: str) -> frozenset[str]:
         """The concepts in which a folded word counts as a synonym of the others."""
-        if word not in self._meanings:
-            known = (name for name in SYNONYMS if name in self._concepts and self._concepts[name].fullmatch(word))
-            self._meanings[word] = frozenset(known)
-        return self._meanings[word]
+        return self._meanings(word)
 
     def ordinary(self, word: str) -> bool:
         """Is a folded word none that a concept knows?"""
-        if word not in self._ordinary:
-            self._ordinary[word] = not any(pattern.fullmatch(word) for pattern in self._concepts.values())
-        return self._ordinary[word]
+        return self._ordinary(word)
 
     def knows(self, concept: str) -> bool:
         """Has the language words for a concept?"""
@@ -58,8 +54,26 @@ class Reader:
 
     def find(self, concept: str, folded: str) -> list[tuple[int, int]]:
         """Spans of a concept in a folded sentence."""
-        pattern = self._concepts.get(concept)
-        return [match.span() for match in pattern.finditer(folded)] if pattern is not None else []
+        return self._concepts.find(concept, folded)
+
+    def _ways(self, texts: Sequence[str]) -> _Ways:
+        parsed = map(_parsed, texts)
+        return tuple((self._concepts.mask(name for chain in chains for name in chain), chains) for chains in parsed)
+
+    def _read(self, folded: str) -> tuple[ItemKind, ...]:
+        scan, possible = self.scan(folded), self._concepts.possible(folded)
+        return tuple(
+            dict.fromkeys(
+                kind
+                for kind, when, unless in self._rules
+                if _said(when, possible, scan) and not _said(unless, possible, scan)
+            )
+        )
+
+
+def _said(ways: _Ways, possible: int, scan: "Scan") -> bool:
+    """Does one of the ways to say an item stand in the sentence, whose concepts are among the ``possible``?"""
+    return any(needed & possible == needed and scan.holds(chains) for needed, chains in ways)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,9 +86,10 @@ class Scan:
 
     def places(self, concept: str) -> list[tuple[int, int]]:
         """Where a concept stands, in order."""
-        if concept not in self._found:
-            self._found[concept] = self.reader.find(concept, self.folded)
-        return self._found[concept]
+        found = self._found.get(concept)
+        if found is None:
+            found = self._found[concept] = self.reader.find(concept, self.folded)
+        return found
 
     def holds(self, chains: Sequence[Sequence[str]]) -> bool:
         """Do all the chains stand in the sentence?"""
@@ -100,19 +115,8 @@ class Scan:
         return reached
 
 
-def _parsed(texts: Sequence[str]) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    return tuple(tuple(tuple(name.strip() for name in chain.split(">")) for chain in text.split("&")) for text in texts)
-
-
-@lru_cache(maxsize=32)
-def _compiled(language: str, names: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
-    lexicon = LEXICONS[language]
-    named = "|".join(map(re.escape, names)) or r"(?!)"
-    patterns = {}
-    for name, words in lexicon.concepts.items():
-        body = f"(?:{words.replace(_PARTY, f'(?:{named})')})"
-        patterns[name] = re.compile(rf"(?<!\w){body}(?!\w)" if lexicon.spaced else body)
-    return patterns
+def _parsed(text: str) -> _Chains:
+    return tuple(tuple(name.strip() for name in chain.split(">")) for chain in text.split("&"))
 
 
 _SUBJECT = re.compile(
@@ -165,18 +169,24 @@ def party_names(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Readers:
-    """The readers for two texts: one for each language there is a table for, and which to take by default."""
+    """The readers for two texts. ``names``: of their parties; ``default``: the language of a part whose own is not
+    known."""
 
-    by_language: dict[str, Reader]
+    names: tuple[str, ...]
     default: str
 
     def of(self, language: str) -> Reader | None:
-        """The reader for a part's language; for an unknown one that of the whole text."""
-        return self.by_language.get(language) or self.by_language.get(self.default)
+        """The reader for a part's language; for an unknown one that of the whole text; None if there is no table."""
+        known = language if language in LEXICONS else self.default
+        return _reader(known, self.names) if known in LEXICONS else None
+
+
+@lru_cache(maxsize=16)
+def _reader(language: str, names: tuple[str, ...]) -> Reader:
+    return Reader(LEXICONS[language], names)
 
 
 def readers(old: ClauseTree, new: ClauseTree) -> Readers:
-    """A reader for each language, knowing the parties of both texts."""
+    """Readers that know the parties of both texts."""
     names = tuple(sorted({*party_names(old.text), *party_names(new.text)}))
-    by_language = {language: Reader(lexicon, names) for language, lexicon in LEXICONS.items()}
-    return Readers(by_language=by_language, default=language_of(new))
+    return Readers(names=names, default=language_of(new))
