@@ -160,6 +160,7 @@ _NO_NAME = frozenset(
 _NAME_COUNT = 2
 
 
+@lru_cache(maxsize=4)
 def party_names(text: str) -> tuple[str, ...]:
     """Folded names that a text lets act ("Acme may", "Acme reserves"): whoever publishes it."""
     counts = Counter(match[1].lower() for match in _SUBJECT.finditer(text))

@@ -92,9 +92,10 @@ def paired(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[PassagePa
     pairs = [pair for pair in _matched(before, after) if not _recut(pair, texts)]
     gone = _survivors([pair.side for pair in pairs if pair.new is None], new)
     come = _survivors([pair.side for pair in pairs if pair.old is None], old)
-    wholes, sources = SentenceIndex(after), SentenceIndex(before)
     living = [pair for pair in pairs if not (pair.new is None and pair.side.order in gone)
               and not (pair.old is None and pair.side.order in come)]  # fmt: skip
+    lone = any(pair.old is None or pair.new is None for pair in living)
+    wholes, sources = SentenceIndex(after if lone else ()), SentenceIndex(before if lone else ())
     placed = [_as_piece(pair, wholes, sources) for pair in living]
     beside: dict[Passage, list[Passage]] = defaultdict(list)
     for pair in placed:

@@ -7,12 +7,13 @@ renumbering and duplicates fall away here, before anything is read.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from monitor.core.facts.places import places
 from monitor.core.findings.addresses import addresses
+from monitor.core.recent import Recent
 from monitor.core.text import KEPT
 from monitor.model.clause import Clause, ClauseTree, Part
 
@@ -147,8 +148,16 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + left, start + right
 
 
-def read_passages(tree: ClauseTree, change_of: dict[str, int]) -> list[Passage]:
+def read_passages(tree: ClauseTree, change_of: Mapping[str, int]) -> list[Passage]:
     """All sentences of a tree in reading order; ``change_of`` gives the clause change of a clause id."""
+    return [
+        passage if (change := change_of.get(passage.clause.eid)) is None else replace(passage, change=change)
+        for passage in _unchanged(tree)
+    ]
+
+
+def _read(tree: ClauseTree) -> tuple[Passage, ...]:
+    """The sentences of a tree, none of them in a change."""
     found: list[Passage] = []
     for part in tree.parts:
         labels = {place.clause.eid: place.label for place in places(part.clauses)}
@@ -157,9 +166,12 @@ def read_passages(tree: ClauseTree, change_of: dict[str, int]) -> list[Passage]:
             clause, lead = stack.pop()
             if clause.kind != "inline":
                 label = labels.get(clause.eid, clause.num)
-                _read_clause(clause, part, lead, label, change_of.get(clause.eid, -1), found)
+                _read_clause(clause, part, lead, label, found)
             stack.extend(_with_leads(clause.children, _lead(clause)))
-    return found
+    return tuple(found)
+
+
+_unchanged = Recent(_read)
 
 
 def _with_leads(clauses: Sequence[Clause], lead: str) -> list[tuple[Clause, str]]:
@@ -181,7 +193,7 @@ def _lead(clause: Clause) -> str:
     return clause.text[last:][-_MAX_LEAD:]
 
 
-def _read_clause(clause: Clause, part: Part, lead: str, label: str, change: int, into: list[Passage]) -> None:
+def _read_clause(clause: Clause, part: Part, lead: str, label: str, into: list[Passage]) -> None:
     first = -1
     for start, end in sentences(clause.text):
         first = start if first < 0 else first
@@ -194,7 +206,7 @@ def _read_clause(clause: Clause, part: Part, lead: str, label: str, change: int,
                 text=clause.text[start:end],
                 lead="" if start > first else lead,
                 label=label,
-                change=change,
+                change=-1,
                 order=len(into),
             )
         )

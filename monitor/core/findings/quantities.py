@@ -2,15 +2,21 @@
 
 from collections import Counter
 from decimal import Decimal
+from functools import lru_cache
 
 from monitor.core.facts.unit import units
 from monitor.core.findings.directions import days
 from monitor.core.lang.languages import LEXICONS
 from monitor.model.value import Duration
 
+_KEPT = 512
 
+
+@lru_cache(maxsize=_KEPT)
 def quantities(text: str, language: str) -> Counter[str]:
     """How often each quantity stands in a sentence, in reading order: ``P30D``, ``99.9%``, ``USD 100``.
+
+    Asked for several times for one sentence, hence kept: the answer must not be changed.
 
     >>> list(quantities("Within thirty (30) days you get 50% back, at most $100.", "en"))
     ['P30D', '50%', 'USD 100']

@@ -67,6 +67,7 @@ class Substance:
         self._readers = readers
         self._renamed = renamed
         self._items: dict[Passage, tuple[ItemKind, ...]] = {}
+        self._differences: dict[tuple[Passage, Passage], Difference | None] = {}
 
     def differs(self, pair: PassagePair) -> bool:
         """Does the sentence rule something, and is there more between its sides than words without substance?"""
@@ -76,7 +77,12 @@ class Substance:
             return False
         if pair.old is None or pair.new is None:
             return True
-        return difference(pair.old, pair.new, reader, self._renamed) is not None
+        return self._difference(pair.old, pair.new, reader) is not None
+
+    def _difference(self, old: Passage, new: Passage, reader: Reader) -> Difference | None:
+        if (old, new) not in self._differences:
+            self._differences[old, new] = difference(old, new, reader, self._renamed)
+        return self._differences[old, new]
 
     def drafts(self, pair: PassagePair) -> list[Draft]:
         """The changes of law in a sentence that differs: at most one for a category."""
@@ -223,7 +229,7 @@ class Substance:
         reader = self._reader(pair.side)
         if old is None or new is None or reader is None:
             return []
-        words = difference(old, new, reader, self._renamed)
+        words = self._difference(old, new, reader)
         moved = _moved(old, new, reader)
         left, right = (" / ".join(side) for side in moved)
         drafts = []

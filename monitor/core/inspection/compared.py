@@ -84,8 +84,8 @@ def overlap(old_lines: Sequence[str], new_lines: Sequence[str]) -> Overlap:
     old_set, new_set = set(old_lines), set(new_lines)
     new_rest = _shingles(line for line in new_lines if line not in old_set)
     old_rest = _shingles(line for line in old_lines if line not in new_set)
-    kept = [len(line) * _share(line, new_set, new_rest) for line in old_lines]
-    met = sum(len(line) * _share(line, old_set, old_rest) for line in new_lines)
+    kept = [len(line) if line in new_set else len(line) * _share(line, new_rest) for line in old_lines]
+    met = sum(len(line) if line in old_set else len(line) * _share(line, old_rest) for line in new_lines)
     total, new_total = sum(map(len, old_lines)) or 1, sum(map(len, new_lines)) or 1
     last = max((index for index, letters in enumerate(kept) if _tells(old_lines[index], letters)), default=-1)
     return Overlap(
@@ -110,9 +110,8 @@ def _line_shingles(line: str) -> list[tuple[str, ...]]:
     return [tuple(tokens[index : index + _SHINGLE]) for index in range(max(1, len(tokens) - _SHINGLE + 1))]
 
 
-def _share(line: str, whole: set[str], pieces: set[tuple[str, ...]]) -> float:
-    if line in whole:
-        return 1.0
+def _share(line: str, pieces: set[tuple[str, ...]]) -> float:
+    """How much of a line stands in runs of words of other lines, 0..1."""
     shingles = _line_shingles(line)
     return sum(shingle in pieces for shingle in shingles) / len(shingles)
 
@@ -122,7 +121,7 @@ def _prefix_cut(old: Sequence[str], new: Sequence[str]) -> bool:
     if not new or len(new[-1]) < _CUT_LINE:
         return False
     end = new[-1].rstrip(".,;: ")
-    return any(line.startswith(end) and len(line) > len(new[-1]) + 1 for line in old) and new[-1] not in old
+    return new[-1] not in old and any(line.startswith(end) and len(line) > len(new[-1]) + 1 for line in old)
 
 
 # -- the checks --------------------------------------------------------------------------------------------------------

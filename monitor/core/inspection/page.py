@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.core.inspection.speech import language_of
 from monitor.core.lang.en.suspect import WORDS as EN
@@ -13,6 +14,9 @@ from monitor.model.clause import ClauseTree, Document
 
 WORDS: dict[str, SuspectWords] = {"en": EN, "zh": ZH, "zh-hant": ZH}
 """Languages whose terms we know the sound of."""
+
+_TEXTS = 3
+"""Texts whose lines are kept: what is inspected now stands before the next one."""
 
 _SAMPLE = 12_000
 """Characters of the body that are listened to; terms sound like terms everywhere."""
@@ -95,6 +99,7 @@ def look(raw: bytes, candidate: Document | None, tree: ClauseTree | None) -> Pag
     )
 
 
+@lru_cache(maxsize=_TEXTS)
 def folded_lines(text: str) -> tuple[str, ...]:
     """The lines of a text that are not blank, folded and in lower case."""
     return tuple(line for line in (fold(row).lower() for row in text.splitlines()) if line)
