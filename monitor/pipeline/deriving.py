@@ -5,8 +5,9 @@ A stored page that does not look like terms (a wall, an error page that an archi
 re-baseline with the reason, and the next one is compared with what stood before it. Nobody is alerted.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -26,31 +27,30 @@ from monitor.pipeline.reading import Text
 from monitor.pipeline.record import FLAP_WINDOW, pack, shown, unpack
 from monitor.store import findings, versions
 from monitor.store.tables import SnapshotRow, TermsRow, VersionRow
-from monitor.store.versions import Capture
 
 AT_ONCE = 8
 """Versions written in one transaction; they are read and compared before it begins. So few that another process, which
 waits for its turn to write, gets it in time on a busy machine too."""
 REMEMBERED = 8
-"""Pairs of pages whose comparison is kept for when they follow each other again."""
+"""Pairs of texts whose comparison is kept for when they follow each other again."""
 UNREADABLE = "its stored pages cannot be read"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Good:
-    """A good version of a terms as it reads today."""
+    """A good version of a terms as it reads today. ``packed``: its lineage as it is stored."""
 
     version: VersionRow
     text: Text
     facts: tuple[Fact, ...]
     lineage: Lineage
+    packed: bytes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Look:
-    """What the stored pages of a version say beside those of the good version before, whatever versions they are."""
+    """What a text says beside the good one before, whatever versions they stand in."""
 
-    text: Text | None
     reason: str = ""
     facts: tuple[Fact, ...] = ()
     review: Review | None = None
@@ -68,29 +68,42 @@ class _Read:
     reason: str = ""
 
 
-_Key = tuple[tuple[int | None, ...], tuple[int | None, ...], bool]
-"""Ids of the snapshots on both sides, and whether the newer one stood long."""
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class _Case:
+    """Two texts to look at, equal to itself alone. ``old``: None for a first version. ``lasting``: the new one stood
+    so long that it is taken for the terms if it looks like terms, however much it differs from before."""
+
+    old: Text | None
+    new: Text
+    lasting: bool
+
+    def is_as(self, other: "_Case") -> bool:
+        """Are both texts, as read once, those of the other case?"""
+        before = self.old.tree.parts if self.old else None, other.old.tree.parts if other.old else None
+        return before[0] is before[1] and self.new.tree.parts is other.new.tree.parts and self.lasting == other.lasting
 
 
 @dataclass(kw_only=True)
 class _Course:
     """How far a service's history was gone through.
 
-    ``standing``: terms -> its last good version. ``seen``: the last pairs of pages that were looked at: archives are
+    ``standing``: terms -> its last good version. ``seen``: the last pairs of texts that were looked at: archives are
     full of texts that come and go.
     """
 
     means: Means
     keeper: Keeper
     standing: dict[str, _Good] = field(default_factory=dict)
-    seen: dict[_Key, _Look] = field(default_factory=dict)
+    seen: deque[tuple[_Case, _Look]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
-    def remember(self, key: _Key, look: _Look) -> None:
-        """Keep the pair as the one looked at last, and let the oldest go."""
-        self.seen.pop(key, None)
-        self.seen[key] = look
-        while len(self.seen) > REMEMBERED:
-            del self.seen[next(iter(self.seen))]
+    def look(self, case: _Case, terms: Terms, before: _Good | None) -> _Look:
+        """Look at a case, unless it is one of the last that were looked at."""
+        known = next((one for one in self.seen if one[0].is_as(case)), None)
+        if known is not None:
+            self.seen.remove(known)
+        look = known[1] if known is not None else _look(self.means, terms, case, before)
+        self.seen.append((case, look))
+        return look
 
 
 def unread_services(session: Session) -> tuple[Service, ...]:
@@ -165,21 +178,16 @@ def _unread(session: Session, service: Service) -> list[tuple[Terms, VersionRow]
 def _read(session: Session, course: _Course, terms: Terms, version: VersionRow) -> _Read:
     """Read one version and compare it with the good one before; the course goes on with it if it is good."""
     before = course.standing.get(terms.id) or _good_before(session, course.means, terms, version)
-    captures = versions.captures(session, version.id)
-    lasting = _stood_long(session, version)
-    key = (_ids(before.text.captures if before else ()), _ids(captures), lasting)
-    seen = course.seen.get(key) or _look(course.means, terms, captures, before, lasting=lasting)
-    course.remember(key, seen)
-    if seen.text is None or seen.reason:
+    text = course.means.readings.read(versions.captures(session, version.id), terms.sources, course.means.blobs.get)
+    if text is None:
+        return _Read(terms=terms, version=version, reason=UNREADABLE)
+    case = _Case(old=before.text if before else None, new=text, lasting=_stood_long(session, version))
+    seen = course.look(case, terms, before)
+    if seen.reason:
         return _Read(terms=terms, version=version, reason=seen.reason)
-    kept = _lineage(terms, version, before, seen.text, seen.review)
-    good = _Good(version=version, text=seen.text, facts=seen.facts, lineage=kept)
+    good = _good(terms, version, before, text, seen)
     course.standing[terms.id] = good
     return _Read(terms=terms, version=version, good=good, before=before, review=seen.review)
-
-
-def _ids(captures: tuple[Capture, ...]) -> tuple[int | None, ...]:
-    return tuple(capture.id for capture in captures)
 
 
 def _stood_long(session: Session, version: VersionRow) -> bool:
@@ -192,18 +200,17 @@ def _stood_long(session: Session, version: VersionRow) -> bool:
     return following is not None and following - version.first_seen_at > FLAP_WINDOW
 
 
-def _look(means: Means, terms: Terms, captures: tuple[Capture, ...], before: _Good | None, *, lasting: bool) -> _Look:
-    """``lasting``: the text is taken for the terms if it looks like terms, however much it differs from before."""
-    text = means.readings.read(captures, terms.sources, means.blobs.get)
-    if text is None:
-        return _Look(text=None, reason=UNREADABLE)
-    reason = _suspicion(means, text, before.text if before else None)
-    if reason and before is not None and lasting:
-        reason = _suspicion(means, text, None)
-    if reason or before is None:
-        return _Look(text=text, reason=reason, facts=() if reason else read_facts(text.tree))
-    found = review(before.text.tree, text.tree, kind=terms.kind, overrides=means.overrides, old_facts=before.facts)
-    return _Look(text=text, facts=found.new_facts, review=found)
+def _look(means: Means, terms: Terms, case: _Case, before: _Good | None) -> _Look:
+    old, new = case.old, case.new
+    # What stands as it stood was looked at when it came.
+    same = old is not None and old.tree.parts is new.tree.parts
+    reason = "" if same else _suspicion(means, new, old)
+    if reason and old is not None and case.lasting:
+        reason = _suspicion(means, new, None)
+    if reason or before is None or old is None:
+        return _Look(reason=reason, facts=() if reason else read_facts(new.tree))
+    found = review(old.tree, new.tree, kind=terms.kind, overrides=means.overrides, old_facts=before.facts)
+    return _Look(facts=found.new_facts, review=found)
 
 
 def _suspicion(means: Means, text: Text, before: Text | None) -> str:
@@ -231,14 +238,23 @@ def _good_before(session: Session, means: Means, terms: Terms, version: VersionR
     if row is None or text is None:
         return None
     kept = lineage.rejoin(unpack(row.lineage), text.tree, ledger.event_of(terms.id, row))
-    return _Good(version=row, text=text, facts=read_facts(text.tree), lineage=kept)
+    return _Good(version=row, text=text, facts=read_facts(text.tree), lineage=kept, packed=_packed(kept, text))
 
 
-def _lineage(terms: Terms, version: VersionRow, before: _Good | None, text: Text, found: Review | None) -> Lineage:
+def _good(terms: Terms, version: VersionRow, before: _Good | None, text: Text, seen: _Look) -> _Good:
+    """A version that was found good, with the lineage that it has from the one before."""
+    if before is not None and before.text.tree.parts is text.tree.parts:
+        return replace(before, version=version, text=text)
     seed = ledger.event_of(terms.id, version)
-    if before is None or found is None:
-        return lineage.begin(text.tree, seed)
-    return lineage.carry(before.lineage, before.text.tree, text.tree, found.comparison.pairs, seed)
+    if before is None or seen.review is None:
+        kept = lineage.begin(text.tree, seed)
+    else:
+        kept = lineage.carry(before.lineage, before.text.tree, text.tree, seen.review.comparison.pairs, seed)
+    return _Good(version=version, text=text, facts=seen.facts, lineage=kept, packed=_packed(kept, text))
+
+
+def _packed(kept: Lineage, text: Text) -> bytes:
+    return pack(lineage.strands(kept, text.tree))
 
 
 def _write(session: Session, course: _Course, read: _Read) -> None:
@@ -282,7 +298,7 @@ def _describe(version: VersionRow, good: _Good) -> None:
         tree.dates.effective,
     )
     version.clauses = sum(clause.kind != "inline" for clause in tree.walk())
-    version.lineage = pack(lineage.strands(good.lineage, tree))
+    version.lineage = good.packed
 
 
 def _derivation(session: Session, means: Means, version: VersionRow, read: _Read) -> int | None:

@@ -3,7 +3,7 @@
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from monitor.errors import ExtractError, StoreError
@@ -60,9 +60,11 @@ class Readings:
             if known is not None:
                 self._texts.move_to_end(key)
         if known is None:
-            text = read_stored(captures, sources, get)
-            if text is not None:
-                self.keep(text, sources)
+            documents = _stored_documents(captures, sources, get)
+            if not documents:
+                return None
+            text = self._alike(captures, documents) or assemble(captures, documents)
+            self.keep(text, sources)
             return text
         try:
             for capture in captures:
@@ -70,6 +72,20 @@ class Readings:
         except StoreError:
             return None
         return Text(captures=tuple(captures), documents=known.documents, tree=known.tree)
+
+    def _alike(self, captures: Sequence[Capture], documents: Sequence[Document]) -> Text | None:
+        """A text at hand whose words and blocks are those of ``documents``, as read from other bytes: of an archive's
+        versions three in four differ in the targets of links alone. Its parts are the very same objects."""
+        with self._lock:
+            held = list(self._texts.values())
+        for known in reversed(held):
+            told = [_in_place_of(*pair) for pair in zip(known.documents, documents, strict=False)]
+            if told == list(documents):
+                coverage = min(document.coverage for document in documents)
+                notes = tuple(note for document in documents for note in document.notes)
+                tree = replace(known.tree, coverage=coverage, notes=notes)
+                return Text(captures=tuple(captures), documents=tuple(told), tree=tree)
+        return None
 
     def keep(self, text: Text, sources: Sequence[Source]) -> None:
         """Hold a text that was read with what is configured for ``sources``."""
@@ -81,6 +97,11 @@ class Readings:
             while self._held > self._letters:
                 _, gone = self._texts.popitem(last=False)
                 self._held -= len(gone.tree.text)
+
+
+def _in_place_of(known: Document, document: Document) -> Document:
+    """``known`` with what ``document`` says of how it was read. Equal to ``document`` if their text and blocks are."""
+    return replace(known, coverage=document.coverage, notes=document.notes)
 
 
 def _key(captures: Sequence[Capture], sources: Sequence[Source]) -> _Key:
@@ -118,14 +139,20 @@ def read_stored(captures: Sequence[Capture], sources: Sequence[Source], get: Get
 
     None where a capture can be read with neither, or its bytes are lost or damaged.
     """
+    documents = _stored_documents(captures, sources, get)
+    return assemble(captures, documents) if documents else None
+
+
+def _stored_documents(captures: Sequence[Capture], sources: Sequence[Source], get: GetBytes) -> list[Document]:
+    """The documents of stored captures; empty where one of them cannot be read."""
     wanted = {source.url: source.spec for source in sources}
     documents = []
     for capture in captures:
         document = _stored_document(capture, wanted.get(capture.url, capture.spec), get)
         if document is None:
-            return None
+            return []
         documents.append(document)
-    return assemble(captures, documents) if documents else None
+    return documents
 
 
 def _stored_document(capture: Capture, spec: ExtractionSpec, get: GetBytes) -> Document | None:

@@ -75,3 +75,18 @@ def test_no_more_is_held_than_was_said(letters: int) -> None:
     texts = [readings.read([capture(data)], [SOURCE], shelf.get) for data in pages]
     assert all(text is not None for text in texts)
     assert sum(len(text.tree.text) for text in readings._texts.values()) <= letters
+
+
+def linked(target: str, words: str = "our policy") -> bytes:
+    return page(30).replace(b"<h1>Terms</h1>", f'<h1>Terms</h1><p>See <a href="{target}">{words}</a>.</p>'.encode())
+
+
+def test_the_same_words_with_other_links_are_read_once() -> None:
+    pages = linked("/policy-1"), linked("/policy-2"), linked("/policy-2", "our rules")
+    shelf, readings = Shelf(*pages), Readings()
+    first, relinked, reworded = (readings.read([capture(data)], [SOURCE], shelf.get) for data in pages)
+    assert first is not None and relinked is not None and reworded is not None
+    assert relinked.tree.parts is first.tree.parts
+    assert reworded.tree.parts is not first.tree.parts
+    assert relinked == read_stored(relinked.captures, [SOURCE], shelf.get)
+    assert reworded == read_stored(reworded.captures, [SOURCE], shelf.get)

@@ -17,7 +17,7 @@ from monitor.core.align.sections import match_sections
 from monitor.core.align.side import Side, flatten
 from monitor.model.clause import ClauseTree
 
-__all__ = ["Alignment", "Group", "Side", "align"]
+__all__ = ["Alignment", "Group", "Side", "align", "flatten"]
 
 MOVE_LENGTH = 20
 """Letters (a Chinese character counts for two) below which a clause out of order is not called moved."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from monitor.core.align import Alignment, Group, Side, align
+from monitor.core.align import Alignment, Group, Side, align, flatten
 from monitor.core.diff.cuts import is_between_sentences, is_reset
 from monitor.core.diff.dates import is_metadata
 from monitor.core.diff.kinds import Case, Verdict, case, judge
@@ -36,6 +36,8 @@ def compare(old: ClauseTree, new: ClauseTree) -> Comparison:
     Every change is proved: its edits lead from the old words to the new ones and back, and all together from one
     whole text to the other; what fails is shown as replaced and marked ``verified=False``.
     """
+    if old.parts is new.parts and old.text == new.text:
+        return _nothing(new)
     alignment = align(old, new)
     references = _references(alignment)
     entries = [*_matched(alignment, references), *_removed(alignment), *_added(alignment)]
@@ -52,6 +54,12 @@ def compare(old: ClauseTree, new: ClauseTree) -> Comparison:
         unchanged=sum(len(entry.new) for entry in entries if entry.change is None),
         verified=all(change.verified for change in changes) and _proved(alignment, entries),
     )
+
+
+def _nothing(tree: ClauseTree) -> Comparison:
+    """A text beside itself, as it was read once: every clause is its own partner."""
+    eids = [clause.eid for clause in flatten(tree).clauses]
+    return Comparison(changes=(), pairs=tuple((eid, eid) for eid in eids), unchanged=len(eids))
 
 
 def _matched(alignment: Alignment, references: Mapping[str, References]) -> Iterator[_Entry]:
