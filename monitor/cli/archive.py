@@ -13,10 +13,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from monitor.app import find_config
 from monitor.cli.common import FORMAT, Format, print_json, store
+from monitor.cli.output import writing
 from monitor.config import parse
 from monitor.config.edit import Keys, add_services, added
 from monitor.core.text import visible
-from monitor.errors import ConfigError, StoreError
+from monitor.errors import ConfigError
 from monitor.model.source import Terms
 from monitor.pipeline import archive, declarations, publishing
 from monitor.pipeline.archive import Step
@@ -111,13 +112,11 @@ def export_declarations(
     Example: clausewatch export declarations declarations
     """
     config = find_config(context.obj)
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for service in config.services:
             text = json.dumps(declarations.declaration(service), ensure_ascii=False, indent=2)
             (folder / f"{service.id}.json").write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise StoreError(f"cannot write into {folder}: {error.strerror}") from error
     print(f"{len(config.services)} services written to {folder}")
     for service in config.services:
         for lost in declarations.inexpressible(service):

@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from monitor.app import App, find_config, opened, take_over
+from monitor.cli.output import writing
 from monitor.core.weeks import Week
 from monitor.errors import ConfigError, NotifyError
 from monitor.model.digest import Letter
@@ -18,6 +19,7 @@ from monitor.pipeline import alerts
 from monitor.pipeline import digest as digests
 from monitor.pipeline.deliver import deliver
 from monitor.render import letter
+from monitor.render.standing import when
 
 app = typer.Typer()
 notify = typer.Typer(help="Reaching the recipients.")
@@ -52,10 +54,8 @@ def digest(
             return
         written = _letter(world, _recipient(world, recipient), week, since)
     if preview:
-        try:
+        with writing(output):
             output.write_text(written.html, encoding="utf-8")
-        except OSError as error:
-            raise ConfigError(f"cannot write {output}: {error.strerror}; name another file with --output") from error
         print(f"{written.subject}\n{output.resolve()}")
         if sys.stdout.isatty() and os.environ.get("DISPLAY"):
             webbrowser.open(output.resolve().as_uri())
@@ -80,6 +80,9 @@ def _letter(world: App, recipient: Recipient, week: str | None, since: datetime 
             told = digests.window(recipient, Week.parse(week))
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint="--week") from error
+        if told.since >= now:
+            begins = f"it tells what is found from {when(told.since)} UTC on"
+            raise typer.BadParameter(f"there is no digest of {week} yet: {begins}", param_hint="--week")
     elif since is not None:
         told = digests.Window(week=told.week, since=since.replace(tzinfo=UTC), until=now)
     with world.database.read() as session:

@@ -5,9 +5,9 @@ from pathlib import Path
 import typer
 
 from monitor.cli.common import store
-from monitor.errors import ConfigError, StoreError
+from monitor.cli.named import terms_named, version_numbered
+from monitor.cli.output import writing
 from monitor.pipeline.evidence import pack
-from monitor.store import versions, watch
 
 app = typer.Typer()
 
@@ -24,14 +24,10 @@ def evidence(
     Example: clausewatch evidence acme-terms 2 -o acme-terms-v2.zip
     """
     with store(context) as opened, opened.database.read() as session:
-        row = watch.find(session, terms)
-        found = versions.numbered(session, row.key, version) if row else None
-        if row is None or found is None:
-            raise ConfigError(f'no version {version} of "{terms}"; `clausewatch history {terms}` lists what there is')
+        row = terms_named(session, terms)
+        found = version_numbered(session, row, version)
         sources = next((watched.sources for watched in opened.config.terms if watched.id == terms), ())
         archive = pack(session, opened.means, row, found, sources)
-    try:
+    with writing(output):
         output.write_bytes(archive)
-    except OSError as error:
-        raise StoreError(f"cannot write {output}: {error.strerror}") from error
     print(f"{output}: {len(archive):,} bytes; to verify: unpack, then python3 verify.py")

@@ -130,12 +130,23 @@ def _answer_lines() -> None:
     for count, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue
-        try:
-            text = json.loads(line)["text"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise typer.BadParameter(f'line {count} of standard input is not {{"text": "..."}}: {error}') from error
-        print(json.dumps({"facts": [contract.fact(fact) for fact in read_sentence(str(text))]}, ensure_ascii=False))
+        text = _text_of(line, count)
+        print(json.dumps({"facts": [contract.fact(fact) for fact in read_sentence(text)]}, ensure_ascii=False))
         sys.stdout.flush()
+
+
+def _text_of(line: str, number: int) -> str:
+    """The sentence in a line of standard input; raises BadParameter with what stands there instead."""
+    where = f"standard input:{number}"
+    try:
+        told = json.loads(line)
+    except ValueError as error:
+        raise typer.BadParameter(f'{where}: is not {{"text": "..."}}: {error}') from error
+    if not isinstance(told, dict) or "text" not in told:
+        raise typer.BadParameter(f'{where}: text: is missing; a line is {{"text": "..."}}, not {line.strip()[:80]}')
+    if not isinstance(told["text"], str):
+        raise typer.BadParameter(f"{where}: text: must be text in quotes, not {json.dumps(told['text'])[:80]}")
+    return told["text"]
 
 
 @app.command()

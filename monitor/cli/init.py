@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from monitor.cli.output import writing
 from monitor.errors import ConfigError
 from monitor.whereabouts import FILE_NAME
 
@@ -21,14 +22,13 @@ def init(
     """
     target = folder / FILE_NAME
     text = files("monitor.config").joinpath("starter.toml").read_text(encoding="utf-8")
-    try:
+    with writing(target):
         folder.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise ConfigError(f"{target} is there already and stays as it is") from error
-    except OSError as error:
-        raise ConfigError(f"cannot write {target}: {error.strerror}") from error
+        try:
+            with target.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError as error:
+            raise ConfigError(f"{target} is there already and stays as it is") from error
     print(target.absolute())
     print(f"Put your pages into it, by hand or with: clausewatch --config {target} add URL")
     print(f"Then run: clausewatch --config {target} check")

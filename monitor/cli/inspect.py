@@ -28,13 +28,14 @@ def inspect(
     before: str | None = typer.Option(None, "--before", help="The page as it was stored last: a file or an address."),
     kind: Literal["terms", "commentary"] = typer.Option("terms", help="What the page is meant to be."),
     output: Literal["text", "json"] = typer.Option("text", "--format", help="How to print the verdict."),
+    allow_private: bool = typer.Option(False, "--allow-private", help="Let URLs lead to private addresses."),
 ) -> None:
     """Say whether a page would be taken as the terms, and if not, why.
 
     Example: clausewatch inspect today.html --before last-week.html
     """
-    raw, document = _read(candidate)
-    earlier = _tree(_read(before)[1]) if before else None
+    raw, document = _read(candidate, allow_private)
+    earlier = _tree(_read(before, allow_private)[1]) if before else None
     verdict = judge(document, _tree(document), raw=raw, before=earlier, kind=kind)
     if output == "json":
         print(json.dumps(shape(verdict), ensure_ascii=False, indent=2))
@@ -59,11 +60,11 @@ def _text(verdict: Inspection) -> str:
     return "\n".join(lines)
 
 
-def _read(name: str) -> tuple[bytes, Document | None]:
+def _read(name: str, allow_private: bool) -> tuple[bytes, Document | None]:
     """The bytes of a file or address, and what can be read from them (None if nothing can)."""
     if name.startswith(("http://", "https://")):
         with Fetcher() as fetcher:
-            fetched = fetcher.fetch(Source(url=name))
+            fetched = fetcher.fetch(Source(url=name, allow_private=allow_private))
         if not isinstance(fetched, Fetched):
             raise ExtractError(f"{name}: the server sent no page")
         raw, media_type, charset = fetched.body, fetched.media_type, fetched.charset

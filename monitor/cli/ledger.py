@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from monitor.app import App
 from monitor.cli import common
+from monitor.cli.named import terms_named
 from monitor.core import ledger as core
 from monitor.errors import ConfigError
 from monitor.model.notice import TRIGGERS, Deadline, EntryStatus, LoggedNotice, NoticeEntry, Trigger
@@ -147,7 +148,7 @@ def add_notice(
     with common.store(context) as world:
         attachment = _attachment(world, eml)
         with world.database.write() as session:
-            terms = _terms(session, terms_id)
+            terms = terms_named(session, terms_id)
             keeper = _keeper_of(session, world, terms)
             letter = core.propose(attachment[1], keeper.setting.zone) if attachment else None
             today = keeper.setting.today
@@ -193,16 +194,6 @@ def _keeper_of(session: Session, world: App, terms: TermsRow) -> Keeper:
 
 def _keeper_of_entry(session: Session, world: App, entry: NoticeEntry) -> Keeper:
     return _keepers(session, world, entry.service)[0]
-
-
-def _terms(session: Session, terms_id: str) -> TermsRow:
-    terms = watch.find(session, terms_id)
-    if terms is None:
-        known = ", ".join(row.id for row in watch.listed(session))
-        raise ConfigError(
-            f'there is no terms "{terms_id}"; there are: {known or "none, run `clausewatch check` first"}'
-        )
-    return terms
 
 
 def _decided(session: Session, world: App, entry_id: str, status: EntryStatus, note: str) -> str:

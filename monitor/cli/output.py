@@ -1,11 +1,16 @@
 """How commands print, apart from what they print. Light: it imports nothing of the store or the network."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Protocol
 
 import typer
+
+from monitor.errors import ConfigError
 
 
 class Format(StrEnum):
@@ -31,6 +36,18 @@ def print_json(shown: dict[str, Any], world: Rehearsable | None = None) -> None:
     if world is not None and world.rehearsed_at is not None:
         shown = shown | {"rehearsed_at": world.rehearsed_at.isoformat()}
     print(json.dumps(shown, ensure_ascii=False, indent=1))
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """For the block that writes to where the user said: ConfigError (usage, exit code 2) if that cannot be written.
+
+    What cannot be written in the store is a StoreError (exit code 3): there nobody named another place just now.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise ConfigError(f"cannot write {place}: {error.strerror}; name another place") from error
 
 
 def iso(instant: datetime | None) -> str | None:

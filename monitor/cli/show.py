@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from monitor.app import App
 from monitor.cli.common import FORMAT, Format, iso, print_json, store
+from monitor.cli.named import terms_named, version_numbered
 from monitor.core.text import visible
 from monitor.errors import ConfigError
 from monitor.model.source import Source, TermsKind
@@ -16,7 +17,7 @@ from monitor.pipeline import stored
 from monitor.render import contract
 from monitor.render.outline import outline
 from monitor.render.standing import table, when
-from monitor.store import findings, versions, watch
+from monitor.store import findings, versions
 from monitor.store.tables import DerivationRow, TermsRow, VersionRow
 
 app = typer.Typer()
@@ -32,24 +33,6 @@ class DiffFormat(StrEnum):
 
 
 _TERMS = typer.Argument(help="Id of the terms, as in the configuration.")
-
-
-def _row(session: Session, terms_id: str) -> TermsRow:
-    row = watch.find(session, terms_id)
-    if row is None:
-        raise ConfigError(f'nothing in the store is called "{terms_id}"; `clausewatch list` shows what there is')
-    return row
-
-
-def _version(session: Session, row: TermsRow, number: int | None) -> VersionRow:
-    """The version with that number, the current one if None."""
-    if number is None and row.version_id is None:
-        raise ConfigError(f'"{row.id}" has no version yet; `clausewatch check {row.id}` makes the first')
-    found = versions.numbered(session, row.key, number) if number is not None else None
-    found = found or (versions.get(session, row.version_id) if number is None and row.version_id else None)
-    if found is None:
-        raise ConfigError(f'"{row.id}" has no version {number}; `clausewatch history {row.id}` lists them')
-    return found
 
 
 def _sources(opened: App, terms_id: str) -> tuple[Source, ...]:
@@ -73,8 +56,8 @@ def show(
     """
     with store(context) as opened:
         with opened.database.read() as session:
-            row = _row(session, terms)
-            found = _version(session, row, version)
+            row = terms_named(session, terms)
+            found = version_numbered(session, row, version)
             captures = versions.captures(session, found.id)
         if raw:
             for capture in captures:
@@ -135,7 +118,7 @@ def history(
               clausewatch history acme-terms --clause 4.1
     """
     with store(context) as opened, opened.database.read() as session:
-        row = _row(session, terms)
+        row = terms_named(session, terms)
         if clause is not None:
             _print_clause_history(opened, session, row, clause, format)
             return
@@ -169,7 +152,7 @@ def _summary(version: VersionRow, made: DerivationRow | None) -> str:
 
 
 def _print_clause_history(opened: App, session: Session, row: TermsRow, clause: str, format: Format) -> None:
-    current = _version(session, row, None)
+    current = version_numbered(session, row, None)
     tree = stored.text_of(opened.means, current, _sources(opened, row.id)).tree
     eids = [one.eid for one in tree.walk() if one.num == clause and one.kind != "inline"]
     if not eids:
@@ -214,9 +197,9 @@ def diff(
     """
     with store(context) as opened:
         with opened.database.read() as session:
-            row = _row(session, terms)
-            after = _version(session, row, new)
-            before = _version(session, row, after.number - 1 if old is None else old)
+            row = terms_named(session, terms)
+            after = version_numbered(session, row, new)
+            before = version_numbered(session, row, after.number - 1 if old is None else old)
         kind: TermsKind = "commentary" if row.kind == "commentary" else "terms"
         review, *texts = stored.compare(opened.means, before, after, kind=kind, sources=_sources(opened, terms))
         names = [f"{row.id} version {version.number}" for version in (before, after)]

@@ -8,7 +8,7 @@ import tomlkit
 from tomlkit.items import AoT, Table
 
 from monitor.config.load import parse
-from monitor.errors import ConfigError, StoreError
+from monitor.errors import ConfigError
 
 Keys = Mapping[str, Any]
 """Keys of a table of the file with their values; a list of mappings is written as an array of tables."""
@@ -17,7 +17,7 @@ Keys = Mapping[str, Any]
 def add_terms(path: Path, service: Keys, terms: Sequence[Keys]) -> None:
     """Append terms to the service of that ``id``, which is added with its keys if it is not there yet.
 
-    Raises ConfigError if the file would not be valid then, StoreError if it cannot be written; it is whole either way.
+    Raises ConfigError if the file would not be valid then, or cannot be written; it is whole either way.
     """
     add_services(path, [(service, terms)])
 
@@ -29,7 +29,7 @@ def add_services(path: Path, additions: Sequence[tuple[Keys, Sequence[Keys]]]) -
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise StoreError(f"cannot write {path}: {error.strerror}") from error
+        raise ConfigError(f"cannot write {path}: {error.strerror}; let this user write to it") from error
 
 
 def added(text: str, path: Path, additions: Sequence[tuple[Keys, Sequence[Keys]]]) -> str:

@@ -1,5 +1,6 @@
 """Finding the configuration file, reading it, and telling all that is wrong with it."""
 
+import re
 import tomllib
 from pathlib import Path as FilePath
 from typing import Any, get_args
@@ -30,6 +31,9 @@ _WORDS = {
 """Pydantic's error type -> what a person can act on; other types keep pydantic's own words."""
 
 
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
 def load(path: FilePath) -> Config:
     """Read and check the file at ``path``; raises ConfigError with every mistake, a line each."""
     try:
@@ -47,7 +51,7 @@ def parse(text: str, path: FilePath) -> Config:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: {error}") from error
+        raise ConfigError(_unreadable(str(error), text, path)) from error
     mistakes = reference_mistakes(data)
     try:
         file = File.model_validate(data)
@@ -56,6 +60,14 @@ def parse(text: str, path: FilePath) -> Config:
     if mistakes:
         raise ConfigError(_report(mistakes, Lines(text), path))
     return build(file, path)
+
+
+def _unreadable(told: str, text: str, path: FilePath) -> str:
+    """``file:line:column: what is wrong`` of what ``tomllib`` says, which puts the place at the end, in words."""
+    match = _PLACE.search(told)
+    lines = text.split("\n")
+    line, column = (match[1], match[2]) if match and match[1] else (len(lines), len(lines[-1]) + 1)
+    return f"{path}:{line}:{column}: {_PLACE.sub('', told)}"
 
 
 def _report(mistakes: list[Mistake], lines: Lines, path: FilePath) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from monitor.cli.main import run
+from tests.helpers.site import Pages
 
 PAGES = Path(__file__).parent.parent / "suspects"
 
@@ -67,3 +68,14 @@ def test_for_people(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
 
 def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     assert inspect(capsys, monkeypatch, "/nowhere/page.html")[0] == 1, "as parse, facts and compare end"
+
+
+def test_an_address_inside_is_asked_only_if_it_may_be(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (PAGES / "genuine" / "en_terms_friendly.html").read_text(encoding="utf-8")
+    with Pages({"/terms": page}) as site:
+        assert inspect(capsys, monkeypatch, f"{site.address}/terms")[0] == 1
+        assert not site.hits["/terms"]
+        shown = as_json(capsys, monkeypatch, f"{site.address}/terms", "--allow-private")
+    assert (shown["verdict"], site.hits["/terms"]) == ("terms", 1)

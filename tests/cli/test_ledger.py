@@ -209,9 +209,9 @@ def test_objecting_and_acknowledging(run: Run) -> None:
         (("ledger", "why", "L-nothing"), ConfigError, "no entry"),
         (("ledger", "--service", "acne"), ConfigError, "there are: acme"),
         (
-            ("notice", "add", "nothing", "--trigger", "sla", "--received", "2026-03-01"),
+            ("notice", "add", "acme-term", "--trigger", "sla", "--received", "2026-03-01"),
             ConfigError,
-            "there are: acme-terms",
+            'did you mean "acme-terms"',
         ),
         (("notice", "add", "acme-terms", "--trigger", "sla"), ConfigError, "--received"),
         (
