@@ -1,5 +1,7 @@
 """What a round of checks costs: 200 pages of 250 KB from loopback, first seen, unchanged, 304, one sentence changed.
 
+Before the last, "hidden": something came that nobody sees, so that the page is read in full and says the same.
+
     python bench/check.py [--pages 200] [--peer webchanges=/venv/bin/webchanges] [--peer urlwatch=/venv/bin/urlwatch]
 
 Each phase is one run of the command in a process of its own, start included; CPU is that process's alone (user and
@@ -23,7 +25,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 SIZE = 250_000
-PHASES = ("first", "unchanged", "304", "changed")
+PHASES = ("first", "unchanged", "304", "hidden", "changed")
 
 RULES = (
     "The customer shall pay all undisputed invoices within {n} days of receipt, failing which interest accrues.",
@@ -75,6 +77,8 @@ class Pages:
         body = self.texts[int(name)]
         if self.phase == "changed":
             body = body.replace(b"within 30 days of receipt", b"within 14 days of receipt")
+        if self.phase == "hidden":
+            body = body.replace(b"</main>", b"<p hidden>Session 7</p></main>")
         etag = f'"{sha256(body).hexdigest()[:16]}"'
         if self.phase == "304" and handler.headers.get("If-None-Match") == etag:
             handler.send_response(304)

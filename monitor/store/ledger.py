@@ -60,6 +60,8 @@ def add_rules(session: Session, rules: Sequence[NoticeRule], *, terms_key: int, 
 
 def end_rules(session: Session, terms_key: int, ended: Sequence[NoticeRule]) -> None:
     """Write down until when rules of a terms hold (their ``valid_to``)."""
+    if not ended:
+        return
     last_day = {rule.id: rule.valid_to for rule in ended}
     query = select(NoticeRuleRow).where(
         NoticeRuleRow.terms_key == terms_key, NoticeRuleRow.id.in_(last_day), NoticeRuleRow.valid_to.is_(None)

