@@ -21,7 +21,8 @@ class Concepts:
     """
 
     def __init__(self, lexicon: ItemLexicon, names: Sequence[str] = ()) -> None:
-        named = "|".join(map(re.escape, names)) or r"(?!)"
+        customer = re.compile(lexicon.concepts["customer"])
+        named = "|".join(re.escape(name) for name in names if not customer.fullmatch(name)) or r"(?!)"
         self._bodies = {name: body.replace(_PARTY, f"(?:{named})") for name, body in lexicon.concepts.items()}
         self._spaced = lexicon.spaced
         self._bits = {name: 1 << place for place, name in enumerate(self._bodies)}

@@ -10,7 +10,9 @@ from monitor.core.facts import ATTRIBUTES
 from monitor.core.findings.directions import direction
 from monitor.core.findings.pairing import PassagePair, similarity
 from monitor.core.findings.passages import Passage
+from monitor.core.findings.quantities import quantities
 from monitor.model.finding import CORE_CATEGORIES, Direction, Fact, FactChange, Severity
+from monitor.model.value import FactValue, Tier
 
 _NOT_COMPARED = frozenset({"published_date", "effective_date", "contact_email"})
 """Shown with the text itself; a page that only bears a new date has not changed in law."""
@@ -19,6 +21,8 @@ _NUMBER = re.compile(r"\d")
 _EMPTY = ("unstated", "stop_using", ("law",))
 """A right to act, and no word of notice; leave to go for who objects; a limit as far as the law permits: each as good
 as a text that says nothing."""
+_GENERAL = {"prepaid_forfeited_on_breach": "unused_balance_expires"}
+"""Special burden -> the general one that it is a case of."""
 _SAME_PROVISION = 0.5
 """So alike must two sentences be for the fact of one to live on in the other."""
 
@@ -36,7 +40,7 @@ class FactIndex:
             if fact.attribute not in _NOT_COMPARED and fact.value not in _EMPTY and _is_value(fact):
                 (self._tables if _is_table(fact) else by_clause[fact.eid]).append(fact)
         self._of: dict[int, list[Fact]] = {}
-        self._holding: dict[tuple[str, object], list[Passage]] = defaultdict(list)
+        self._holding: dict[tuple[str, FactValue], list[Passage]] = defaultdict(list)
         for passage in passages:
             start, end = passage.span
             mine = [fact for fact in by_clause.get(passage.clause.eid, ()) if fact.start < end and fact.end > start]
@@ -65,8 +69,17 @@ class FactIndex:
         """Does a like sentence of this text hold the same fact?"""
         return any(
             similarity(passage, other) >= _SAME_PROVISION
-            for other in self._holding.get((fact.attribute, fact.value), ())
+            for (attribute, value), holders in self._holding.items()
+            if attribute == fact.attribute and _includes(value, fact.value)
+            for other in holders
+            if _unordered(value) == _unordered(fact.value) or other.introduces
         )
+
+
+def _includes(value: FactValue, part: FactValue) -> bool:
+    """Is it the same value, or a set that holds all of the other's members, as that of a list does?"""
+    whole, some = _unordered(value), _unordered(part)
+    return whole == some or (isinstance(whole, frozenset) and isinstance(some, frozenset) and some <= whole)
 
 
 def _is_value(fact: Fact) -> bool:
@@ -126,8 +139,11 @@ def deltas(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]
     for name in sorted({*before, *after}, key=list(ATTRIBUTES).index):
         left, right = _without_common(before.get(name, []), after.get(name, []))
         changed += [_delta(FactChange(old=one, new=other), pair) for one, other in zip(left, right, strict=False)]
-        lone += [FactChange(old=fact, new=None) for fact in left[len(right) :] if not _lives(fact, pair.old, new)]
-        lone += [FactChange(old=None, new=fact) for fact in right[len(left) :] if not _lives(fact, pair.new, old)]
+        gone = [fact for fact in left[len(right) :] if not _lives(fact, (pair.old, pair.new), new)]
+        come = [fact for fact in right[len(left) :] if not _lives(fact, (pair.new, pair.old), old)]
+        lone += [FactChange(old=fact, new=None) for fact in gone] + [FactChange(old=None, new=fact) for fact in come]
+    lone, narrowed = _narrowed(lone, pair)
+    changed += narrowed
     changed = [*_told_once(changed), *_table_delta(pair, old, new)]
     told = {delta.fact.category for delta in changed}
     for change in sorted(lone, key=_by_weight):
@@ -136,6 +152,23 @@ def deltas(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]
             told.add(delta.fact.category)
             changed.append(delta)
     return changed
+
+
+def _narrowed(lone: list[FactChange], pair: PassagePair) -> tuple[list[FactChange], list[FactDelta]]:
+    """The other lone facts, and the burdens that an edit narrowed to a special case or widened from it."""
+    gone = {change.old.attribute: change for change in lone if change.old is not None}
+    come = {change.new.attribute: change for change in lone if change.new is not None}
+    told: list[FactChange] = []
+    found: list[FactDelta] = []
+    ways: tuple[tuple[str, str, Direction], ...] = tuple(
+        way for one, other in _GENERAL.items() for way in ((other, one, "better"), (one, other, "worse"))
+    )
+    for before, after, way in ways:
+        if before in gone and after in come:
+            told += [gone[before], come[after]]
+            change = FactChange(old=gone[before].old, new=come[after].new)
+            found.append(FactDelta(change=change, direction=way, pair=pair))
+    return [change for change in lone if change not in told], found
 
 
 def _table_delta(pair: PassagePair, old: FactIndex, new: FactIndex) -> list[FactDelta]:
@@ -167,8 +200,20 @@ def _by_weight(change: FactChange) -> tuple[int, bool]:
     return _GRAVEST_FIRST.index(ATTRIBUTES[fact.attribute].severity), not _NUMBER.search(str(fact.value))
 
 
-def _lives(fact: Fact, passage: Passage | None, other: FactIndex) -> bool:
-    return passage is not None and other.keeps(fact, passage)
+def _lives(fact: Fact, sides: tuple[Passage | None, Passage | None], other: FactIndex) -> bool:
+    """Does the fact of a sentence stand on the other side, too: in a like sentence, or as a number that the edited
+    sentence has as often, where only its reading as this attribute came or went?
+    """
+    own, twin = sides
+    if own is None:
+        return False
+    return other.keeps(fact, own) or (
+        twin is not None and _stated(str(fact.value), twin) >= _stated(str(fact.value), own) > 0
+    )
+
+
+def _stated(quantity: str, passage: Passage) -> int:
+    return quantities(passage.text, passage.part.language)[quantity]
 
 
 def _by_attribute(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
@@ -180,8 +225,16 @@ def _by_attribute(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
 
 
 def _without_common(left: Sequence[Fact], right: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
-    common = {fact.value for fact in left} & {fact.value for fact in right}
-    return [fact for fact in left if fact.value not in common], [fact for fact in right if fact.value not in common]
+    common = {_unordered(fact.value) for fact in left} & {_unordered(fact.value) for fact in right}
+    one, other = ([fact for fact in side if _unordered(fact.value) not in common] for side in (left, right))
+    return one, other
+
+
+def _unordered(value: FactValue) -> object:
+    """A value as it compares: the members of a set in no order; rows of a table in theirs."""
+    if isinstance(value, tuple) and not any(isinstance(member, Tier) for member in value):
+        return frozenset(value)
+    return value
 
 
 def _delta(change: FactChange, pair: PassagePair) -> FactDelta:

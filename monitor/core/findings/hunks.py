@@ -57,6 +57,20 @@ def touches(old: Passage, new: Passage, category: str, reader: Reader) -> bool:
     )
 
 
+def contrary(hunk: Hunk, reader: Reader) -> bool:
+    """Is "not advantageous" now "disadvantageous", or the reverse?"""
+    for short, long in ((hunk.old, hunk.new), (hunk.new, hunk.old)):
+        if len(short) == 1 and len(long) > 1 and short[0].endswith(long[-1]):
+            prefix = short[0].removesuffix(long[-1])
+            if _all(reader, "contrary_prefix", prefix) and _all(reader, "not", " ".join(long[:-1])):
+                return True
+    return False
+
+
+def _all(reader: Reader, concept: str, text: str) -> bool:
+    return any(end - start == len(text) for start, end in reader.find(concept, text))
+
+
 def _any(reader: Reader, names: Iterable[str], *sides: tuple[str, ...]) -> bool:
     texts = [" ".join(side) for side in sides]
     return any(reader.find(name, text) for name in names for text in texts)

@@ -5,6 +5,7 @@ attribute they are one provision put otherwise: with the same value nothing chan
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ Kinship = Callable[[Passage, Passage], float]
 _SAME_SAID = 0.6
 _SAME_ATTRIBUTE = 0.25
 _NUMBER = re.compile(r"\d")
+_BARE = {"notice.amendment_right": ("price",)}
+"""Rights that say no more than that they exist, and what they are of: "may change the price" is said once."""
 
 
 def joined(drafts: Sequence[Draft], kinship: Kinship) -> list[Draft]:
@@ -50,11 +53,19 @@ def standing(
 
 
 def _stands(draft: Draft, substance: Substance, indexes: tuple[SentenceIndex, SentenceIndex]) -> bool:
-    if draft.category not in CORE_CATEGORIES or _NUMBER.search(str(draft.old_value or draft.new_value)):
+    if draft.category not in CORE_CATEGORIES:
         return False
     items = {item for item in substance.items(draft.side) if item.category == draft.category}
+    numbers = substance.quantities(draft.side) if _NUMBER.search(str(draft.old_value or draft.new_value)) else Counter()
+    bare = _BARE.get(draft.rule, ())
     return bool(items) and any(
-        items <= set(substance.items(other)) and substance.covers(other, draft.side)
+        items <= set(substance.items(other))
+        and (
+            other.key in draft.side.key
+            or substance.covers(other, draft.side)
+            or substance.share(other, draft.side, bare)
+        )
+        and numbers <= substance.quantities(other)
         for other in indexes[draft.new is not None].near(draft.side, 6)
     )
 

@@ -23,13 +23,15 @@ class PassagePair:
     """An edited sentence, or one that was added (``old`` is None) or removed (``new`` is None).
 
     ``piece``: the side that is only a piece of the other sentence, which was split or merged. ``beside``: other pieces
-    that were cut out of the old sentence, or put into the new one.
+    that were cut out of the old sentence, or put into the new one. ``listed``: words of the list that one of its sides
+    introduces, and the other does not.
     """
 
     old: Passage | None
     new: Passage | None
     piece: Literal["", "old", "new"] = ""
     beside: tuple[Passage, ...] = ()
+    listed: frozenset[str] = frozenset()
 
     @property
     def side(self) -> Passage:
@@ -104,7 +106,16 @@ def paired(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[PassagePa
             beside[whole].append(piece)
     for pair in placed:
         extra = [piece for side in (pair.old, pair.new) if side is not None for piece in beside.get(side, ())]
-        yield replace(pair, beside=tuple(extra)) if extra and not pair.piece else pair
+        yield replace(pair, beside=tuple(extra), listed=_listed(pair, old, new)) if not pair.piece else pair
+
+
+def _listed(pair: PassagePair, old: Sequence[Passage], new: Sequence[Passage]) -> frozenset[str]:
+    """The words of the list below one side of an edited sentence, where the other side has none below it."""
+    if pair.old is None or pair.new is None or bool(pair.old.introduces) == bool(pair.new.introduces):
+        return frozenset()
+    head, text = (pair.old, old) if pair.old.introduces else (pair.new, new)
+    items = (item for item in text[head.order + 1 :] if item.lead == head.introduces)
+    return frozenset(word for item in items for word in item.words)
 
 
 def _recut(pair: PassagePair, texts: tuple[str, str]) -> bool:

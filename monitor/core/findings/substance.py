@@ -4,7 +4,8 @@ Items are compared as sets, sentence by sentence. The same items in other words 
 and defined terms, addresses and cross-references.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.core.findings.drafts import Draft
@@ -34,6 +35,8 @@ _BESIDE = 15
 """So many characters further from an edit than the nearest category another one may stand."""
 _WORDED = 4
 """A list item of fewer words does not continue the sentence above it."""
+_OVER = re.compile(r"[,)]")
+"""What ends a condition or an exception."""
 _CARVE_OUT = "liability.liability_carve_out"
 
 _TOUCHES = (
@@ -133,6 +136,13 @@ class Substance:
         wanted = self._weighty(part)
         return len(wanted) >= _FEW and len(wanted & self._weighty(whole)) >= _COVERED * len(wanted)
 
+    def share(self, one: Passage, other: Passage, concepts: Sequence[str]) -> bool:
+        """Do both sentences speak of one of the concepts?"""
+        reader = self._reader(one)
+        return reader is not None and any(
+            reader.find(name, one.folded) and reader.find(name, other.folded) for name in concepts
+        )
+
     def _weighty(self, passage: Passage) -> set[str]:
         reader = self._reader(passage)
         little = reader.lexicon.stop_words if reader is not None else frozenset[str]()
@@ -157,7 +167,12 @@ class Substance:
         return self._readers.of(passage.part.language)
 
     def _whole(self, pair: PassagePair) -> list[Draft]:
-        items = self._by_category(pair.side)
+        kept = {item for piece in pair.beside for item in self.items(piece)}
+        items = {
+            category: fresh
+            for category, kinds in self._by_category(pair.side).items()
+            if (fresh := [item for item in kinds if item not in kept])
+        }
         gained = pair.new is not None
         return [self._draft(pair, kinds, ()) if gained else self._draft(pair, (), kinds) for kinds in items.values()]
 
@@ -211,10 +226,14 @@ class Substance:
             whole = "worse"
         return whole if gained else reverse(whole)
 
+    def quantities(self, passage: Passage) -> Counter[str]:
+        """How often a sentence states each quantity."""
+        reader = self._reader(passage)
+        return quantities(passage.text, reader.lexicon.language) if reader is not None else Counter()
+
     def numbers(self, passage: Passage | None) -> str | None:
         """The quantities of a sentence, if it has any, but only a few."""
-        reader = self._reader(passage) if passage is not None else None
-        found = list(quantities(passage.text, reader.lexicon.language)) if passage is not None and reader else []
+        found = list(self.quantities(passage)) if passage is not None else []
         return ", ".join(found) if 0 < len(found) <= _FEW else None
 
     def _said(self, passage: Passage | None) -> str | None:
@@ -230,6 +249,7 @@ class Substance:
         if old is None or new is None or reader is None:
             return []
         words = self._difference(old, new, reader)
+        words = words.without(pair.listed) if words is not None else None
         moved = _moved(old, new, reader)
         left, right = (" / ".join(side) for side in moved)
         drafts = []
@@ -238,7 +258,7 @@ class Substance:
                 items[0],
                 _limit(items[0], reader.scan(old.folded), reader.scan(new.folded), words, moved),
             )
-            if limit is None or (limit[0] == "words" and category == "notice" and not self.touches(pair, category)):
+            if limit is None or (limit[0] == "words" and category == "notice" and self._beside(pair, reader)):
                 continue
             cause, direction = limit
             drafts.append(
@@ -255,6 +275,13 @@ class Substance:
                 )
             )
         return drafts
+
+    def _beside(self, pair: PassagePair, reader: Reader) -> bool:
+        """Does the edit of a rule on notice leave the rule alone: far from its words, or among mere examples?"""
+        return not self.touches(pair, "notice") or (
+            pair.old is not None and pair.new is not None
+            and _without_examples(pair.old, reader) == _without_examples(pair.new, reader)
+        )  # fmt: skip
 
     def _turned(
         self, items: Sequence[ItemKind], old: Passage, new: Passage, reader: Reader
@@ -315,6 +342,12 @@ def _parting(old: str, new: str) -> int:
     return min(len(old), len(new))
 
 
+def _without_examples(passage: Passage, reader: Reader) -> str:
+    """A sentence up to where it begins to give examples ("including fees for ...")."""
+    starts = [start for start, _ in reader.find("illustrates", passage.folded)]
+    return passage.folded[: starts[0]] if starts else passage.folded
+
+
 def _limit(
     item: ItemKind, old: Scan, new: Scan, words: Difference | None, moved: tuple[list[str], list[str]]
 ) -> tuple[str, Direction] | None:
@@ -331,14 +364,16 @@ def _limit(
     if words.lost and words.gained:
         return "words", "unclear"
     wider: Direction = item.effect if words.gained else reverse(item.effect)
-    return "words", reverse(wider) if _in_condition(old, new) else wider
+    return "words", reverse(wider) if _narrows(old, new) else wider
 
 
-def _in_condition(old: Scan, new: Scan) -> bool:
-    """Does the edit stand in an "if" clause? More words there make the rule narrower."""
+def _narrows(old: Scan, new: Scan) -> bool:
+    """Does the edit stand in an "if" clause or in an exception? More words there make the rule narrower."""
     edit = _parting(old.folded, new.folded)
-    starts = [start for start, _ in new.places("condition_start") if start < edit]
-    return bool(starts) and "," not in new.folded[starts[-1] : edit]
+    starts = sorted(
+        start for name in ("condition_start", "exception_start") for start, _ in new.places(name) if start < edit
+    )
+    return bool(starts) and not _OVER.search(new.folded[starts[-1] : edit])
 
 
 def _number_direction(item: ItemKind, lost: Sequence[str], gained: Sequence[str]) -> Direction:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from monitor.core.findings.hunks import Hunk
+from monitor.core.findings.hunks import Hunk, contrary
 from monitor.core.findings.items import Reader
 from monitor.core.lang.items import ItemKind
 from monitor.model.finding import Direction
@@ -62,6 +62,8 @@ def _turns(item: ItemKind, hunk: Hunk, reader: Reader) -> Iterator[Turn]:
 
 
 def _negations(hunk: Hunk, reader: Reader) -> int:
+    if contrary(hunk, reader):
+        return 0
     return len(reader.find("not", " ".join(hunk.new))) - len(reader.find("not", " ".join(hunk.old)))
 
 

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from monitor.core.findings.hunks import hunks
+from monitor.core.findings.hunks import contrary, hunks
 from monitor.core.findings.items import Reader
 from monitor.core.findings.pairing import PassagePair
 from monitor.core.findings.passages import Passage
@@ -45,6 +45,11 @@ class Difference:
         substantial = self.lost.total() + self.gained.total()
         return substantial >= _WORDS or (substantial > 0 and self.extent >= _WORDY)
 
+    def without(self, words: frozenset[str]) -> "Difference":
+        """The same difference, where some words count as standing on both sides."""
+        lost, gained = ({word: n for word, n in side.items() if word not in words} for side in (self.lost, self.gained))
+        return replace(self, lost=Counter(lost), gained=Counter(gained))
+
 
 def difference(old: Passage, new: Passage, reader: Reader, renamed: frozenset[str]) -> Difference | None:
     """What differs between two sentences, or None where nothing of substance does: other forms of a word, synonyms of
@@ -56,8 +61,15 @@ def difference(old: Passage, new: Passage, reader: Reader, renamed: frozenset[st
     lost, gained = _substantial(old, new, reader, renamed), _substantial(new, old, reader, renamed)
     _drop_respelt(lost, gained)
     _drop_names(lost, gained, (old, new), reader)
+    said_otherwise = [hunk for hunk in hunks(old, new) if contrary(hunk, reader)]
+    for hunk in said_otherwise:
+        for word in (*hunk.old, *hunk.new):
+            lost.pop(word, None)
+            gained.pop(word, None)
     before, after = reader.scan(old.folded), reader.scan(new.folded)
-    modal = any(len(before.places(name)) != len(after.places(name)) for name in _MODALS)
+    modal = any(
+        len(before.places(name)) != len(after.places(name)) for name in _MODALS if not said_otherwise or name != "not"
+    )
     modal = modal or any(other_party(hunk, reader) for hunk in hunks(old, new))
     if not lost and not gained and not modal and not currency:
         return None

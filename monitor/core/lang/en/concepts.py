@@ -40,14 +40,17 @@ CONCEPTS = {
         "warrant(?:y|ies|s|ed)|guarant(?:ee|ees|eed|ies)|representations? (?:and|or) warrant(?:y|ies)"
         "|merchantability|fitness for a|represent and warrant|non-?infringement"
     ),
-    "assure": "warrants?|warranted|guarantees?|guaranteed|assured?|promised?|represents?|represented",
+    "assure": (
+        "warrants?|warranted|guarantees?|guaranteed|assured?|promised?|represented"
+        r"|represents?(?! (?:[\w']+ ){0,4}(?:views?|opinions?|positions?|beliefs?))"
+    ),
     "disclaim": (
         "disclaims?|disclaimed|disclaiming|as[- ]is(?! (?:reasonabl|practicabl|necessary|required|possible"
         "|needed|appropriate"
         "|customary|permitted|usual|the case|not|also|consistent|determined|applicable|set|described)[a-z]*)"
         "|as[- ]available|with all (?:its )?faults|at (?:your"
-        "|the user's|customer's|its) (?:own|sole)(?: and sole)? risk|own risk|assumes? (?:all|any|the"
-        "|full) risks?"
+        "|the user's|customer's|its) (?:own|sole)(?: and sole)? risk|own risk"
+        "|(?<!we )(?<!we will )(?<!we shall )(?:assum|bear)(?:es?|s|ing)? (?:all|any|the|full)(?: \\w+){0,2} risks?"
     ),
     "quality": (
         "accura(?:cy|te)|complete(?:ness)?|reliab(?:le|ility)|error-?free|errors?|uninterrupted|secure"
@@ -175,7 +178,8 @@ CONCEPTS = {
     "nonrefund": (
         r"only (?:be )?refund(?:ed)?|refund(?:s|ed)? only(?! (?:by|via|through|to))|store credit only"
         r"|non-?\s?refundable|not refundable"
-        r"|no (?:\w+ ){0,3}refunds?|not (?:\w+ ){0,6}refund(?:s|ed|able)?|not be (?:\w+,? ){1,5}refunded"
+        r"|no (?:\w+ ){0,3}refunds?|not all (?:\w+ ){0,9}refunds?"
+        r"|not (?:\w+ ){0,6}refund(?:s|ed|able)?|not be (?:\w+,? ){1,5}refunded"
         r"|without (?:any )?refunds?|sales? (?:are"
         r"|is) final|final sale|not (?:\w+ ){0,4}reimburse[ds]?|final and non-?refundable"
         r"|not (?:\w+ ){0,3}(?:redeem(?:ed|able)|exchang(?:ed|eable)) (?:\w+ ){0,3}(?:cash|money|currency)"
@@ -197,7 +201,8 @@ CONCEPTS = {
     "withdrawal": (
         "(?<!reserves the )(?<!reserve the )(?<!\\bour )(?<!its )right (?:of|to) (?:withdraw(?:al)?|cancel"
         "|revocation)"
-        r"(?! (?:\w+ ){0,4}consent)|cooling[- ]off|withdrawal (?:right|period|form)"
+        r"(?! (?:\w+ ){0,4}(?:consent|services?|subscriptions?|plans?|accounts?|memberships?|renewals?))"
+        r"|cooling[- ]off|withdrawal (?:right|period|form)"
         "|cancellation (?:right|period)s?|withdraw from (?:the|this|your) (?:contract|agreement|purchase|order)"
     ),
     "return_goods": "return(?:s|ed|ing|able)?",

@@ -41,6 +41,7 @@ _LIABILITY = (
     ItemRule(
         kind="liability.liability_cap",
         when=("cap_word > exceed", "liability > exceed", "cap_word", "liability & greater_of & paid"),
+        unless=("insurance",),
         example="Our total liability will not exceed the fees you paid.",
     ),
     ItemRule(
@@ -118,7 +119,7 @@ _NOTICE = (
             "notify > customer > ahead",
             "ahead > notify > customer",
         ),
-        unless=("no_notice", "customer_notifies", "either", "require_notice", "promotional"),
+        unless=("no_notice", "customer_notifies", "either", "require_notice", "promotional", "vendor_notified"),
         example="We will notify you before we change these Terms.",
     ),
     ItemRule(
@@ -181,7 +182,12 @@ _NOTICE = (
     ),
     ItemRule(
         kind="notice.objection_right",
-        when=("disagree > change > stop", "change > disagree > stop"),
+        when=(
+            "disagree > change > stop",
+            "change > disagree > stop",
+            "vendor > change > customer > may > stop > before",
+            "vendor > increase > customer > may > stop > before",
+        ),
         example="If you do not agree to a change, you may terminate.",
     ),
     ItemRule(
@@ -192,7 +198,11 @@ _NOTICE = (
     ),
     ItemRule(
         kind="notice.cancellation_channel",
-        when=("customer > may > terminate > channel", "terminate > customer > must > channel"),
+        when=(
+            "customer > may > terminate > channel",
+            "customer > may > terminate > cancel_way",
+            "terminate > customer > must > channel",
+        ),
         unless=("marketing",),
         example="You may cancel by e-mail at any time.",
     ),
@@ -201,7 +211,13 @@ _NOTICE = (
 _SLA = (
     ItemRule(
         kind="sla.availability",
-        when=("not > assure > uptime", "uptime > not > assure", "not > sla_name", "vendor > may > limit > uptime"),
+        when=(
+            "not > assure > uptime",
+            "uptime > not > assure",
+            "not > sla_name",
+            "vendor > may > limit > uptime",
+            "support_unsure",
+        ),
         unless=("others_availability",),
         example="Availability of the Service is not guaranteed.",
     ),
@@ -248,7 +264,7 @@ _SLA = (
 _REFUND = (
     ItemRule(
         kind="refund.nonrefundable",
-        when=("nonrefund",),
+        when=("nonrefund", "no_compensation"),
         example="Fees are non-refundable.",
     ),
     ItemRule(
@@ -260,7 +276,7 @@ _REFUND = (
     ItemRule(
         kind="refund.balance",
         when=("balance > expire", "take_away > balance", "forfeit"),
-        unless=("card_expiry",),
+        unless=("card_expiry", "owed_rest"),
         example="Unused credits expire after twelve months.",
     ),
     ItemRule(
@@ -281,13 +297,13 @@ _REFUND = (
     ),
     ItemRule(
         kind="refund.cancellation_fee",
-        when=("penalty",),
+        when=("penalty", "terminate > owed_rest"),
         example="Early cancellation costs a cancellation fee.",
     ),
     ItemRule(
         kind="refund.compensation",
         when=("compensation > end", "end > compensation", "compensation > paid"),
-        unless=("refund", "nonrefund", "arbitrate"),
+        unless=("refund", "nonrefund", "arbitrate", "no_compensation"),
         example="If we cancel, you are compensated pro rata.",
     ),
 )

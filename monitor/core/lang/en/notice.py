@@ -138,6 +138,7 @@ AFTER_TABLE = (
             r"\b(?:may|might|can) (?:\w+ )?(?:choose|elect|decide) to (?:notify|inform)",
             r"\b(?:after|upon|on|at) (?:(?:the|expiry|end|of) ){0,3}notice period\b",
             r"\b(?:polic(?:y|ies)|terms|rules|guidelines|content) (?:posted|published) (?:on|at)\b",
+            r"<we> (?:is|are|be|get|becomes?|has been|have been) (?:\w+ ){0,2}(?:notified|informed|alerted|told)\b",
             r"\bdate (?:\w+ )?(?:in|on|by|at the top of) (?:the|our|such|that) (?:\w+ )?(?:notice|announcement|notification|publication)\b",
         ),
     ),

@@ -35,6 +35,8 @@ PHRASES = {
         r"|affect)s? [^.;]{0,90}?(?:liabilit(?:y|ies)|damages?)|(?:not|nothing) (?:\w+ ){0,3}(?:apply"
         "|limit) [^.;]{0,60}?(?:gross|fraud|wil?lful|intent|death)|(?:remains?|is|are|be|fully"
         "|unlimited) liab(?:le|ility)(?: without limitation| for intent)"
+        "|(?:nothing|not)[^.;]{0,80}? (?:affect|exclude|limit|restrict|prejudice|replace)s?[^.;]{0,60}?"
+        " (?:statutory|mandatory|consumer|legal) (?:rights?(?! (?:of|to) )|guarantees?|protections?)"
     ),
     "vendor_indemnifies": (
         "(?:we|company|provider|licensor|supplier|PARTYNAME) (?:will|shall|agrees? to"
@@ -82,7 +84,9 @@ PHRASES = {
         "|represents?|consents?|reserve|own|owns|begins?|ends?|covers?|excludes?|ceases?|terminates?|renews?"
         "|survives?|states?|contains?|come|comes"
     ),
-    "illustration": r"^\W*(?:for example|for instance|e\.g|example)",
+    "illustration": (
+        r"^\W*(?:for example|for instance|e\.g|example)(?!,? for (?:\w+ )?(?:consumers|customers|users|residents))"
+    ),
     "models": "models?|algorithms?|artificial intelligence|machine learning",
     "account": "accounts?|access|subscriptions?",
     "charge_fees": "charge (?:you |a |an |additional )?(?:fees?|prices?)|introduce (?:new )?fees?",
@@ -109,6 +113,23 @@ PHRASES = {
         "unavailab(?:le|ility)|inaccessib(?:le|ility)|interrupt(?:ion|ions|ed)|downtime|outages?|disruptions?"
         "|(?:is|are|goes|was) down|not available"
     ),
+    "support_unsure": (
+        r"(?:availability of (?:\w+ )?support|support(?: services?)?) (?:may|might)"
+        " (?:vary|be limited|not be available|be unavailable)"
+    ),
+    "owed_rest": (
+        r"(?:owe|pay|charged|liable for|responsible for) (?:\w+,? ){0,8}(?:remaining|unpaid|outstanding)"
+        r" (?:\w+ ){0,2}(?:balance|fees?|installments?|instalments?|payments?|amounts?)"
+    ),
+    "no_compensation": r"(?:no|without(?: any)?) (?:refund or |further )?compensation|not (?:\w+ ){0,4}compensated",
+    "insurance": "insurances?|insured|insurers?",
+    "exception_start": "excluding|except(?:ing)?|unless|other than|save (?:for|as)|apart from|with the exception of",
+    "cancel_way": (
+        r"by (?:visiting|going to|logging|following|using|clicking|selecting|changing|adjusting|contacting|calling"
+        "|e-?mailing)"
+        r"|(?:in|through|via|from|under) (?:the|your|our)(?: \w+){0,3}"
+        " (?:settings|menu|page|portal|app|account|section)"
+    ),
     "card_expiry": (
         r"expir(?:y|ation|ing) dates?|(?:credit|debit|payment|bank) cards?(?: \w+){0,6} expir\w+"
         r"|expir\w+ (?:\w+ ){0,4}(?:credit|debit|payment|bank) cards?"
@@ -119,6 +140,7 @@ PHRASES = {
         r"(?:not|no|never|neither|nor|without|cannot|nothing)(?:(?!\b(?:you|customers?|users?|sellers?"
         r"|buyers?) (?:are|is|will|shall|must|agree|remain|assume|accept|acknowledge)"
         r"|\b(?:fees|costs|amounts|matters?|that|which) (?:we|it) (?:are|is) "
+        r"|\b(?:your|his|her|their|user's|customer's) (?:or \w+ )?(?:own |sole )*(?=responsibilit)"
         r"|, (?:\w+ ){1,7}(?:is|are) (?=liable|responsible))[^.;]){0,80}?\b(?:liable"
         "|liabilit(?:y|ies)|responsible|responsibility|accountable)"
         r"|(?:in no event|under no circumstances?|in no case|neither [^.;]{1,160}? nor) [^.;]{0,260}?\b(?:liable"
@@ -159,6 +181,12 @@ PHRASES = {
         r"|evade)(?: \w+){0,3} liability"
     ),
     "negative_prefix": "non",
+    "contrary_prefix": "dis|un|in|im|ir|il|non-?",
+    "illustrates": "including|such as|for example|for instance|e\\.g",
+    "vendor_notified": (
+        r"(?:we|company|provider|PARTYNAME) (?:is|are|be|get|becomes?|has been|have been)"
+        r" (?:\w+ ){0,2}(?:notified|informed|alerted|told)"
+    ),
     "will_notify": "(?:will|shall|must) (?:not )?(?:notify|inform|give|provide|send)",
     "promotional": (
         "(?:promotional|marketing) (?:e-?mails?|messages?|communications?|materials?|texts?)"

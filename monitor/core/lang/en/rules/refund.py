@@ -189,7 +189,7 @@ REFUND = (
         r"\b(?:fully refundable|(?:is|are) refundable|full refund|entitled to (?:a|the|get a) (?:\w+ )?refund|(?:we|provider|company) (?:will|shall) (?:\w+ )?(?:refund|reimburse)|(?:will|shall) be (?:fully )?(?:refunded|reimbursed)|(?:get|receive) (?:a|your) (?:\w+ )?(?:refund|money back)|refunds? (?:is|are) (?:available|granted|given|possible|offered))\b",
         unless=(
             _NO_REFUND, _EXCEPT, _LEAVING, _OUTAGE, _MISTAKE, _BREACH, r"\bwhether\b|\bup to us\b|\bas (?:an? )?(?:\w+ )?(?:credits?|vouchers?)\b", r"\b(?:days?|weeks?|hours?|months?)\b", r"\bdiscretion|\bcase[- ]by", _PORTION, r"\b(?:not agree|object|disagree|reject)\b",
-            r"\boriginal (?:payment|method|form)", r"\buptime|\bavailab\w* (?:falls|is below|drops)", r"\bdeposit\b",
+            r"\boriginal (?:payment|method|form)", r"\buptime|\bavailab\w* (?:falls|is below|drops)", r"\bdeposit\b", r"\brefunds?,? if any\b|\bnot (?:all|every)\b",
         ),
         value="yes",
         examples=("Unsatisfied buyers get a full refund.",),

@@ -120,8 +120,9 @@ TERMS = (
     rule(
         "en:objection_right.special",
         "a change gives a right to leave",
-        "special|extraordinary|chance|opportunity|option",
-        r"<a_change>.{0,60}\b(?:chance|opportunity|option) to (?:cancel|terminate|opt out|leave)\b|<a_change>.{0,80}\b(?:special|extraordinary) right (?:of|to) (?:terminat|cancel|withdraw)|\b(?:special|extraordinary) right (?:of|to) (?:terminat|cancel|withdraw)\w*.{0,60}<a_change>",
+        "special|extraordinary|chance|opportunity|option|before",
+        r"<a_change>.{0,60}\b(?:chance|opportunity|option) to (?:cancel|terminate|opt out|leave)\b|<a_change>.{0,80}\b(?:special|extraordinary) right (?:of|to) (?:terminat|cancel|withdraw)|\b(?:special|extraordinary) right (?:of|to) (?:terminat|cancel|withdraw)\w*.{0,60}<a_change>"
+        r"|\b(?:if|when(?:ever)?|where) <we> (?:\w+ ){0,2}(?:change|increase|raise|amend|modify|alter)\b.{0,100}\b(?:you|customers?|users?|subscribers?) (?:may|can) (?:\w+ )?(?:cancel|terminate|leave)\b.{0,60}\bbefore\b",
         value="terminate",
         examples=("If the price is raised, clients have an extraordinary right to cancel.",),
     ),
