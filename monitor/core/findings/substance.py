@@ -37,6 +37,7 @@ _WORDED = 4
 """A list item of fewer words does not continue the sentence above it."""
 _OVER = re.compile(r"[,)]")
 """What ends a condition or an exception."""
+_NO_NOTICE = "notice.no_notice"
 _CARVE_OUT = "liability.liability_carve_out"
 
 _TOUCHES = (
@@ -209,9 +210,15 @@ class Substance:
             cause="replaced" if gained and lost else "gained" if gained else "lost",
             old=pair.old,
             new=pair.new,
-            old_value=self._said(pair.old),
-            new_value=self._said(pair.new),
+            old_value=self._value(first, pair.old),
+            new_value=self._value(first, pair.new),
         )
+
+    def _value(self, item: ItemKind, passage: Passage | None) -> str | None:
+        """What a side states: "none" where it says that no notice is given, else its quantities or first words."""
+        if passage is not None and item.id == _NO_NOTICE and item in self.items(passage):
+            return "none"
+        return self._said(passage)
 
     def _direction(self, pair: PassagePair, gained: Sequence[ItemKind], lost: Sequence[ItemKind]) -> Direction:
         """The items' common direction. In a whole sentence an exclusion outweighs its carve-out, and what is granted

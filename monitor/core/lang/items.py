@@ -173,7 +173,19 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
 """By category, the concepts that make a heading one of it."""
 
 BEARINGS: Mapping[str, tuple[str, ...]] = {
-    "notice": ("no_notice", "ahead", "any_time", "duration", "effective", "end", "price", "accept", "disagree", "post"),
+    "notice": (
+        "no_notice",
+        "ahead",
+        "any_time",
+        "duration",
+        "effective",
+        "end",
+        "price",
+        "accept",
+        "disagree",
+        "post",
+        "latest",
+    ),
     "sla": ("uninterrupted", "assure", "duration", "response", "available"),
     "liability": ("not_liable", "harm", "exceed", "limit", "liability_stays", "price", "paid", "duration", "quality"),
     "refund": ("expire", "duration", "percent", "waive", "forfeit", "credit"),

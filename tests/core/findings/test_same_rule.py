@@ -43,6 +43,7 @@ def test_the_same_rule_in_another_shape_is_no_change(found: Callable, old: str, 
 
 
 NOTHING_PROMISED = (
+    "Our guidelines, as they may be amended from time to time, are hung up at the door.",
     "You shall keep liability insurance of at least one million dollars in total, paid at your own expense.",
     "No field is filled in for the guest and it is his or her responsibility to type a name.",
     "You have the right to cancel the Service before its colours change.",
@@ -62,6 +63,9 @@ NEW_PROVISIONS = (
     ("Nothing in these Terms affects the statutory rights that you have as a consumer.", "liability", "better"),
     ("For example, for consumers in Norway, nothing here limits their statutory rights.", "liability", "better"),
     ("Availability of support may vary with the age of the product.", "sla", "worse"),
+    ("The accuracy of what these tools write is not guaranteed.", "liability", "worse"),
+    ("You must promptly tell and notify us if you see our pictures used by others.", "notice", "worse"),
+    ("We may close any account at once where we see fit to do so for safety's sake.", "notice", "worse"),
     ("Tokens left over on that day are forfeited and no compensation is paid for them.", "refund", "worse"),
     ("Not all of our customers will be entitled to a refund.", "refund", "worse"),
     ("If you cancel early, you will owe half of the unpaid balance of your yearly fee.", "refund", "worse"),
@@ -93,6 +97,12 @@ def test_a_user_of_the_service_is_not_its_vendor(found: Callable) -> None:
 
 
 NARROWED = (
+    (
+        "You must notify us of any incident as soon as practicable and tell us what we ask for.",
+        "You must notify us of any incident as soon as practicable but no later than the statute requires and tell us what "
+        "we ask for.",
+        "worse",
+    ),
     (
         "If your account is closed, all credits that remain are forfeited.",
         "If we close your account because you breached these Terms, all credits that remain are forfeited.",

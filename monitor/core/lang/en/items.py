@@ -10,6 +10,7 @@ _LIABILITY = (
             "disclaim",
             "verify",
             "not > assure > quality",
+            "quality_unsure",
             "no_warranty & not",
             "no_warranty & disclaim",
             "vendor > not > assure",
@@ -97,7 +98,7 @@ _LIABILITY = (
 _NOTICE = (
     ItemRule(
         kind="notice.no_notice",
-        when=("no_notice",),
+        when=("no_notice", "vendor > may > end > at_once", "vendor > may > at_once > end"),
         unless=("not_without_notice",),
         example="We may change the Service without notice.",
     ),
@@ -139,6 +140,7 @@ _NOTICE = (
             "customer_notifies & duration",
             "customer_notifies & ahead",
             "customer_notifies & harm",
+            "customer_notifies & promptly",
             "require_notice",
         ),
         example="You must notify us in writing 30 days before you cancel.",
@@ -163,6 +165,7 @@ _NOTICE = (
             "vendor > may > increase > price",
             "any_time > change > terms",
         ),
+        unless=("as_amended",),
         example="We may change these Terms at any time.",
     ),
     ItemRule(

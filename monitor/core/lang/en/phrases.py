@@ -16,7 +16,8 @@ PHRASES = {
         r"(?:we|company|provider|licensor) (?:\w+ ){0,2}(?:represents?|warrants?) (?:and warrants? )?that"
     ),
     "uptime_assured": (
-        r"(?:availability|up-?time|service levels?) (?:\w+,? ){0,6}(?:is|are|not) (?:\w+ ){0,3}(?:guaranteed"
+        r"(?:availability|up-?time|service levels?) (?:(?!accura|complete|quality)\w+,? ){0,6}(?:is|are|not)"
+        r" (?:\w+ ){0,3}(?:guaranteed"
         "|warranted|assured|promised)"
     ),
     "customer_not_liable": (
@@ -117,6 +118,17 @@ PHRASES = {
         r"(?:availability of (?:\w+ )?support|support(?: services?)?) (?:may|might)"
         " (?:vary|be limited|not be available|be unavailable)"
     ),
+    "at_once": "immediately|with immediate effect|instantly|forthwith|at once",
+    "quality_unsure": (
+        r"(?:accuracy|completeness|reliability|quality|correctness|timeliness|suitability)(?: \w+,?){0,8}"
+        r" (?:is|are|be) not (?:\w+ ){0,2}(?:guaranteed|warranted|assured|promised)"
+    ),
+    "promptly": "promptly|immediately|without (?:undue )?delay|as soon as",
+    "as_amended": (
+        r"as (?:it|they|these|those|the same|such|each|any) (?:\w+ ){0,3}may be (?:\w+ ){0,3}(?:amended|updated"
+        "|modified|changed|revised|replaced)"
+    ),
+    "latest": "(?:no|not) later than|at the latest|as soon as|promptly",
     "owed_rest": (
         r"(?:owe|pay|charged|liable for|responsible for) (?:\w+,? ){0,8}(?:remaining|unpaid|outstanding)"
         r" (?:\w+ ){0,2}(?:balance|fees?|installments?|instalments?|payments?|amounts?)"
