@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from monitor.model.finding import Review
 from monitor.store.tables import ChangeRow, DerivationRow, FindingRow, NeedsReadingRow, VersionRow
+
+Row = dict[str, Any]
+"""A row to be written, by the names of its columns."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,19 +48,24 @@ def record(session: Session, version_id: int, derived: Derived, now: datetime) -
     )
     session.add(derivation)
     session.flush()
-    session.add_all(_changes(derivation.id, derived))
-    session.add_all(_findings(derivation.id, derived))
-    session.add_all(_needs_reading(derivation.id, derived))
-    session.flush()
+    # Written as rows, not as objects: nobody asks for them in this session, and a rewrite has hundreds.
+    written = {
+        ChangeRow: _changes(derivation.id, derived),
+        FindingRow: _findings(derivation.id, derived),
+        NeedsReadingRow: _needs_reading(derivation.id, derived),
+    }
+    for table, rows in written.items():
+        if rows:
+            session.execute(insert(table), rows)
     return derivation
 
 
-def _changes(derivation_id: int, derived: Derived) -> list[ChangeRow]:
-    rows = []
+def _changes(derivation_id: int, derived: Derived) -> list[Row]:
+    rows: list[Row] = []
     for position, change in enumerate(derived.review.comparison.changes):
         sides = [*change.new, *change.old]
         rows.append(
-            ChangeRow(
+            Row(
                 derivation_id=derivation_id,
                 position=position,
                 kind=change.kind,
@@ -70,9 +78,9 @@ def _changes(derivation_id: int, derived: Derived) -> list[ChangeRow]:
     return rows
 
 
-def _findings(derivation_id: int, derived: Derived) -> list[FindingRow]:
+def _findings(derivation_id: int, derived: Derived) -> list[Row]:
     return [
-        FindingRow(
+        Row(
             derivation_id=derivation_id,
             position=position,
             change_position=finding.change,
@@ -92,14 +100,14 @@ def _findings(derivation_id: int, derived: Derived) -> list[FindingRow]:
     ]
 
 
-def _needs_reading(derivation_id: int, derived: Derived) -> list[NeedsReadingRow]:
+def _needs_reading(derivation_id: int, derived: Derived) -> list[Row]:
     changes = derived.review.comparison.changes
-    rows = []
+    rows: list[Row] = []
     for position, unread in enumerate(derived.review.needs_reading):
         change = changes[unread.change] if 0 <= unread.change < len(changes) else None
         sides = [*change.new, *change.old] if change else []
         rows.append(
-            NeedsReadingRow(
+            Row(
                 derivation_id=derivation_id,
                 position=position,
                 category=unread.category,
