@@ -104,7 +104,8 @@ class Part:
     """A legal text inside one terms: a page may hold terms, a privacy policy and an SLA.
 
     ``type`` is one of: terms, privacy, sla, refund, cookies, acceptable_use, dpa, other.
-    ``vendor_name``: how the text calls who publishes it ("Company", "乙方"), if it defines that.
+    ``vendor_name``: how the text calls who publishes it ("Company", "乙方", its own name), if it can be told;
+    ``vendor_also``: other names it has for it.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Part:
     language: str = "other"
     dates: Dates = Dates()
     vendor_name: str | None = None
+    vendor_also: tuple[str, ...] = ()
     clauses: tuple[Clause, ...] = ()
 
     def walk(self) -> Iterator[Clause]:

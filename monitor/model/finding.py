@@ -79,9 +79,9 @@ class Fact:
     ``clause`` is that clause's number for people ("" if it has none). ``actor``: who owes or may.
     ``items``: for text attributes, the normalised items the comparison works on.
     ``condition``, ``scope``: the words that limit the fact, as they stand. ``flags``: for instance
-    "word_figure_mismatch", "contradiction". ``calendar``: where the text itself defines its business days, the
-    calendar they follow (an ISO 3166 country, with a subdivision as in ``GB-ENG``, or "weekdays" for Monday to
-    Friday); "" leaves it to the vendor's country.
+    "word_figure_mismatch", "efforts" (to reach a figure). ``calendar``: where the text itself defines its business
+    days, the calendar they follow (an ISO 3166 country, with a subdivision as in ``GB-ENG``, or "weekdays" for Monday
+    to Friday); "" leaves it to the vendor's country.
     """
 
     category: str

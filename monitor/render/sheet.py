@@ -25,7 +25,7 @@ _ASKED = {
         ("termination_notice_period", "no notice period promised before termination"),
     ),
     "sla": (
-        ("uptime_commitment", "no availability promised"),
+        ("uptime_commitment", "no percentage of availability promised"),
         ("credit_tiers", "no credits promised"),
     ),
     "liability": (
@@ -54,6 +54,8 @@ _VALUES = {
     "reasonable": "reasonable notice, no length stated",
     "prior": "before the event, no length stated",
 }
+_FLAGS = {"word_figure_mismatch": "word and figure disagree", "efforts": "by efforts only"}
+"""What is to be said beside a value with such a flag."""
 _UNITS = {"D": "days", "BD": "business days", "M": "months", "H": "hours", "MIN": "minutes"}
 
 
@@ -102,7 +104,7 @@ def _part(part: Part, facts: list[Fact], *, many: bool) -> Iterator[str]:
         yield f"== {visible(part.title) or part.id} ({part.type}) =="
     for category, heading in _HEADINGS.items():
         rows = [row for name in ATTRIBUTES if ATTRIBUTES[name].category == category for row in _rows(name, facts)]
-        stated = {fact.attribute for fact in facts}
+        stated = {fact.attribute for fact in facts} | ({"effective_date"} if part.dates.effective else set())
         absent = [said for name, said in _ASKED[category] if name not in stated]
         if part.type not in ("terms", "other") and not rows:
             continue
@@ -122,10 +124,12 @@ def _rows(attribute: str, facts: list[Fact]) -> Iterator[str]:
         return
     by_value: dict[str, list[Fact]] = {}
     for fact in stated:
-        by_value.setdefault(shown(attribute, fact.value) + _days(fact), []).append(fact)
-    for value, group in by_value.items():
-        flags = " [word and figure disagree]" if any("word_figure_mismatch" in fact.flags for fact in group) else ""
-        yield from _row(label, f"{value}{flags}  ({_clauses(group)})")
+        by_value.setdefault((shown(attribute, fact.value) + _days(fact)).casefold(), []).append(fact)
+    for group in by_value.values():
+        value = shown(attribute, group[0].value) + _days(group[0])
+        flagged = {flag for fact in group for flag in fact.flags}
+        notes = "".join(f" [{said}]" for flag, said in _FLAGS.items() if flag in flagged)
+        yield from _row(label, f"{value}{notes}  ({_clauses(group)})")
         for quote in list(dict.fromkeys(quoted(fact.quote) for fact in group))[:_QUOTES]:
             yield from _row("", f'"{quote}"')
 

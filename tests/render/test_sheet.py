@@ -42,7 +42,7 @@ def test_values_stand_beside_their_clause_and_quote() -> None:
 def test_what_is_absent_is_said() -> None:
     text = shown(TERMS)
     assert "no notice period promised for price changes" in text
-    assert "no availability promised" in text
+    assert "no percentage of availability promised" in text
     assert "no cap found" not in text
     assert "no cap found" in shown(
         TERMS.replace(b"liability is limited to USD 500", b"offer is good").replace(
@@ -84,6 +84,19 @@ def test_business_days_say_whose_they_are() -> None:
         b"<p>1.3 Business Day means a day on which banks in Singapore are open.</p><h2>2. Liability</h2>",
     )
     assert "5 business days [business days: SG]  (\u00a71.1)" in shown(page)
+
+
+def test_an_effective_date_at_the_head_is_not_called_absent() -> None:
+    text = shown(TERMS.replace(b"<h2>1. Changes", b"<p><b>Effective Date:</b> 5 January 2024</p><h2>1. Changes"))
+    assert "effective 2024-01-05" in text
+    assert "no effective date stated" not in text
+
+
+def test_a_figure_to_be_reached_by_efforts_says_so() -> None:
+    promise = b"<p>3.1 We will use reasonable efforts to make the Service available 99.5% of the time.</p>"
+    assert "99.5 % [by efforts only]  (\u00a73.1)" in shown(
+        TERMS.replace(b"<p>3.1 All fees are non-refundable.</p>", promise)
+    )
 
 
 def test_hidden_characters_of_a_page_become_visible() -> None:

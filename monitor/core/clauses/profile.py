@@ -8,7 +8,7 @@ from monitor.core.clauses.dates import dates
 from monitor.core.clauses.language import language_of
 from monitor.core.clauses.parts import Extent, most_named_type, names_legal_text, section_marker, type_of
 from monitor.core.clauses.units import Unit
-from monitor.core.clauses.vendor import vendor_name
+from monitor.core.clauses.vendor import vendor_names
 from monitor.core.lang.structures import STRUCTURES
 from monitor.model.clause import Document, Part
 
@@ -45,6 +45,7 @@ def _with_id(part: Part, part_id: str) -> Part:
         language=part.language,
         dates=part.dates,
         vendor_name=part.vendor_name,
+        vendor_also=part.vendor_also,
     )
 
 
@@ -54,13 +55,15 @@ def _profile(document: Document, own: Items[Unit], extent: Extent) -> Part:
     title = title or _self_named(text[:_OPENING])
     language = language_of(text)
     declared = (document.declared_language or "").casefold()
+    names = vendor_names(text)
     return Part(
         id="",
         title=title,
         type=_type(title, document.title if extent.first == 0 else None, text),
         language=language,
         dates=dates(_date_lines(own), day_first=_REGIONS.get(declared, _DAY_FIRST.get(language))),
-        vendor_name=vendor_name(text),
+        vendor_name=names[0] if names else None,
+        vendor_also=names[1:],
     )
 
 

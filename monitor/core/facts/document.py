@@ -9,6 +9,7 @@ from monitor.core.facts.days import in_days_of_the_text
 from monitor.core.facts.engine import Found
 from monitor.core.facts.lists import ListReader
 from monitor.core.facts.places import Place, places
+from monitor.core.facts.readers import as_written
 from monitor.core.facts.schema import ATTRIBUTES
 from monitor.core.facts.sentence import carried_over, continued, read_unit
 from monitor.core.facts.tables import is_band, merged_tiers, table_tiers
@@ -21,9 +22,12 @@ from monitor.model.finding import Fact
 
 
 def read_sentence(text: str) -> tuple[Fact, ...]:
-    """The facts of a text without structure, as a sentence of a contract would state them."""
+    """The facts of a text without structure, as a sentence of a contract would state them, each once."""
     place = Place(clause=Clause(eid="", text=text, end=len(text)))
-    return tuple(_clause_facts(text, place, None))
+    first: dict[tuple[str, str], Fact] = {}
+    for fact in _clause_facts(text, place, None):
+        first.setdefault((fact.attribute, str(fact.value)), fact)
+    return tuple(first.values())
 
 
 def read_facts(tree: ClauseTree) -> tuple[Fact, ...]:
@@ -34,7 +38,7 @@ def read_facts(tree: ClauseTree) -> tuple[Fact, ...]:
     """
     facts: list[Fact] = []
     for part in tree.parts:
-        names = _names(part.vendor_name)
+        names = _names((part.vendor_name or "", *part.vendor_also))
         lists = ListReader()
         band: list[Place] = []
         for place in places(part.clauses):
@@ -50,15 +54,22 @@ def read_facts(tree: ClauseTree) -> tuple[Fact, ...]:
 
 
 @lru_cache(maxsize=64)
-def _names(vendor: str | None) -> "re.Pattern[str] | None":
-    """A pattern for the name a part gives its vendor, unless rules know that word for "we" anyway."""
-    if not vendor:
+def _names(vendor: tuple[str, ...]) -> "re.Pattern[str] | None":
+    """A pattern for the names a part has for its vendor, but for those that rules know as words for "we" anyway.
+
+    Not in addresses: "help@acme.com" stays what it is.
+    """
+    known = {name for lexicon in LEXICONS.values() for name in lexicon.actors.vendor_names}
+    unknown = sorted({name.lower() for name in vendor if name} - known, key=len, reverse=True)
+    if not unknown:
         return None
-    folded = vendor.lower()
-    if any(folded in lexicon.actors.vendor_names for lexicon in LEXICONS.values()):
-        return None
-    edge = r"\b" if folded.isascii() else ""
-    return re.compile(rf"{edge}{re.escape(folded)}{edge}")
+    return re.compile("|".join(_name(name) for name in unknown))
+
+
+def _name(name: str) -> str:
+    if not name.isascii():
+        return re.escape(name)
+    return rf"(?<![\w@./-]){re.escape(name)}(?![\w@]|\.[a-z]{{2,}}|[/-]\w)"
 
 
 def _clause_facts(text: str, place: Place, names: "re.Pattern[str] | None") -> Iterator[Fact]:
@@ -118,11 +129,12 @@ def _limit(pattern: "re.Pattern[str]", quote: str) -> str:
 
 
 def _fact(found: Found, place: Place, quote: str, start: int) -> Fact:
-    condition, scope = _limits(found.rule.partition(":")[0])
+    language = found.rule.partition(":")[0]
+    condition, scope = _limits(language)
     return Fact(
         category=ATTRIBUTES[found.attribute].category,
         attribute=found.attribute,
-        value=found.value,
+        value=as_written(found.attribute, found.value, language, quote),
         quote=quote,
         eid=place.clause.eid,
         clause=place.label,
@@ -160,6 +172,6 @@ def _unit(clause: Clause) -> Unit:
 def _flagged(facts: Iterable[Fact]) -> Iterator[Fact]:
     seen: set[tuple[str, str, str]] = set()
     for fact in facts:
-        key = (fact.part, fact.attribute, str(fact.value))
+        key = (fact.part, fact.attribute, str(fact.value).casefold())
         yield replace(fact, flags=(*fact.flags, "repeated")) if key in seen else fact
         seen.add(key)

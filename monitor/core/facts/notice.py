@@ -57,6 +57,12 @@ def _told(language: str) -> Search:
     return lexicon.search("<told_or_effective>")
 
 
+@cache
+def _only_efforts(language: str) -> Search:
+    """Efforts to give so many days' notice: a length that nobody promises."""
+    return LEXICONS[language].search("<only_efforts>")
+
+
 @lru_cache(maxsize=16)
 def _matching_rows(text: str, language: str) -> tuple[_Row, ...]:
     """The rows a sentence satisfies, up to the first that holds for every topic; kept for its other topics."""
@@ -94,10 +100,12 @@ def read_notice(unit: Unit, rule: Rule) -> Reading | None:
     lengths = notice_lengths(unit)
     if lengths:
         first = lengths[0]
+        flags = ("word_figure_mismatch",) if first.mismatch else ()
+        if _only_efforts(unit.lexicon.name)(unit.text):
+            return Reading("efforts", flags=flags)
         around = _context(unit.lexicon.name)
         counted_before = around.strong_before(unit.text[max(0, first.start - _BEFORE) : first.start])
         late = not counted_before and around.late(unit.text[first.end : first.end + _AFTER])
-        flags = ("word_figure_mismatch",) if first.mismatch else ()
         return Reading("after" if late else str(first.value), flags=flags)
     for row in _matching_rows(unit.text, unit.lexicon.name):
         if not row.topics or rule.attribute in row.topics:
@@ -119,7 +127,7 @@ NO_NOTICE = ("none", "unstated")
 def with_channel(unit: Unit, found: list[Found]) -> list[Found]:
     """The facts with the channel of the notice added, where notice is promised and a channel is named."""
     promised = [f for f in found if f.attribute in CHANNELLED and f.value not in NO_NOTICE]
-    if not promised:
+    if not promised or any(f.attribute == "notice_channel" for f in found):
         return found
     members = tuple(member for member, search in _channels(unit.lexicon.name) if search(unit.text))
     if len(members) > 1:

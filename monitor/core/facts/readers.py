@@ -13,6 +13,7 @@ from monitor.core.facts.unit import Unit
 from monitor.core.lang.languages import LEXICONS
 from monitor.core.lang.needed import Search
 from monitor.core.lang.rule import Rule
+from monitor.model.value import FactValue
 
 
 @cache
@@ -68,10 +69,11 @@ def _search(language: str, phrase: str) -> Search:
 
 
 def read_uptime(unit: Unit, _rule: Rule) -> Reading | None:
-    """The availability promised: the first percentage of at least 50."""
+    """The availability promised: the first percentage of at least 50; a promise of mere efforts is flagged."""
     for percent in unit.percents:
         if percent.value >= 50:
-            return Reading(percent.value, flags=_flags(percent.mismatch))
+            efforts = ("efforts",) if _search(unit.lexicon.name, "efforts")(unit.text) else ()
+            return Reading(percent.value, flags=_flags(percent.mismatch) + efforts)
     return None
 
 
@@ -111,6 +113,20 @@ def read_named(phrase: str) -> Reader:
         return Reading(match[0].strip(" '\"")) if match else read_text(unit, rule)
 
     return read
+
+
+_NAMED = {"governing_law": "law_named", "dispute_forum": "forum_named", "contact_email": "address_named"}
+"""Attributes whose value is words of the text -> the phrase that finds them."""
+
+
+def as_written(attribute: str, value: FactValue, language: str, quote: str) -> FactValue:
+    """The value as ``quote`` spells it, capitals and all, if it is words of the text; any other value as it is."""
+    phrase = _NAMED.get(attribute)
+    small = quote.lower()
+    if phrase is None or len(small) != len(quote):
+        return value
+    match = _find(language, phrase)(small)
+    return " ".join(quote[match.start() : match.end()].split()).strip(" '\"“”’") if match else value
 
 
 @cache
@@ -154,6 +170,7 @@ READERS: dict[str, Reader] = {
     "damages": read_set("damage"),
     "carve_outs": read_set("carve_out"),
     "credit_forms": read_set("credit_form"),
+    "channels": read_set("channel"),
     "cap": read_cap,
     "tiers": read_tiers,
     "text": read_text,

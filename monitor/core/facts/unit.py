@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(
 )
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*$")
 _END = re.compile(r"[。!?！？]+[\"')\]」』”]*|\.+[\"')\]]*(?= |$)|;|\x1e")
-_MARKER = re.compile(r"[(（]?(?:[a-z]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
+_MARKER = re.compile(r"(?:(?:or|and|and/or) |[或及和])?[(（]?(?:[a-z]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
 
 
 _CHINESE = re.compile("[\u4e00-\u9fff]+")

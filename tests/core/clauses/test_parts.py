@@ -117,10 +117,25 @@ def test_type_by_what_is_named_most() -> None:
         ("You (“you” or “User”) agree.", None),
         ("甲方与乙方约定如下。", None),
         ("No name is given here.", None),
+        ("References to “we” and “us” refer to Acme Cloud.", "Acme Cloud"),
+        ("´we´ and ´us´ are references to Acme Holdings plc.", "Acme Holdings"),
+        ('We may refer to "Acme" as "we" or "us" here.', "Acme"),
+        ('Acme Oy, a company of Finland ("Acme, "us" or "we"), agrees.', "Acme"),
+        ("Acme Limited (“Acme”) runs the shop. Acme ships. Acme bills.", "Acme"),
+        ("Offered by Anything. Acme may stop. Acme will tell. If Acme can, Acme will help.", "Acme"),
+        ("The Host may stop. The Host will tell. A Host can, and each Host will help.", None),
+        ("You may go. You will pay. Content may vary. Services will end. Terms may change.", None),
+        ("本网站由某某网络科技有限公司（以下简称“某某”）运营。某某有权变更。某某承担责任。", "某某"),
     ],
 )
 def test_vendor_name(text: str, name: str | None) -> None:
     assert build(pages.document(text)).parts[0].vendor_name == name
+
+
+def test_other_names_of_the_vendor() -> None:
+    text = "Terms of Epic Acme, Inc. (“Company”, “we”). Epic Acme may act. Epic, Epic and Epic again, Epic."
+    part = build(pages.document(text)).parts[0]
+    assert (part.vendor_name, part.vendor_also) == ("Company", ("Epic Acme", "Epic"))
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ def test_a_page_about_terms_states_no_cap_and_no_notice_period(shared: Path) -> 
 @pytest.mark.parametrize(
     ("seed", "absent"),
     [
-        ("000", "no availability promised"),
+        ("000", "no percentage of availability promised"),
         ("002", "no cap found"),
         ("002", "no refund rule found"),
         ("004", "no effective date stated"),

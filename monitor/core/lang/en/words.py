@@ -14,12 +14,13 @@ PHRASES = {
     "at_least_after": r" ?(?:≤|<=|or (?:more|above|higher|greater|better)|and (?:above|higher|over))",
     "on_site": r"\b(?:our|the|its|[a-z]+'s) (?:official )?(?:web ?site|home ?page|blog|status page)|\bwebsite (?:announcement|notice|post)|\bstatus page|\bweb ?page|\b(?:on|via) (?:this|our|the) (?:platform|site|website)|\bposting\b|\bpost(?:ed)? (?:it |them )?(?:on|to)\b",
     "no_liability": r"(?:\b(?:not|nor|never|neither|cannot|can't|won't|no event|no circumstances?|no case|without)\b.{0,70}\b(?:liable|liabilit\w*|responsib\w*|accountable|answerable|answer for|to blame|on the hook|pay for)|\b(?:no|disclaim\w*|exclu(?:d\w*|sions?)|refuse\w*|declin\w*|without(?: any)?|waive\w*|free (?:of|from)|relieve\w*|releas\w*)\b.{0,40}\b(?:liabilit\w*|responsibilit\w*)|\bliabilit\w*\b.{0,60}\b(?:is|are|shall be) (?!not\b)(?:\w+ )?(?:excluded|disclaimed|waived)\b|\bdisclaims? (?:\w+ ){0,3}liabilit|\b(?:not|no)\b.{0,30}\b(?:obligation|duty|obliged|required) to (?:compensate|pay (?:\w+ )?(?:damages|compensation)))",
+    "efforts": r"\b(?:efforts|(?:reasonable|best) endeavou?rs)\b",
     "availability": r"(?:\bavailab\w*|\buptime|\bup-time|\bup time|\boperational\b|\breachable\b|\baccessible\b|\bsuccess rate|\bonline\b|\bup and running)",
     "uptime": r"(?:\bavailability\b|\buptime|\bup-time|\bdowntime|\boutages?\b|\bunavailab\w*|\bup and running|\b(?:available|operational|reachable|accessible|online|up)\b.{0,24}\d|<sla>)",
     "credit": r"(?:\bcredit(?:s|ed)?\b|\bcompensat\w+|\brebates?\b|\bvouchers?\b|\bsla (?:claims?|remed\w+))",
     "refund": r"\b(?:refund\w*|reimburs\w*|repa(?:y|ys|id|yments?|yable)\b|money[- ]back|non-?refundable|(?:get|gets|give|given|receive[sd]?|pay|pays|paid|claim|want|your money) (?:\w+ ){0,6}back\b|return(?:ed|s|ing)? (?:of )?(?:\w+ ){0,3}(?:fees?|payments?|money|amounts?|sums?|price|deposits?)|(?:fees?|payments?|money|amounts?|sums?|price|deposits?|balance) (?:\w+ ){0,6}returned)",
     "terminated": r"(?:terminat\w*|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:of )?(?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription|service)|discontinu\w*|suspen\w*)",
-    "law_named": r"\blaws? of [^,;.()]{2,70}|\b(?:[a-z]+ ){1,2}law\b",
+    "law_named": r"\blaws? of [^,;.()]{2,70}|\b(?!(?:by|the|that|with|under|this|and|of|to|in|any|all|applicable|such|or|a|as|is|are|local|mandatory|case|common) )[a-z]+ (?:(?!by |the |that |with |under |and |of |to |in )[a-z]+ )?law\b",
     "forum_named": r"\b(?:[a-z-]+ ){0,2}(?:courts?\b[^,;.()]{0,70}|arbitrat\w+[^,;.()]{0,70}|tribunal[^,;.()]{0,60})",
     "address_named": r"\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[a-z0-9-]{2,20}){1,3}",
     "fees": r"(?:fees?\b|payments?\b|charges?\b|amounts?\b|sums?\b|purchases?\b|sales?\b|orders?\b|subscriptions?\b|price\b|deposits?\b|prepa\w+|credits?\b|balance)",
@@ -42,7 +43,7 @@ DAMAGES = (
 )  # fmt: skip
 
 CARVE_OUTS = (
-    ("law", r"\b(?:cannot|can not|may not|must not|not permitted to|can't|unable to) (?:\w+ ){0,3}(?:be )?(?:lawfully |legally )?(?:limited|excluded|restricted|waived|exclude|limit|disclaimed)|\bmandatory (?:\w+ )?(?:law|liabilit|rights|statut|consumer)|\bproduct liability (?:act|law)|\bnot (?:be )?(?:excluded|limited) (?:by|under) (?:\w+ )?law|\blaws? (?:does|do) not (?:allow|permit)|\bconsumer rights\b|\bstatutory (?:rights|liabilit|warrant)"),
+    ("law", r"\b(?:cannot|can not|may not|must not|not permitted to|can't|unable to) (?:\w+ ){0,3}(?:be )?(?:lawfully |legally )?(?:limited|excluded|restricted|waived|exclude|limit|disclaimed)|\bmandatory (?:\w+ )?(?:law|liabilit|rights|statut|consumer)|\bproduct liability (?:act|law)|\b(?:unlawful|illegal) (?:for us )?to (?:do so|exclude|limit|restrict)\b|\bnot (?:be )?(?:excluded|limited) (?:by|under) (?:\w+ )?law|\blaws? (?:does|do) not (?:allow|permit)|\bconsumer rights\b|\bstatutory (?:rights|liabilit|warrant)"),
     ("gross_negligence", r"\bgross(?:ly)? negligen\w+|\bgross fault"),
     ("wilful_misconduct", r"\b(?:wil[l]?ful\w*|intent(?:ional\w*)?|deliberate\w*|reckless\w*)\b"),
     ("fraud", r"\bfraud\w*|\bdeceit\b"),
@@ -124,14 +125,14 @@ CONDITION = (
     r"[^,;.]{3,160}(?=,)|\b(?:unless|except|provided that|other than|save as)\b[^;.]{3,160}"
 )
 SCOPE = (
-    r"\b(?:for|to|of) (?:users of (?:the |our )?|the |our |any )?(?:free|beta|trial|preview|evaluation|paid)\b[\w -]{0,40}"
+    r"\b(?:for|to|of|with) (?:users of (?:the |our )?|the |our |any )?(?:free|beta|trial|preview|evaluation|paid)\b[\w -]{0,40}"
     r"|\bfor (?:any |a )?(?:breach(?:es)? of|data breach\w*|each (?:order|claim|incident)|personal injury|bodily)[\w ]{0,40}"
     r"|\bunder (?:this|the) (?:section|clause|sla)\b"
 )
 
 ACTORS = ActorWords(
     vendor=r"\b(?:we|us|our|company|provider|vendor|supplier|licensor|seller|operator|platform|publisher|host)\b",
-    customer=r"\b(?:you|customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?)\b(?!'s? (?:account|data|access|content)| (?:applications?|software|devices?|side)\b)",
+    customer=r"\b(?:you|customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?)\b(?! (?:\w+ ){0,3}(?:agrees?|acknowledges?|understands?|accepts?) that\b)(?!'s? (?:account|data|access|content)| (?:applications?|software|devices?|side)\b)",
     both=r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party|you or we|we or you|mutual(?:ly)?)\b",
     modal=r"'ll\b|\b(?:won't|can't|may|shall|will|must|can|cannot|could|might|agrees? to|undertakes? to|reserves?|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:\w+ ){0,2}(?:entitled|obliged|obligated|required|responsible|free|liable)|commits? to|need(?:s)? to|should|requires?|warrants?|guarantees?|promises?|would|has to|have to)\b",
     receives=r" (?:also |then |always )?(?:be|get|been|being) (?:\w+ ){0,2}(?:told|notified|informed|given|e-?mailed|advised|alerted|sent|warned|contacted|provided with)\b| receive\b(?! the service)| (?:hear|learn|find out|be made aware)\b| (?:have|get)\b.{0,30}(?:notice|warning)\b",

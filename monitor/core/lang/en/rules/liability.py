@@ -12,6 +12,8 @@ _HEADING = (
     r"(?: and (?:\w+ ){0,3}(?:warrant\w+|liabilit\w+|damages))?\W*$|\b(?:includes?|contain\w*|see|read) (?:\w+ )?disclaimers?"
 )
 """A heading or a mention, not a disclaimer."""
+_MENTION = r"\b(?:without limiting|subject to|regarding|terms of|pursuant to|under)\b[^.;]{0,80}\b(?:disclaimers? of (?:\w+ )?warrant|limitations? of liab)"
+"""Provisions called by their title."""
 _CAUSE_OF_LOSS = r"\bclaims?\b|\bloss(?:es)?\b|\bdamages?\b|\bliabilit\w+|\bcosts?\b|\bexpenses\b|\bdemands?\b|\bproceedings\b|\bsuits?\b|\bactions?\b|\bharmless\b|\bindemnif|\balleg\w+|\binfring\w+"
 
 LIABILITY = (
@@ -65,7 +67,7 @@ LIABILITY = (
         r"\b(?:indirect|consequential|incidental|special|punitive|exemplary|(?:lost|loss of|business|anticipated) (?:\w+,? ){0,6}(?:profits?|revenues?|business|goodwill|opportunit\w+|earnings|savings|income|sales)|profits?|revenues?|business interruption|goodwill|reputation)\b",
         unless=(
             r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend)\b", r"\b(?:does|do|shall|will) not (?:exclude|limit)\b|\bnothing in\b", r"\bnot apply to\b.{0,80}\b(?:indirect|consequential)|\b(?:limit|cap|exclu)\w*\b.{0,40}\bnot apply",
-            r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bdirect or indirect (?:loss|damage)", r"\bspecial (?:offer|terms|categor|condition|feature)", r"\breasonable special",
+            r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bdirect or indirect (?:loss|damage)", r"\bspecial (?:offer|terms|categor|condition|feature)", r"\breasonable special", r"<you> (?:\w+ ){0,3}(?:release|discharge)\b.{0,200}\bclaims", r"\bdamages? (?:or \w+ )?(?:our|the|its|their) (?:\w+ )?reputation",
         ),
         value="read:damages",
         examples=("The supplier does not answer for punitive damages or lost opportunities.",),
@@ -94,12 +96,12 @@ LIABILITY = (
     rule(
         "en:liability_carve_out.not_apply",
         "what a limit of liability does not touch",
-        "not |nothing|neither|void|invalid|inapplicable|ineffective|except|other than|exclud|save|unlimited|apart|without limit|no limit|no upper|only if|unaffected|exception|unless|no  & liab|limit|cap|exclusion|unlimit|uncap & fraud|death|injur|gross|wil|intent|deliberate|reckless|confidential|indemn|data|privacy|security|law|mandatory|statutory|pay|infring|intellectual|consumer|product|limited|excluded|nonpay|repay|overpay|noninfring",
-        r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|applicable|operate|exclude|hold)\b|\b(?:limit\w*|exclusion\w*|cap)\b.{0,20}\b(?:void|invalid|inapplicable|ineffective|unenforceable)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless(?! otherwise))\b.{0,160}\bliab\w*|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited(?! to)|not (?:be )?excluded|no (?:upper )?limit|(?<!ncluding )(?<!ncluding, )without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
+        "not |nothing|neither|void|invalid|inapplicable|ineffective|except|other than|exclud|save|unlimited|apart|without limit|no limit|no upper|only if|unaffected|exception|unless|no  & liab|limit|cap|exclusion|unlimit|uncap & fraud|death|injur|gross|wil|intent|deliberate|reckless|confidential|indemn|data|privacy|security|law|unlawful|illegal|mandatory|statutory|pay|infring|intellectual|consumer|product|limited|excluded|nonpay|repay|overpay|noninfring",
+        r"\bnothing\b.{0,80}\b(?:limit\w*|exclud\w*|restrict\w*|affect\w*)\b|\b(?:cap|limit\w*|exclusion\w*|restriction\w*|disclaimer\w*)\b.{0,80}\b(?:not|nor|never|no) (?:\w+ ){0,2}(?:apply|applies|extend|affect|cover|limit|be applicable|applicable|operate|exclude|hold)\b|\b(?:limit\w*|exclusion\w*|cap)\b.{0,20}\b(?:void|invalid|inapplicable|ineffective|unenforceable)\b|\b(?:except|excluding|other than|save|apart from|with the exception|exceptions?|exclude[sd]?|unless(?! otherwise))\b.{0,160}\bliab\w*|^(?:except|save|other than)\b.{0,400}\bliab|\b(?:does|do|shall|will) not (?:affect|exclude|limit|restrict) (?:\w+ ){0,4}liabilit|\bliab\w*\b.{0,160}\b(?:except|excluding|other than|save|apart from|with the exception|unaffected|unless)\b|\b(?:unlimited|uncapped|not (?:be )?limited(?! to)|not (?:be )?excluded|no (?:upper )?limit|(?<!ncluding )(?<!ncluding, )without limit\w*|no cap|fully liable)\b|\b(?:not|neither)\b.{0,40}\b(?:limits?|excludes?|restricts?)\b.{0,40}\bliab",
         r"\b(?:liab\w*|limitation\w*|limits?\b|cap\b|exclusion\w*|capped)\b",
-        r"\b(?:fraud\w*|death|injur\w*|gross\w*|wil[l]?ful\w*|intent\w*|deliberate\w*|reckless\w*|confidential\w*|indemni\w*|data (?:breach|protection|security)|breach(?:es)? of (?:\w+ ){0,3}(?:privacy|security)|personal data|(?:cannot|can ?not|may not|must not|not permitted|not be)\b.{0,30}\b(?:law\w*|limited|excluded|exclude|limit)|mandatory|statutory|pay(?:ment)?\b|infring\w*|intellectual property|consumer rights|product liability)",
+        r"\b(?:fraud\w*|death|injur\w*|gross\w*|wil[l]?ful\w*|intent\w*|deliberate\w*|reckless\w*|confidential\w*|indemni\w*|data (?:breach|protection|security)|breach(?:es)? of (?:\w+ ){0,3}(?:privacy|security)|personal data|(?:cannot|can ?not|may not|must not|not permitted|not be)\b.{0,30}\b(?:law\w*|limited|excluded|exclude|limit)|mandatory|statutory|pay(?:ment)?\b|infring\w*|intellectual property|consumer rights|product liability|unlawful|illegal)",
         unless=(
-            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|exception|(?<!ncluding )(?<!ncluding, )without limit\w*|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict|neither (?:party|side) (?:limits|excludes|restricts)|void|invalid|inapplicable|ineffective|no upper limit|not applicable|not excluded|not be excluded)\b)",
+            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|not affect|exception|(?<!ncluding )(?<!ncluding, )without limit\w*|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict|neither (?:party|side) (?:limits|excludes|restricts)|void|invalid|inapplicable|ineffective|no upper limit|not applicable|not excluded|not be excluded)\b)",
             r"\byou (?:agree to )?indemnif", r"\bjurisdictions\b", r"\bwil[l]?ful,? (?:punitive|incidental)", r"\bwithout (?:\w+ ){0,2}(?:written )?consent",
         ),
         value="read:carve_outs",
@@ -117,7 +119,7 @@ LIABILITY = (
             r"\bnothing (?:in|herein)\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim|affect|restrict)\b|\bneither (?:party|side) (?:limits|excludes|restricts)\b", r"^(?!.*\bliab).*\bcompensation\b.{0,30}(?:%|percent)", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
             r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
             r"\b<you> (?:are|is|shall be|will be|remain|will|shall) not (?:be )?(?:liable|responsible)", r"\b(?:limit\w*|cap|exclusion\w*)\b.{0,40}\bnot apply",
-            r"\bno (?:upper )?(?:limit|cap|ceiling)\b|\bfull responsibility\b|\bsolely responsible\b(?!.{0,80}\bnot)",
+            _MENTION, r"\bsurviv", r"<you> remain (?:\w+ )?responsible", r"\bno (?:upper )?(?:limit|cap|ceiling)\b|\bfull responsibility\b|\bsolely responsible\b(?!.{0,80}\bnot)",
             r"\bfail\w* to (?:\w+ ){0,3}(?:notif|inform|tell|advise|give)\w*.{0,120}\b(?:other|affected|receiving|that|innocent) (?:party|side)\b|\bpart(?:y|ies) (?:that|who|which) (?:\w+ ){1,3}(?:notified|informed|told)\b",
         ),
         value="read:text",
@@ -138,8 +140,8 @@ LIABILITY = (
         "as is|as-is|as available|warrant|with all faults|representation",
         r"(?<!soon )(?<!far )(?<!long )(?<!much )\bas[- ]is\b|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclu(?:d\w*|sions?)|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)|\b(?:not|neither|nor|never) (?:\w+ ){0,3}(?:warrants?|represents?)\b.{0,80}\b(?:fit|fitness|suitab\w+|merchantab\w+|meet your|accura\w+|reliab\w+)\b",
         unless=(
-            _HEADING, r"\bsurviv",
-            r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",
+            _HEADING, r"\bsurviv", r"^nothing (?:in|herein)\b", r"\bdisclaimers? of warrant\w+ (?:section|clause|above|below|set)", _MENTION,
+            r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:reasonabl\w+|commercially|practica\w+|possible|customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",
             r"\b(?:not|no)\b.{0,20}\blimit (?:any|your) (?:\w+ )?warrant", r"^(?!.*\bas[- ](?:is|available)\b)(?!.*\bwarrant(?:y|ies) (?!that\b)).*\bno warrant(?:y|ies) that (?:\w+ ){1,5}(?:will|is|are|can)\b", r"\bliable\b.{0,120}\bwarrant(?:y|ies),? (?:contract|tort)|\b(?:contract|tort),? (?:\w+,? ){0,3}warranty",
         ),
         examples=("Beta software comes with all faults.",),
@@ -152,7 +154,7 @@ LIABILITY = (
         _CAUSE_OF_LOSS,
         unless=(
             r"\b(?:we|provider|company|vendor|supplier|licensor) (?:\w+ ){0,2}(?:will|shall|agrees? to|undertakes? to|must)(?: \w+){0,3} (?:protect|indemnify|defend|hold|compensate|reimburse)", r"\bnot (?:be )?(?:required|obliged|obligated) to (?:indemnify|defend)",
-            r"\bno (?:obligation|duty) to (?:indemnify|defend)", r"\b(?:sla|service level|uptime|availab)\w*", r"\b(?:each|either) party\b.{0,30}\bindemnif", r"\bnot (?:be )?(?:compensated|reimbursed)", r"\bindemnification obligations\b.{0,40}\bnot apply|\bnot apply\b.{0,60}\bindemn",
+            r"\bno (?:obligation|duty) to (?:indemnify|defend)", r"\bassume (?:the |sole |its )?(?:exclusive )?(?:\w+ )?(?:defen[cs]e|control)", r"\b(?:sla|service level|uptime|availab)\w*", r"\b(?:each|either) party\b.{0,30}\bindemnif", r"\bnot (?:be )?(?:compensated|reimbursed)", r"\bindemnification obligations\b.{0,40}\bnot apply|\bnot apply\b.{0,60}\bindemn",
         ),
         value="read:text",
         who="any",

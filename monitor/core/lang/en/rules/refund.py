@@ -2,36 +2,38 @@
 
 from monitor.core.lang.rule import rule
 
-_NO_REFUND = r"(?:\b(?:non-?refundable|refunds?: none|not (?:be )?liable\b.{0,80}\brefunds?|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:\w+ ){0,4}final|forfeit(?:s|ed)?)\b|(?:\b(?:not|never|nor|cannot|neither|without|nothing|none|no circumstances?|no (?:case|event)|no)\b|n't) (?:\w+ ){0,5}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid|repayments?|paid back|given back)\b|\b(?:not|never|n't|cannot) (?:\w+ ){0,2}(?:get|receive|be given) (?:\w+ ){0,5}back\b)"
+_NO_REFUND = r"(?:\b(?:non-?refundable|refunds?: none|not (?:be )?liable\b.{0,80}\brefunds?|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:[\w-]+ ){0,8}final|forfeit(?:s|ed)?)\b|(?:\b(?:not|never|nor|cannot|neither|without|nothing|none|no circumstances?|no (?:case|event)|no)\b|n't) (?:\w+ ){0,5}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid|repayments?|paid back|given back)\b|\b(?:not|never|n't|cannot) (?:\w+ ){0,2}(?:get|receive|be given) (?:\w+ ){0,5}back\b)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:\w+ ){0,2}(?:in|where|if|as|under|when))\b"
-_LEAVING = r"\b(?:terminat\w*|resci\w+|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:this|the|your|an?)\b|end of (?:this|the|your) (?:agreement|contract)|(?:agreement|contract|subscription|membership) (?:\w+ ){0,3}(?:end(?:s|ed)?|rescinded)\b|leave\b|leaving\b|leaves? (?:early|before)|discontinu\w*|downgrad\w*|early)"
+_LEAVING = r"\b(?:terminat\w*|resci\w+|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:this|the|your|an?)\b|end of (?:this|the|your) (?:agreement|contract)|(?:agreement|contract|subscription|membership) (?:\w+ ){0,3}(?:end(?:s|ed)?|rescinded)\b|leave\b|leaving\b|leaves? (?:early|before)|stop(?:s|ped)? (?:providing|offering|operating)|shut(?:s|ting)? down|discontinu\w*|downgrad\w*|early)"
 _BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|cheat\w*|break(?:s|ing)? (?:the|our|these|any) (?:rules|terms)|liquidated damages)"
 _OUTAGE = r"\b(?:outages?|downtime|unavailab\w*|interrupt\w*|service failures?|not available|disruption\w*|suspen\w*|offline|is down\b|maintenance)"
 _MISTAKE = r"\b(?:mistak\w*|erroneous\w*|in error|by error|accident\w*|duplicate\w*|overpa\w*|overcharg\w*|wrong(?:ly)?|incorrect\w*|inadvertent\w*|double (?:charge|payment)|twice)\b"
 _PAYMENT = r"\b(?:pay\w*|overpay\w*|paid|charg\w*|top[- ]?ups?|transfer\w*|recharg\w*|deposit\w*|amounts?|fees|purchase\w*|billed)\b"
 _WINDOW_OF = r"\b(?:of|after|from|following|since)\b.{0,30}\b(?:purchas\w*|pay\w*|order\w*|buy\w*|bought|deliver\w*|subscri\w*|sign\w*|activat\w*|transaction|initial|receipt|charge\w*|checkout|start\w*|renew\w*|enrol\w*|registration)"
 _REFUND = r"(?:<refund>|\breturn (?:it|them|the (?:product|item))|\byour money\b)"
+_ON_RETURN = r"\b(?:after|from|of|since)\b.{0,24}\bwe (?:have )?(?:receiv\w+|inspect\w*|got|get)\b|\breceipt of (?:the|your) (?:return\w*|goods|items?|products?)\b"
+"""A time that runs from the return of goods."""
 _PORTION = r"\b(?:pro[- ]?rat\w*|proportion\w*|unused|remaining|remainder|balance|portion|unexpired|unperformed|for the (?:period|part|time)|cover(?:s|ing)? (?:\w+ ){0,4}(?:periods?|terms?|remainder)|not (?:yet )?(?:used|consumed)|outstanding term|residual|(?:after|beyond) the (?:effective )?date)\b"
 
 REFUND = (
     rule(
         "en:refund_on_termination.except",
         "after the end of the contract, refunds only in stated cases",
-        "refund|reimburs|return|forfeit|nonrefund & terminat|cancel|clos|end|leave|discontinu|downgrad|early|resci & except|unless|other|save|apart|exclu|subject|only",
+        "refund|reimburs|return|forfeit|nonrefund & terminat|cancel|clos|end|leave|discontinu|downgrad|early|resci|stop|shut & except|unless|other|save|apart|exclu|subject|only",
         _NO_REFUND,
         _LEAVING,
         _EXCEPT,
-        unless=(r"\bnon-?cancel\w*", _OUTAGE + r".{0,30}\brefund", r"\bif we terminate\b.{0,60}\bwill refund"),
+        unless=(r"\bnon-?cancel\w*", _OUTAGE + r".{0,30}\brefund", r"<we> (?:will|shall) (?:\w+ )?(?:refund|reimburse)\b.{0,80}\b(?:pro[- ]?rat|unused|remaining|prepa)"),
         value="except_as_stated",
         examples=("On cancellation fees are not refunded except as set out in clause 3.",),
     ),
     rule(
         "en:prepaid_forfeited_on_breach.forfeit",
         "prepaid fees are lost when the customer breaches",
-        "forfeit|retain|liquidated|refund|return|keep|lose|lost|back|repa|nonrefund & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|cheat|break|liquidated|noncomplian|noninfring & fee|amount|balance|prepa|payment|credit|sum|deposit|fund|money",
-        r"\b(?:forfeit\w*|liquidated damages|(?:retain|keep)\b.{0,40}\b(?:fees|payments?|amounts?|balance|prepa\w+|sums)|(?:not|non)[ -](?:be )?(?:refund\w*|return\w*)|no refunds?|lose[s]?\b.{0,30}\b(?:balance|credits?|fees|prepa\w+))|" + _NO_REFUND,
+        "forfeit|retain|liquidated|refund|return|keep|lose|lost|back|repa|nonrefund & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|cheat|break|liquidated|noncomplian|noninfring & fee|amount|balance|prepa|payment|credit|sum|deposit|fund|money|currency|coin|point|token|purchase",
+        r"\b(?:forfeit\w*|liquidated damages|(?:retain|keep)\b.{0,40}\b(?:fees|payments?|amounts?|balance|prepa\w+|sums)|(?:not|non)[ -](?:be )?(?:refund\w*|return\w*)|no refunds?|lose[s]?\b.{0,30}\b(?:balance|credits?|fees|prepa\w+|currency|coins|points|tokens|purchases))|" + _NO_REFUND,
         _BREACH,
-        r"\b(?:fees?|amounts?|balance|prepa\w+|payments?|credits?|sums?|deposits?|funds|money|refunds?)\b",
+        r"\b(?:fees?|amounts?|balance|prepa\w+|payments?|credits?|sums?|deposits?|funds|money|refunds?|currency|coins|points|tokens|purchases)\b",
         unless=(r"\b(?:our|provider's|vendor's|the provider's|the company's) (?:\w+ )?(?:breach|default)", r"\b(?:late|claim)\w*\b.{0,30}\bforfeit"),
         examples=("Where a customer violates this policy, its balance is forfeited.",),
     ),
@@ -48,7 +50,7 @@ REFUND = (
     rule(
         "en:refund_on_termination.prorated",
         "the unused part is refunded when the contract ends",
-        "refund|reimburs|return|repa|pro|nonrefund|money|back & terminat|cancel|clos|end|leave|discontinu|downgrad|early|resci",
+        "refund|reimburs|return|repa|pro|nonrefund|money|back & terminat|cancel|clos|end|leave|discontinu|downgrad|early|resci|stop|shut",
         r"<refund>|\b(?:return\w*|pro[- ]?rat\w*|credited back)\b",
         _LEAVING,
         _PORTION,
@@ -57,12 +59,22 @@ REFUND = (
         examples=("After termination the remaining prepaid fees are returned proportionately.",),
     ),
     rule(
+        "en:refund_on_termination.prorated_but",
+        "the unused part is refunded when the contract ends, save in stated cases",
+        "refund|reimburs & terminat|cancel|clos|end|leave|discontinu|downgrad|early|resci|stop|shut & provided|except|unless|but|however",
+        r"<we> (?:will|shall) (?:\w+ )?(?:refund|reimburse)\b.{0,80}\b(?:pro[- ]?rat\w*|unused|remaining|remainder|unexpired)",
+        _LEAVING,
+        r"\b(?:provided|except|unless|but|however)\b.{0,160}" + _NO_REFUND,
+        value="prorated",
+        examples=("If we end the contract, we will refund the unused fees, except that no refund is due where you breached it.",),
+    ),
+    rule(
         "en:refund_on_termination.yes",
         "fees are refunded when the contract ends",
         "refund|reimburs|repa|return|nonrefund & terminat|clos|discontinu|cancel",
         r"\b(?:refund\w*|reimburs\w*|repa(?:y|id)\w*|return\w* (?:of )?(?:all |any |the |your )?(?:\w+ )?(?:fees|payments|prepa\w+))\b",
         r"\b(?:terminat\w*|clos(?:e|es|ed|ing|ure) (?:of )?(?:\w+ ){0,2}accounts?|discontinu\w*|cancel\w* (?:the|this|your) (?:agreement|contract|service|subscription))",
-        unless=(_NO_REFUND, _PORTION, _EXCEPT, r"\bwithin\b.{0,40}" + _WINDOW_OF, r"\bdiscretion\b", r"\bdetermined\b|\bprocess\w*|\b(?:business|working) days\b", _MISTAKE, r"\bmay (?:request|apply)"),
+        unless=(_NO_REFUND, _PORTION, _EXCEPT, r"\bwithin\b.{0,40}" + _WINDOW_OF, r"\bdiscretion\b", r"\bdetermined\b|\bprocess\w*|\b(?:business|working) days\b", _MISTAKE, r"\bmay (?:request|apply)", r"\bstatutory rights\b|\bdefect"),
         value="yes",
         examples=("Should we terminate, all prepaid fees will be reimbursed.",),
     ),
@@ -72,7 +84,7 @@ REFUND = (
         "refund|reimburs|nonrefund|repa|money|back|return",
         _NO_REFUND,
         _OUTAGE,
-        unless=(r"\bsuspen\w*.{0,40}\bterminat|\bterminat\w*.{0,40}\bsuspen", _EXCEPT),
+        unless=(r"\bsuspen\w*.{0,40}\b(?:terminat|cancel)|\b(?:terminat|cancel)\w*.{0,40}\bsuspen", _EXCEPT),
         value="no",
         examples=("Downtime gives no right to a refund.",),
     ),
@@ -129,7 +141,7 @@ REFUND = (
         unless=(
             r"\b(?:not|no|cannot) (?:\w+ ){0,3}refund\w*(?! after)(?!.{0,20}\b(?:after|later))", _OUTAGE, _MISTAKE, r"\bmay take\b|\btakes?\b", r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
             r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject(?:s|ed|ions?)?\b|\boppos|\breject|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
-            r"\b(?:to|on) your (?:card|account|bank)\b|\boriginal (?:payment|form|method)",
+            r"\b(?:to|on) your (?:card|account|bank)\b|\boriginal (?:payment|form|method)", _ON_RETURN,
         ),
         value="read:window",
         examples=("Customers may ask for their money back within a week of ordering: a refund is then paid.",),
@@ -144,7 +156,7 @@ REFUND = (
         unless=(
             _OUTAGE, _MISTAKE, r"\bmay take\b|\btakes?\b", r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
             r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject(?:s|ed|ions?)?\b|\boppos|\breject|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
-            r"\b(?:to|on) your (?:card|account|bank)\b|\boriginal (?:payment|form|method)",
+            r"\b(?:to|on) your (?:card|account|bank)\b|\boriginal (?:payment|form|method)", _ON_RETURN,
         ),
         value="read:within",
         examples=("Customers may ask for their money back within a week of ordering: a refund is then paid.",),
@@ -154,8 +166,8 @@ REFUND = (
         "refunds at the vendor's discretion",
         "refund|reimburs|nonrefund|repa|money|back|return",
         _REFUND,
-        r"\b(?:discretion\w*|case[- ]by[- ]case|at our option|goodwill|we may,? (?:but|though)|as we see fit|up to us|individually assessed|we may (?:choose|decide|elect)|solely decide|(?:decides?|determines?) (?:on|about) (?:any )?refunds?|according to the circumstances)\b",
-        unless=(r"\bwithin\b.{0,40}" + _WINDOW_OF, _OUTAGE, r"\binfring"),
+        r"\b(?:discretion\w*|case[- ]by[- ]case|at our option|goodwill|we may,? (?:but|though)|as we see fit|up to us|individually assessed|we may (?:choose|decide|elect)|solely decide|(?:decides?|determines?) (?:on|about) (?:any )?refunds?|according to the circumstances|for us (?:alone |solely )?to decide)\b",
+        unless=(r"\bwithin\b.{0,40}" + _WINDOW_OF, _OUTAGE, r"\binfring", r"\b(?:sole|exclusive) remedy\b"),
         value="discretionary",
         examples=("We decide on refunds case by case.",),
     ),
@@ -189,7 +201,7 @@ REFUND = (
         r"\b(?:fully refundable|(?:is|are) refundable|full refund|entitled to (?:a|the|get a) (?:\w+ )?refund|(?:we|provider|company) (?:will|shall) (?:\w+ )?(?:refund|reimburse)|(?:will|shall) be (?:fully )?(?:refunded|reimbursed)|(?:get|receive) (?:a|your) (?:\w+ )?(?:refund|money back)|refunds? (?:is|are) (?:available|granted|given|possible|offered))\b",
         unless=(
             _NO_REFUND, _EXCEPT, _LEAVING, _OUTAGE, _MISTAKE, _BREACH, r"\bwhether\b|\bup to us\b|\bas (?:an? )?(?:\w+ )?(?:credits?|vouchers?)\b", r"\b(?:days?|weeks?|hours?|months?)\b", r"\bdiscretion|\bcase[- ]by", _PORTION, r"\b(?:not agree|object|disagree|reject)\b",
-            r"\boriginal (?:payment|method|form)", r"\buptime|\bavailab\w* (?:falls|is below|drops)", r"\bdeposit\b", r"\brefunds?,? if any\b|\bnot (?:all|every)\b",
+            r"\boriginal (?:payment|method|form)", r"\buptime|\bavailab\w* (?:falls|is below|drops)", r"\bdeposit\b", r"\brefunds?,? if any\b|\bnot (?:all|every)\b", r"\bfiling fees\b|\barbitrat",
         ),
         value="yes",
         examples=("Unsatisfied buyers get a full refund.",),
@@ -214,7 +226,7 @@ REFUND = (
         r"\b(?:expir\w*|laps\w*|forfeit\w*|not (?:be )?(?:roll(?:ed)?[- ]?over|carr(?:y|ied)|transfer\w* to (?:the|a) (?:next|following|new|later|subsequent))|cannot be (?:roll\w*|carr\w*|transfer\w*)|(?:do|does|will|shall|can) ?not (?:roll|carry|accumulate)|void|reset\w*|lost|gone|cleared|no longer (?:valid|usable))\b",
         r"\b(?:unused|unspent|credits?|balances?|points|tokens|prepaid|quotas?|allowances?|minutes|packages?|units|bundles?|coins?|top-?ups?|gift cards?|bonus)\b",
         unless=(
-            _BREACH, r"\b(?:never|not) (?:\w+ )?expire", r"\bexpir\w+ dates?\b|\b(?:credit|debit|payment|bank) cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaim(?:s|ed)?\b|\brequest\w*\b.{0,30}\b(?:credit|compens)", r"\bsurviv|\bterminat\w* or expir\w*|\bexpir\w* or terminat", r"\bwhichever\b.{0,20}\bexpir\w* of (?:this|the) agreement",
+            _BREACH, r"\b(?:never|not) (?:\w+ )?expire", r"\bexpir\w+ dates?\b|\b(?:credit|debit|payment|bank) cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaim(?:s|ed)?\b|\brequest\w*\b.{0,30}\b(?:credit|compens)", r"\bright to (?:receive|claim|get) (?:a |any |the )?(?:\w+ )?credits?\b", r"\bsurviv|\bterminat\w* or expir\w*|\bexpir\w* or terminat", r"\bwhichever\b.{0,20}\bexpir\w* of (?:this|the) agreement",
         ),
         examples=("Allowances left over at month's end are lost.",),
     ),

@@ -2,7 +2,7 @@
 
 from monitor.core.lang.rule import rule
 
-_TARGET = r"\b(?:targets?|targeted|aims?|aimed|strives?|goals?|objectives?|intends?|endeavou?rs?|expects?|expected|typical\w*|historical\w*|ambition|hope|aspire|efforts?|not guarantee\w*|not a guarantee|for reference|was|were|achieved|reached|recorded|last (?:month|quarter|year))\b"
+_TARGET = r"\b(?:targets?|targeted|aims?|aimed|strives?|goals?|objectives?|intends?|(?<!reasonable )(?<!best )endeavou?rs?|expects?|expected|typical\w*|historical\w*|ambition|hope|aspire|not guarantee\w*|not a guarantee|for reference|was|were|achieved|reached|recorded|last (?:month|quarter|year))\b"
 _MISSED = r"(?<!not )(?<!never )(?<!nor )\b(?:falls?|drops?|fell|dropped|is|goes|went|lies|was|are|dips?)\b(?: to)? (?:(?!not|no|never)\w+ ){0,2}(?:below|under|less than|lower than|short of)|(?<!no )(?<!not )(?<!not be )\b(?:less than|lower than)\b \d|^(?:\w+ ){0,3}(?:below|under) \d"
 _SLA_TOPIC = r"(?:<uptime>|<credit>|\bservice interruption)"
 
@@ -23,7 +23,7 @@ SLA = (
         "guarant|warrant|promis|represent|commit|assur|ensure|owe & interrupt|availab|error|uptime|continuous|always|all times|downtime|faultless|flawless|free|online|outage|accessible|operate|uninterrupt|unavailab|inaccessible",
         r"(?:\b(?:do|does|can|could|will|shall|may|is|are|but|and)(?: not|not|n't)|\b(?:no|never|neither|nor|not|cannot|can't|disclaims?|without)\b).{0,60}\b(?:guarant\w*|warrant\w*|promis\w*|represent\w*|commit\w*|assur\w*|ensure\w*|owed?)|\b(?:guarantee|commitment)s?\b.{0,20}\bnot\b",
         r"\b(?:uninterrupt\w*|(?<!as )(?<!as-)availab\w*|error[- ]free|errors?\b|uptime|interrupt\w*|continuous\w*|without (?:\w+ )?interruption|always|at all times|downtime|faultless|flawless\w*|free (?:of|from) (?:errors|defects|interruptions|bugs)|online|operate without|outages?|accessible)",
-        unless=(r"\b(?:uptime|availability) (?:commitment|guarantee|percentage|promise)\b.{0,20}\bnot (?:apply|cover)", r"\bappropriate or available\b|\bavailable (?:on|through|via) (?:the|our|this) (?:web)?(?:site|services?|platform)", r"\bavailab\w* (?:for (?:download|purchase|use|sale)|through|via)", r"\bavailab\w* (?:from|on|in|at|for) (?:all |every |any )?(?:countr|region|jurisdict|location|store|language)", r"<credit>.{0,20}\bexclusive", r"\bwithout (?:any )?warrant(?:y|ies)", r"\b(?:not|never) (?:\w+ )?(?:lower|reduce|decrease|weaken|change|amend|modify)\b", r"^(?!.*\b(?:uninterrupt|availab|interrupt|continuous|outage|downtime|operat|secure))(?=.*\b(?:accura|descriptions?|information)).*", r"\b(?:commitment|guarantee)s? (?:\w+ )?(?:is|are|was|were|been|being) not (?:met|reached|achieved|kept|fulfilled|satisfied)"),
+        unless=(r"\b(?:uptime|availability) (?:commitment|guarantee|percentage|promise)\b.{0,20}\bnot (?:apply|cover)", r"\bappropriate or available\b|\bavailable (?:on|through|via) (?:the|our|this) (?:web)?(?:site|services?|platform)", r"\bavailab\w* (?:for (?:download|purchase|use|sale)|through|via)", r"\bavailab\w* (?:from|on|in|at|for) (?:all |every |any )?(?:countr|region|jurisdict|location|store|language)", r"<credit>.{0,20}\bexclusive", r"\bwithout limiting the disclaimer|\berror correction\b|\bbreach of (?:this|the|such|any) (?:\w+ )?warrant", r"\bwithout (?:any )?warrant(?:y|ies)", r"\b(?:not|never) (?:\w+ )?(?:lower|reduce|decrease|weaken|change|amend|modify)\b", r"^(?!.*\b(?:uninterrupt|availab|interrupt|continuous|outage|downtime|operat|secure))(?=.*\b(?:accura|descriptions?|information)).*", r"\b(?:commitment|guarantee)s? (?:\w+ )?(?:is|are|was|were|been|being) not (?:met|reached|achieved|kept|fulfilled|satisfied)"),
         value=False,
         examples=("No promise is made that the site will be online at all times.",),
     ),
@@ -33,7 +33,7 @@ SLA = (
         "target|goal|aim|objective|reference|binding|indicative|not  & availab|uptime|up-time|up time|operational|reachable|online|unavailab",
         r"<availability>",
         r"\b(?:not|no|non)[ -](?!limited)(?:\w+ ){0,3}(?:guarantee\w*|commitment|binding|promise|warrant\w*|obligation)|\bfor reference only|\bindicative only",
-        unless=(r"\b(?:not|never) (?:\w+ )?(?:lower|reduce|decrease|weaken|change|amend|modify)\b",),
+        unless=(r"\b(?:not|never) (?:\w+ )?(?:lower|reduce|decrease|weaken|change|amend|modify)\b", r"\bavailab\w* (?:for (?:download|purchase|use|sale)|through|via|on request|at)"),
         value=False,
         examples=("The availability figure is a goal and not a binding commitment.",),
     ),
@@ -132,7 +132,7 @@ SLA = (
         "remed|recourse|compensation|entitle|relief|claim & sole|only|exclusive|lieu|limited|other|further|additional|beyond",
         r"\b(?:sole|only|exclusive|exclusively|solely)\b.{0,40}\b(?:remed\w+|recourse|compensation|entitlement|relief)|\bremed(?:y|ies)\b.{0,30}\b(?:sole|only|exclusive|limited to|exclusively)\b|\bin lieu of (?:any|all) other remed|\b(?:further|other|additional) (?:claims?|remed\w+|rights|compensation)\b.{0,60}\b(?:excluded|barred|ruled out)\b|\bbeyond (?:the |these |such )?(?:\w+ )?credits?\b.{0,60}\bno\b|\bno (?:other|further|additional) (?:\w+ )?(?:remed\w+|recourse|compensation|claims?)\b",
         _SLA_TOPIC,
-        unless=(r"\b(?:not|no) (?:\w+ ){0,3}(?:sole|exclusive|only)", r"^(?!.*\bcredits?\b).*\b(?:full|maximum|total|entire) (?:and \w+ )?liabilit|\blicen[cs]e rights|\bdefective|\bstop using|\bindemnif\w+|\binfring", r"\bissued only as\b"),
+        unless=(r"\b(?:not|no) (?:\w+ ){0,3}(?:sole|exclusive|only)", r"\bstore credit|\breplacement\b", r"^(?!.*\bcredits?\b).*\b(?:full|maximum|total|entire) (?:and \w+ )?liabilit|\blicen[cs]e rights|\bdefective|\bstop using|\bindemnif\w+|\binfring", r"\bissued only as\b"),
         examples=("For missed service levels the credit is your only remedy.",),
     ),
     rule(
@@ -187,7 +187,7 @@ SLA = (
         r"\b(?:claims?|requests?|applications?|tickets?|submissions?|deadline)\b",
         r"\b(?:late|later|overdue|belated|after (?:that|this|the|such|expiry)|outside|beyond|not (?:\w+ ){0,4}(?:within|in time|on time)|fail\w*|miss(?:es|ed)?|untimely|out of time|past the|exceed\w*|past this)\b",
         r"\b(?:reject\w*|not (?:be )?(?:\w+ )?(?:accepted|considered|processed|honou?red|eligible|entertained|paid|valid|reviewed|granted|handled|admissible|entitled)|void|denied|refused|barred|waiv\w*|forfeit\w*|lost|lose[s]?|expire[sd]?|lapse[sd]?|invalid|disregard\w*|no longer|no credits?|excluded|disqualif\w*|inadmissible|ignored|declined)\b",
-        unless=(r"\brefund", r"\b(?:liab|indemni|invoice|payment|dispute|renew)\w*", r"\bgeneral\b.{0,20}\bwaive"),
+        unless=(r"\brefund", r"\b(?:liab|indemni|invoice|payment|dispute|renew|arbitrat|accru)\w*", r"\bgeneral\b.{0,20}\bwaive", r"\bcauses? of action\b"),
         examples=("Requests that arrive too late are disregarded.",),
     ),
     rule(

@@ -12,6 +12,13 @@ _OF_A_CHANGE = r"(?:<a_change>|\brevis\w+|\b<terms>)"
 _TERMINATES = r"\b(?:terminat\w*|cancel\w*|clos\w+ (?:\w+ ){0,2}account|end (?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription)|withdraw from|delete (?:your|their|the) account|leave the)"
 _KEEPS = r"\b(?:previous|prior|old|earlier|existing|former|original|current|unchanged|unamended|pre-existing|superseded)\b.{0,40}\b(?:continue|appl|remain|govern|stay|in force|in effect)|\b(?:continue|remain|stay|keep|retain|goes on|go on|carries on|run on|runs on|proceed)\w*\b.{0,50}\b(?:previous|old|prior|existing|original|current|former|unchanged|earlier)\b"
 
+_LEAVES_BEFORE = (
+    r"<a_change>.{0,200}<you> (?:\w+ )?(?:may|can|(?:have|has) the right to|(?:is|are|be) (?:entitled|able|free) to) (?:\w+ ){0,2}"
+    + _TERMINATES.removeprefix(r"\b")
+    + r".{0,60}\b(?:before|prior to|until)\b.{0,40}\b(?:then|effect|force|change|increase|appl|it\b|they|new)"
+)
+"""Leave to go before a change applies."""
+
 TERMS = (
     rule(
         "en:change_effective.posting",
@@ -19,7 +26,7 @@ TERMS = (
         "effect|appl|force|binding|operative & post|publi|releas|upload|display|immediate|available|announc|live|appear|instantly|once",
         r"\b(?:effective|in effect|apply|applies|applicable|binding|effect|into force|in force|operative|valid)\b(?: \w+){0,2}?,? (?:immediately|instantly|upon|on|as soon as|at the (?:time|moment)|when|once|the moment|from the (?:date|day|moment|time)|as of the (?:date|time|moment)|with immediate)\b.{0,50}(?:post|publi|releas|upload|display|immediate|made available|announce|go(?:es)? live|appear)|\b(?:effective|effect|apply|applies|force)\b,? (?:immediately|instantly|with immediate effect|at once)|\bimmediately (?:effective|binding|appl|take|enter|come|become)",
         r"<a_change>|<terms>",
-        unless=(r"<by_law>", r"\bfirst day of\b", r"\b(?:suspen|terminat)\w* .{0,30}immediate|\bimmediate\w* (?:suspen|terminat)", r"\b(?:days?|weeks?|months?|hours?)\b.{0,20}\b(?:after|following|from)\b.{0,30}\b(?:post|publi|notice|e-?mail)"),
+        unless=(r"<by_law>", r"\bfirst day of\b", r"\b(?:suspen|terminat|cancel)\w* .{0,90}immediate|\bimmediate\w* (?:suspen|terminat|cancel)", r"\b(?:days?|weeks?|months?|hours?)\b.{0,20}\b(?:after|following|from)\b.{0,30}\b(?:post|publi|notice|e-?mail)"),
         value="immediate_on_posting",
         examples=("New versions are binding from the moment they are published.",),
     ),
@@ -69,7 +76,7 @@ TERMS = (
         r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|logging in|log in|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access(?:ing)?) .{0,60}\b(?:after|(?<!the )following (?:the|any|such|our|that|an?)|once|thereafter)|(?:stay|remain)\w* (?:on|with|a|in) .{0,60}|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
         r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
-            r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)",
+            r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)", r"<disagrees>.{0,120}\b(?:must|may|should|shall|do) not (?:continue|use|access|keep)",
             r"^(?:by|before) (?:using|accessing) (?:the|our|this)(?!.{0,80}(?:after|chang|amend|revis|updat|modif))",
         ),
         examples=("Anyone who goes on using the site after a revision is taken to have consented to it.",),
@@ -81,7 +88,7 @@ TERMS = (
         _DISAGREES,
         _KEEPS,
         _OF_A_CHANGE,
-        unless=(r"\b(?:stop|cease) using",),
+        unless=(r"\b(?:stop|cease) using", r"<we> (?:may|can|will|reserve\w*)\b.{0,60}\b(?:refus|reject|declin)"),
         value="keep_old_terms",
         examples=("If you refuse the revision, your existing conditions stay in force.",),
     ),
@@ -113,9 +120,27 @@ TERMS = (
         _DISAGREES,
         _OF_A_CHANGE,
         _TERMINATES,
-        unless=(r"\bmust (?:\w+ )?leave\b", r"(?<!either of )\b<we> (?:may|can|will|shall|reserve)\b.{0,30}\b(?:terminat|suspend|clos)",),
+        unless=(r"\bmust (?:\w+ )?leave\b", r"(?<!either of )\b<we> (?:may|can|will|shall|reserve|have|has|are|is)\b.{0,30}\b(?:terminat|suspend|clos)",),
         value="terminate",
         examples=("Customers who disagree with a revision may cancel before it applies.",),
+    ),
+    rule(
+        "en:objection_right.leave_refund",
+        "a change lets customers leave with a refund before it applies",
+        "refund|reimburs|repa|back|return|pro",
+        _LEAVES_BEFORE,
+        r"<refund>",
+        unless=(r"\b(?:no|not|without)\b.{0,20}\brefund", r"\bfees? (?:is|are) non"),
+        value="terminate_with_refund",
+        examples=("If a change is material, you may end the contract before it takes effect and receive a refund.",),
+    ),
+    rule(
+        "en:objection_right.leave",
+        "a change lets customers leave before it applies",
+        "before|prior|until",
+        _LEAVES_BEFORE,
+        value="terminate",
+        examples=("We announce a price increase a month before it applies, and you can cancel before then.",),
     ),
     rule(
         "en:objection_right.special",
@@ -151,7 +176,7 @@ TERMS = (
         "en:adverse_change_consent_required.not_without",
         "adverse changes need the customer's consent",
         "consent|approv|agree|permission|disagree & reduc|diminish|limit|restrict|lessen|advers|detriment|disadvantag|weaken|curtail|less favo|worsen|prejudic|impair|affect|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|unlimit & not|never|no |nor|neither|nobody|none|cannot|won|requir|subject|only|need|seek|obtain|ask|request|get",
-        r"\b(?:not|never|no|nor|neither|cannot|won't|nobody|none)\b.{0,140}\b(?:without|unless)\b.{0,50}\b(?:consent|approv\w*|agree\w*|permission)|\b(?:requires?|subject to|only with|needs?)\b.{0,30}\b(?:your|customers?'s?|the customer's|users?'s?|mutual)(?!\w).{0,30}\b(?:consent|approval|agreement)|\b(?:requires?|need|subject to|only with)\b.{0,20}\b(?:consent|agreement|approval) (?:of|from) (?:both|all|the other|each) part|\bonly\b.{0,70}\bwith (?:\w+ )?(?:your|customer's|the customer's) (?:\w+ )?(?:consent|approval|agreement)|\bonly (?:with|after|if)\b.{0,30}\b(?:consent|agree)|\b(?:seek|obtain|ask(?: you)?(?: for)?|request|get)\b.{0,30}\b(?:consent|approval|agreement|permission)\b.{0,12}\b(?:before|prior to)\b",
+        r"\b(?:not|never|no|nor|neither|cannot|won't|nobody|none)\b.{0,140}\b(?:without|unless)\b.{0,50}\b(?:consent|approv\w*|agree\w*|permission)|\b(?:requires?|subject to|only with|needs?)\b.{0,30}\b(?:your|customers?'s?|the customer's|users?'s?|mutual)(?!\w).{0,30}\b(?:consent|approval|agreement)|\b(?:requires?|need|subject to|only with)\b.{0,20}\b(?:consent|agreement|approval) (?:of|from) (?:both|all|the other|each) part|\bonly\b.{0,70}\bwith (?:\w+ )?(?:your|customer's|the customer's) (?:\w+ )?(?:consent|approval|agreement)|\bonly (?:with|after|if)\b.{0,30}\b(?:consent|agree)|\b(?:seek|obtain|ask(?: you)?(?: for)?|request|get)\b.{0,30}\b(?:consent|approval|agreement|permission)\b.{0,12}\b(?:before|prior to|first|beforehand|in advance)\b",
         r"\b(?:reduc\w*|diminish\w*|limit\w*|restrict\w*|lessen\w*|adverse\w*|detriment\w*|disadvantag\w*|weaken\w*|curtail\w*|less favou?rable|worsen\w*|prejudic\w*|impair\w*|affects?\b|<change> (?:\w+ ){0,6}(?:to|of|in|your|this|these|the))",
         r"\b<change>\b|\brights\b|\bprotection|\bdetriment|\badverse",
         unless=(r"\b(?:assign|transfer|disclos|shar|sell|licens|subcontract|reproduc|copy|publish|settle|admit|use your|process|collect)\w*", r"\b<you> (?:may|shall|must|will|can|agree)(?: not|not)\b.{0,60}\b(?:modif|alter|chang)", r"\bmay\b.{0,40}\bwithout (?:your|any) (?:\w+ )?consent", r"\b(?:binds?|bound|binding|effective|apply|applies|in force|effect)\b.{0,24}\bonly (?:after|once|if|when|with)\b"),

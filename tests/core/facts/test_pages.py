@@ -1,0 +1,150 @@
+"""Sentences as real pages have them: what they state, and look-alikes that state nothing of the kind."""
+
+from typing import Any
+
+import pytest
+
+from monitor.core.clauses import build
+from monitor.core.extract import read
+from monitor.core.facts import contradictions, read_facts, read_sentence
+
+
+def stated(text: str) -> dict[str, Any]:
+    return {fact.attribute: fact.value for fact in read_sentence(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        (
+            "We may discontinue the Service or a feature of it on 30 days' notice.",
+            {"discontinuation", "feature_change"},
+        ),
+        ("We may suspend or end any feature or the Platform on 30 days' notice.", {"feature_change"}),
+        ("We may discontinue features of the Services on 30 days' notice.", {"feature_change"}),
+        ("We may discontinue the Service on 30 days' notice.", {"discontinuation"}),
+    ],
+)
+def test_the_end_of_the_service_and_of_its_features_are_told_apart(text: str, attributes: set[str]) -> None:
+    periods = {name.removesuffix("_notice_period") for name, value in stated(text).items() if value == "P30D"}
+    assert periods >= attributes
+    assert periods <= attributes | {"suspension", "discontinuation" if "or the Platform" in text else ""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will use reasonable efforts to make the Service available 99.9% of each month.",
+        "我们将尽商业上合理的努力使服务可用性不低于99.9%。",
+    ],
+)
+def test_efforts_to_reach_a_figure_are_a_promise_and_flagged(text: str) -> None:
+    (fact,) = (fact for fact in read_sentence(text) if fact.attribute == "uptime_commitment")
+    assert float(str(fact.value)) == 99.9
+    assert fact.flags == ("efforts",)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value"),
+    [
+        ("These Terms are governed by the laws of Ireland.", "governing_law", "laws of Ireland"),
+        ("California law will govern this Agreement.", "governing_law", "California law"),
+        ("You agree that English law applies.", "governing_law", "English law"),
+        ("Write to Help@Acme.example.", "contact_email", "Help@Acme.example"),
+    ],
+)
+def test_words_of_the_text_keep_their_capitals(text: str, attribute: str, value: str) -> None:
+    assert stated(text)[attribute] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value"),
+    [
+        ("Material changes take effect 15 days after we post them (except changes required by law).",
+         "amendment_notice_period", "P15D"),
+        ("Either party can terminate these Terms by: (a) removing its apps; or (b) giving 30 days' prior notice.",
+         "termination_notice_period", "P30D"),
+        ("We notify you of revisions by changing the date at the top of this policy.",
+         "amendment_notice_period", "unspecified"),
+        ("We will announce a price increase a month before it applies, and you can cancel before then.",
+         "objection_right", "terminate"),
+        ("If a change is material, you may end the contract before it takes effect and receive a refund.",
+         "objection_right", "terminate_with_refund"),
+        ("If we end the plan, we will refund the unused fees, except that nothing is refunded after a breach.",
+         "refund_on_termination", "prorated"),
+        ("We may introduce fees for this feature and will give reasonable notice if we do.",
+         "price_change_notice_period", "reasonable"),
+        ("We will use reasonable efforts to give you 30 days' notice before changes to these Terms take effect.",
+         "amendment_notice_period", "efforts"),
+        ("我们将尽合理努力提前三十日通知您本协议的变更。", "amendment_notice_period", "efforts"),
+        ("The Site may change from time to time without notice to you.", "feature_change_notice_period", "none"),
+        ("You agree that we may suspend your account without notice.", "suspension_notice_period", "none"),
+        ("We may close your account without notice for any reason, including a violation of these rules.",
+         "termination_notice_period", "none"),
+        ("All purchases of in-app goods are final, except as stated in the return policy.",
+         "refundable", "except_as_stated"),
+        ("The foregoing does not affect any liability that cannot be excluded by law.", "liability_carve_out", ("law",)),
+        ("Notices to you will be given by email or by a message in your account dashboard.",
+         "notice_channel", ("email", "console")),
+        ("我们会以弹窗或电子邮件的形式向您送达通知。", "notice_channel", ("email", "in_app")),
+        ("If we ban you for fraud, you lose all virtual currency in your account.", "prepaid_forfeited_on_breach", True),
+        ("To end your plan membership, give us one month's notice.", "customer_termination_notice_period", "P1M"),
+    ],
+)  # fmt: skip
+def test_what_real_clauses_promise(text: str, attribute: str, value: Any) -> None:
+    assert stated(text).get(attribute) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("We may change the fees for any feature after telling you.", "feature_change_notice_period"),
+        ("If you use this feature, we will confirm receipt of the withdrawal by email.", "feature_change_notice_period"),
+        ("If you suggest changes to features, we may use the feedback at any time.", "feature_change_notice_period"),
+        ("After termination of this Agreement we need not disclose any information to you.", "termination_notice_period"),
+        ("I hereby give notice that I withdraw from my contract of sale of this product.", "discontinuation_notice_period"),
+        ("If you remove an app from the Services, we may use it at any time.", "discontinuation_notice_period"),
+        ("We are entitled to cease Services to you at any time.", "discontinuation_notice_period"),
+        ("You can cancel an order, but ads may run for 24 hours after you notify us.", "customer_termination_notice_period"),
+        ("Any future updates, versions or enhancements are given at our discretion.", "amendment_notice_period"),
+        ("This supersedes and cancels all previous agreements and communications.", "termination_notice_period"),
+        ("We may offer additional or enhanced functionality at any time.", "feature_change_notice_period"),
+        ("Apps may stop working if the publisher discontinues those services.", "discontinuation_notice_period"),
+        ("If we determine so, we give as much notice of the change as is reasonably possible.", "warranty_disclaimer"),
+        ("Without limiting the disclaimer of warranties, our liability is limited to USD 50.", "warranty_disclaimer"),
+        ("A cause of action not filed as a claim within one year shall be barred.", "claim_late_barred"),
+        ("If you do not agree to the changes, you must not continue to use the service.", "acceptance_by_use"),
+        ("We will reimburse your filing fees.", "refundable"),
+        ("If your data is not current, we may refuse future use of the site.", "objection_right"),
+        ("You release us from claims, demands and damages (actual and consequential).", "excluded_damages"),
+        ("Disclaimers and limitations of liability shall survive termination.", "liability_excluded"),
+        ("We may, at our expense, assume the exclusive defense of matters subject to indemnity by you.",
+         "customer_indemnity"),
+        ("Files available for download are not guaranteed to be free of viruses.", "availability_guaranteed"),
+        ("We will reimburse you within 14 days from the day we receive the goods back.", "refund_window"),
+        ("If any term is held by a court of competent jurisdiction to be invalid, the rest remains.", "dispute_forum"),
+        ("Within a reasonable time of our notice we charge your card for the replacement.", "price_change_notice_period"),
+    ],
+)  # fmt: skip
+def test_look_alikes_of_notice(text: str, attribute: str) -> None:
+    assert attribute not in stated(text)
+
+
+def test_the_vendor_s_own_name_is_read_as_we_but_not_inside_addresses() -> None:
+    page = (
+        "<main><h1>Terms of Service</h1><p>Terms of Acme Inc. (“Acme”, “we”). Acme may suspend your account without "
+        "notice. Write to help@acme.com.</p></main>"
+    )
+    facts = {fact.attribute: fact for fact in read_facts(build(read(page.encode(), name="terms.html")))}
+    assert (facts["suspension_notice_period"].value, facts["suspension_notice_period"].actor) == ("none", "vendor")
+    assert facts["contact_email"].value == "help@acme.com"
+
+
+def test_no_liability_for_beta_services_does_not_contradict_the_cap() -> None:
+    page = (
+        "<main><h1>Terms of Service</h1><p>We have no liability whatsoever in connection with beta services.</p>"
+        "<p>Our total liability is limited to USD 100.</p></main>"
+    )
+    facts = read_facts(build(read(page.encode(), name="terms.html")))
+    assert [fact.value for fact in facts if fact.attribute == "liability_cap"] == ["zero", "USD 100"]
+    assert contradictions(facts) == ()
