@@ -92,8 +92,7 @@ def _statements(text: str, names: "re.Pattern[str] | None") -> tuple[tuple[int, 
     for unit in units(text, LEXICONS[language_of(text)], names=names):
         found = read_unit(unit)
         if before is not None:
-            if not any(f.attribute.endswith("notice_period") for f in found):
-                found += carried_over(unit, before)
+            found += carried_over(unit, before, found)
             found += continued(unit, before, found, found_before)
         if found:
             stated.append((unit.start, unit.end, tuple(found)))

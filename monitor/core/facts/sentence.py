@@ -7,7 +7,7 @@ from functools import cache
 from monitor.core.facts.actors import actor_of
 from monitor.core.facts.amounts import read_bands
 from monitor.core.facts.engine import Found, Reading, matching
-from monitor.core.facts.notice import NO_NOTICE, is_promise, with_channel
+from monitor.core.facts.notice import NO_NOTICE, is_promise, notice_lengths, with_channel
 from monitor.core.facts.readers import READERS
 from monitor.core.facts.unit import Unit
 from monitor.core.lang.languages import LEXICONS
@@ -54,15 +54,21 @@ def _value(unit: Unit, rule: Rule) -> Reading | None:
     return Reading(rule.value)
 
 
-def carried_over(unit: Unit, before: Unit) -> list[Found]:
+def carried_over(unit: Unit, before: Unit, found_here: Collection[Found]) -> list[Found]:
     """The notice that a sentence promises of what the one ``before`` it spoke of ("However, we shall notify you ...").
 
-    Empty unless the sentence itself has the vendor tell the customer something, and when.
+    Empty unless the sentence itself has the vendor tell the customer something or gives a notice period, and names no
+    topic of its own: mere "changes" are changes of whatever was spoken of, too.
     """
-    if not is_promise(unit) or actor_of(unit.text, unit.lexicon.name) == "customer":
+    own = [one for one in found_here if one.attribute.endswith("notice_period") and not one.rule.endswith(_BARE)]
+    stated = {one.attribute for one in found_here}
+    topics = [] if own else [rule for rule in _topics(before) if rule.attribute not in stated]
+    if not topics or not (is_promise(unit) or notice_lengths(unit)):
+        return []
+    if actor_of(unit.text, unit.lexicon.name) == "customer":
         return []
     found: list[Found] = []
-    for rule in _topics(before):
+    for rule in topics:
         reading = _value(unit, rule)
         if reading is not None and reading.value not in (*NO_NOTICE, "unspecified"):
             found.append(
@@ -92,6 +98,8 @@ def continued(unit: Unit, before: Unit, found: Collection[Found], found_before: 
     return []
 
 
+_BARE = "period.changes"
+"""End of the id of a rule that knows a change by no more than that word."""
 _CONTINUED = (
     ("objection_right", "disagrees", "a_change"),
     ("objection_right", "leaves", "disagrees"),

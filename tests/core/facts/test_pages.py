@@ -88,6 +88,13 @@ def test_words_of_the_text_keep_their_capitals(text: str, attribute: str, value:
          "notice_channel", ("email", "console")),
         ("我们会以弹窗或电子邮件的形式向您送达通知。", "notice_channel", ("email", "in_app")),
         ("If we ban you for fraud, you lose all virtual currency in your account.", "prepaid_forfeited_on_breach", True),
+        ("We may change our prices. Changes take effect 30 days after notification.",
+         "price_change_notice_period", "P30D"),
+        ("We may suspend the service after having notified you at least 30 days preceding the suspension.",
+         "suspension_notice_period", "P30D"),
+        ("Nothing here limits any legal right of consumers which may not be waived by contract.",
+         "liability_carve_out", ("law",)),
+        ("因政策调整、产品功能等变化需要,我们会适时对本协议进行修订。", "amendment_notice_period", "unstated"),
         ("To end your plan membership, give us one month's notice.", "customer_termination_notice_period", "P1M"),
     ],
 )  # fmt: skip
@@ -106,6 +113,11 @@ def test_what_real_clauses_promise(text: str, attribute: str, value: Any) -> Non
         ("If you remove an app from the Services, we may use it at any time.", "discontinuation_notice_period"),
         ("We are entitled to cease Services to you at any time.", "discontinuation_notice_period"),
         ("You can cancel an order, but ads may run for 24 hours after you notify us.", "customer_termination_notice_period"),
+        ("The family administrator may terminate the account at any time.", "termination_notice_period"),
+        ("Such updates may be downloaded and installed without notice to you.", "amendment_notice_period"),
+        ("We may remove apps from your device at any time.", "discontinuation_notice_period"),
+        ("Changes addressing new functions will be effective immediately.", "feature_change_notice_period"),
+        ("如资料不准确,我们有权拒绝为您提供功能,您可能无法使用本服务。", "objection_right"),
         ("Any future updates, versions or enhancements are given at our discretion.", "amendment_notice_period"),
         ("This supersedes and cancels all previous agreements and communications.", "termination_notice_period"),
         ("We may offer additional or enhanced functionality at any time.", "feature_change_notice_period"),
@@ -147,4 +159,14 @@ def test_no_liability_for_beta_services_does_not_contradict_the_cap() -> None:
     )
     facts = read_facts(build(read(page.encode(), name="terms.html")))
     assert [fact.value for fact in facts if fact.attribute == "liability_cap"] == ["zero", "USD 100"]
+    assert contradictions(facts) == ()
+
+
+def test_caps_for_certain_claims_do_not_contradict_the_general_cap() -> None:
+    page = (
+        "<main><h1>Terms of Service</h1><p>Our total liability is limited to USD 100.</p>"
+        "<p>Our total liability for all claims related to AI services is limited to USD 50.</p></main>"
+    )
+    facts = read_facts(build(read(page.encode(), name="terms.html")))
+    assert len({fact.value for fact in facts if fact.attribute == "liability_cap"}) == 2
     assert contradictions(facts) == ()

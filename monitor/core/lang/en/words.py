@@ -127,12 +127,14 @@ CONDITION = (
 SCOPE = (
     r"\b(?:for|to|of|with) (?:users of (?:the |our )?|the |our |any )?(?:free|beta|trial|preview|evaluation|paid)\b[\w -]{0,40}"
     r"|\bfor (?:any |a )?(?:breach(?:es)? of|data breach\w*|each (?:order|claim|incident)|personal injury|bodily)[\w ]{0,40}"
+    r"|\bfor (?:all |any )?(?:claims|damages|losses) (?:related to|relating to|caused by|arising from|resulting from)"
+    r" (?!this|these|the|your|or|any)[\w -]{3,40}"
     r"|\bunder (?:this|the) (?:section|clause|sla)\b"
 )
 
 ACTORS = ActorWords(
     vendor=r"\b(?:we|us|our|company|provider|vendor|supplier|licensor|seller|operator|platform|publisher|host)\b",
-    customer=r"\b(?:you|customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?)\b(?! (?:\w+ ){0,3}(?:agrees?|acknowledges?|understands?|accepts?) that\b)(?!'s? (?:account|data|access|content)| (?:applications?|software|devices?|side)\b)",
+    customer=r"\b(?:you|customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account (?:holders?|owners?)|administrators?)\b(?! (?:\w+ ){0,3}(?:agrees?|acknowledges?|understands?|accepts?) that\b)(?!'s? (?:account|data|access|content)| (?:applications?|software|devices?|side)\b)",
     both=r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party|you or we|we or you|mutual(?:ly)?)\b",
     modal=r"'ll\b|\b(?:won't|can't|may|shall|will|must|can|cannot|could|might|agrees? to|undertakes? to|reserves?|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:\w+ ){0,2}(?:entitled|obliged|obligated|required|responsible|free|liable)|commits? to|need(?:s)? to|should|requires?|warrants?|guarantees?|promises?|would|has to|have to)\b",
     receives=r" (?:also |then |always )?(?:be|get|been|being) (?:\w+ ){0,2}(?:told|notified|informed|given|e-?mailed|advised|alerted|sent|warned|contacted|provided with)\b| receive\b(?! the service)| (?:hear|learn|find out|be made aware)\b| (?:have|get)\b.{0,30}(?:notice|warning)\b",

@@ -7,9 +7,12 @@ _OBJECTS = r"^(?!.*<vendor_tells>).*<disagrees>"
 _MERE_ACCEPTANCE = r"^(?!.*<we> (?:may|will|shall|can|reserve)).*\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|keep using|us(?:e|ing) .{0,60}after|use of .{0,40}\b(?:indicat|constitut|signif|mean|confirm))"
 _PROPERTY = r"\b(?:change|update|modif\w+) (?:of |to |in )?(?:your|the user'?s|customer'?s) (?:\w+ )?(?:account|password|address|email|billing|contact|details|information|profile|settings|payment|name)"
 _DEFINES = r"^.{0,80}\b(?:refers? to|means|shall mean)\b"
+_FROM_ONE = r"\b(?:remov|disabl)\w* (?:\w+ ){0,6}from (?:your|users?|users'|(?:the )?customer'?s?)\b"
+"""Taken off one customer's machine or account."""
 _NOT_THE_SERVICE = (
     r"\b<end>\b (?:\w+ ){0,4}<service> (?:provided )?to (?:you|the user|such|that|any) ?",
     r"\b<you> (?:\w+ )?(?:remove|delete|stop|end|terminate|cancel|withdraw|uninstall|discontinue)\b",
+    _FROM_ONE,
     r"\b(?:publishers?|third[- ]part(?:y|ies)|licensors?|partners?) (?:\w+ )?(?:discontinu|ceas|stop)",
     r"\bwithdraw\w* from (?:the|my|this|your|a) (?:\w+ )?(?:contract|agreement|sale|purchase|order)",
 )
@@ -18,7 +21,7 @@ _ALREADY_ENDED = (
     r"^(?:upon|after|following|on) (?:the |any )?(?:\w+ )?(?:terminat|cancel|expir)\w+\b(?!.{0,200}\b(?:terminat|cancel|clos))",
 )
 """What holds once a contract has ended."""
-_UPGRADES = r"\b(?:updates?|upgrades|versions),? (?:or |and )?(?:versions|upgrades|enhancements|patches)\b"
+_UPGRADES = r"\bupdates?\b.{0,60}\b(?:download|install)\w*|\b(?:updates?|upgrades|versions),? (?:or |and )?(?:versions|upgrades|enhancements|patches)\b"
 """New versions of software, not of a text."""
 _ORDERS = r"\bcancel\w* (?:\w+ ){0,3}orders?\b(?! form)|\borders? (?:\w+ ){0,3}(?:be )?cancel"
 """An order of goods, not the contract."""
@@ -31,7 +34,7 @@ TOPICS = (
         "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|addendum|notice|version|edition & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword",
         r"\b<change>\b.{0,50}(?<!under this )(?<!under these )(?<!of this )(?<!of these )(?<!with this )(?<!with these )(?<!in this )(?<!in these )(?<!by this )<terms>|\b<change>\b (?:\w+ ){0,4}(?:of|in|to|with) (?:this|these|the|our|any) <terms>|(?<!ation of this )(?<!ation of these )(?<!each of this )(?<!each of these )(?<!ation of the )(?<!term of the )(?<!term of this )(?<!with this )(?<!with these )(?<!or this )(?<!under this )<terms>.{0,70}\b<change>\b|\b<change>\b.{0,20}\b(?:this|privacy) notice|\bnew (?:versions?|editions?|terms)\b",
         unless=(
-            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, r"\bonly\b.{0,80}\b(?:consent|approval)\b", r"\bsubject to (?:\w+ ){0,5}<terms>[^,]{0,40},(?!.{0,120}<change>.{0,40}<terms>)", r"\b(?:sole|exclusive)\b.{0,12}remed", _UPGRADES,
+            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, r"\bonly\b.{0,80}\b(?:consent|approval)\b", r"\bsubject to (?:\w+ ){0,5}<terms>[^,]{0,40},(?!.{0,120}<change>.{0,40}<terms>)", r"\b(?:sole|exclusive)\b.{0,12}remed", _UPGRADES, r"\bplease (?:\w+ )?read\b",
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>",
             r"\b(?:modify|adapt|alter|copy|reproduce|translate)\w*,? (?:copy|adapt|create|distribute|translate|reverse|decompile)",
             r"\b(?:terminat|cancel)\w*.{0,80}\bif\b.{0,60}\bchange",
@@ -123,7 +126,7 @@ TOPICS = (
         unless=(
             r"\b(?:discontinu|terminat|suspend|ceas)\w*\b (?:(?!features?|functionalit)\w+ ){0,4}<service>(?!,? (?:or|and|including)\b.{0,40}\b(?:features?|functionalit))", _OBJECTS,
             r"<service> (?:\w+ ){0,6}(?:features?|functionalit\w+).{0,40}\bdiscontinu", r"<sla>",
-            r"\b<change>\b (?:\w+ ){0,3}(?:<fee>|(?:these|this|the|our) (?:\w+ )?<terms>)", r"\b(?:suggestions?|feedback|ideas?)\b", r"\bdata\b.{0,120}\b(?:improv|develop)\w*", r"\b(?:right of|your|the) withdrawal\b",
+            r"\b<change>\b (?:\w+ ){0,3}(?:<fee>|(?:these|this|the|our) (?:\w+ )?<terms>)", r"\b(?:suggestions?|feedback|ideas?)\b", r"\bchanges addressing\b", r"\bdata\b.{0,120}\b(?:improv|develop)\w*", r"\b(?:right of|your|the) withdrawal\b",
         ),
         value="read:notice",
         who="not_customer",
@@ -145,7 +148,7 @@ TOPICS = (
         "suspen|disabl|deactivat|block|restrict|limit|cut off|revoke|freez|frozen|lock|throttl|withhold|interrupt|unlimit|uninterrupt",
         r"\b<suspend>\b",
         unless=(
-            r"\bdeactivat\w* (?:\w+ ){0,3}(?:features?|functions?|functionalit)", r"\b(?:request|ask) (?:us|for)\b.{0,30}suspen", _OBJECTS, r"\b(?:lift|restor|reinstat)\w*.{0,20}suspen",
+            _FROM_ONE, r"\bdeactivat\w* (?:\w+ ){0,3}(?:features?|functions?|functionalit)", r"\b(?:request|ask) (?:us|for)\b.{0,30}suspen", _OBJECTS, r"\b(?:lift|restor|reinstat)\w*.{0,20}suspen",
             r"\bsuspen\w+ (?:of|or termination)\b.{0,40}\bnot (?:relieve|affect|excuse|entitle)",
             r"\bforce majeure\b|\bdisabl\w* (?:\w+ ){0,2}(?:content|listings?|features?)\b", r"\b(?:refund|fees?)\b.{0,50}\bsuspen", r"\bdowntime\b|\bavailability\b|\bsurviv",
         ),

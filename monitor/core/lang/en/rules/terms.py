@@ -127,9 +127,10 @@ TERMS = (
     rule(
         "en:objection_right.leave_refund",
         "a change lets customers leave with a refund before it applies",
-        "refund|reimburs|repa|back|return|pro",
-        _LEAVES_BEFORE,
+        "refund|reimburs|repa|back|return|pro & before|prior|until & terminat|cancel|end|clos|withdraw|delete|leave",
+        r"\b(?:before|prior to|until)\b",
         r"<refund>",
+        _LEAVES_BEFORE,
         unless=(r"\b(?:no|not|without)\b.{0,20}\brefund", r"\bfees? (?:is|are) non"),
         value="terminate_with_refund",
         examples=("If a change is material, you may end the contract before it takes effect and receive a refund.",),
@@ -137,7 +138,8 @@ TERMS = (
     rule(
         "en:objection_right.leave",
         "a change lets customers leave before it applies",
-        "before|prior|until",
+        "before|prior|until & terminat|cancel|end|clos|withdraw|delete|leave",
+        r"\b(?:before|prior to|until)\b",
         _LEAVES_BEFORE,
         value="terminate",
         examples=("We announce a price increase a month before it applies, and you can cancel before then.",),
