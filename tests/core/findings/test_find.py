@@ -64,7 +64,7 @@ TURNED = [
     ("Fees are non-refundable and non-transferable except as stated here.",
      "Fees are refundable and non-transferable except as stated here.", "refund", "better"),
     ("Notices under these terms will be given by email.", "Notices under these terms will be given by posting on our website.",
-     "notice", "unclear"),
+     "notice", "worse"),
 ]  # fmt: skip
 """Small words that turn a rule round."""
 
