@@ -95,6 +95,10 @@ def test_words_of_the_text_keep_their_capitals(text: str, attribute: str, value:
         ("Nothing here limits any legal right of consumers which may not be waived by contract.",
          "liability_carve_out", ("law",)),
         ("因政策调整、产品功能等变化需要,我们会适时对本协议进行修订。", "amendment_notice_period", "unstated"),
+        ("If you do not remedy a breach within seven days, we may end this agreement.",
+         "termination_for_cause_notice_period", "P7D"),
+        ("您违约且七日内未改正的,我们有权终止协议。", "termination_for_cause_notice_period", "P7D"),
+        ("We may suspend the account 48 hours after we warn you.", "suspension_notice_period", "PT48H"),
         ("To end your plan membership, give us one month's notice.", "customer_termination_notice_period", "P1M"),
     ],
 )  # fmt: skip

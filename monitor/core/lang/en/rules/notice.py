@@ -92,7 +92,7 @@ TOPICS = (
         "discontinu|retir|sunset|deprecat|end of|end-of|decommission|phas|shut|wind|withdraw|ceas|stop|terminat|remov|end|clos|offline|take|taken|pull|kill|switch|turn|disappear|vanish|go away|goes away",
         r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bdiscontinu\w*\b.{0,40}\bin whole or in part\b|\bend[- ]of[- ]life|<we> (?:\w+ )?(?:shut|wind|close) down\b|<we> (?:\w+ )?(?:cease (?:operations|trading|business)|go out of business)|\bdiscontinuance\b|\bdiscontinuation\b|\bsunset|<service> (?:\w+ ){0,2}clos(?:ed|es|ing|ure)\b|\btake[sn]? (?:\w+ ){0,3}<service> (?:\w+ )?(?:offline|down|off)\b",
         unless=(
-            r"\bfeatures?\b|functionalit", *_NOT_THE_SERVICE, r"\bif you (?:cancel|terminate)\b|\b(?:proprietary|copyright|trademark)\b|\b(?:your|customer's|client's|user's) (?:right|licen[cs]e|access|ability)\b",
+            r"\bfeatures?\b|functionalit|\bfunctions?\b", *_NOT_THE_SERVICE, r"\bif you (?:cancel|terminate)\b|\b(?:proprietary|copyright|trademark)\b|\b(?:your|customer's|client's|user's) (?:right|licen[cs]e|access|ability)\b",
             r"\b(?:terminat|end|remov|stop)\w* .{0,80}\b<cause>(?!.{0,30}discontinu)",
             r"\b(?:violat|breach)\w*(?!.{0,200}\b(?:discontinu|sunset|retir|deprecat))", r"\b<cause>.{0,90}\b(?:terminat|suspend|stop|remov)\w*",
             r"\b(?:stop|cease|end|discontinue|terminate)\w* (?:using|accessing|your use|use of|all use|to use)",
@@ -159,7 +159,7 @@ TOPICS = (
     rule(
         "en:termination_for_cause_notice_period.breach",
         "notice before termination for breach, or the time to cure it",
-        "terminat|cancel|clos|delet|end th|end y|end o|ending|ended|rescind & breach|violat|fail|paid|pay|overdue|past due|arrears|late|infring|default|misuse|misconduct|illegal|unlawful|fraud|break|complian|abus|insolven|bankrupt|cause|security|suspect|unpaid|prepaid|nonpay|repay|overpay|noninfring|noncomplian",
+        "terminat|cancel|clos|delet|end th|end y|end o|end it|ending|ended|rescind & breach|violat|fail|paid|pay|overdue|past due|arrears|late|infring|default|misuse|misconduct|illegal|unlawful|fraud|break|complian|abus|insolven|bankrupt|cause|security|suspect|unpaid|prepaid|nonpay|repay|overpay|noninfring|noncomplian",
         r"\b<terminate>\b",
         r"\b<cause>",
         unless=(

@@ -214,7 +214,7 @@ REFUND = (
         r"\b(?:process\w*|issu\w*|pay|payment of|paid|credit\w*|return\w*|remit\w*|complet\w*|receiv\w*|arriv\w*|appear\w*|ma[dk]e\w*|transfer\w*|initiat\w*|take[s]?|reach\w*|sent|refunded|refund your|refund the|effected|execut\w*)\b",
         r"\b(?:within|in|take[s]?|up to|no later than|between|after|allow)\b",
         unless=(
-            _WINDOW_OF, r"\b(?:request\w*|appl(?:y|ied)|claim\w*|ask|cancel\w*)\b.{0,40}\bwithin\b.{0,40}\b(?:purchas|order|pay|buy)", r"\bdays? (?:money|refund)", _OUTAGE, r"\b(?:not (?:agree|accept)|object|disagree|reject|refus|declin)\w*", r"\brefundable within|\bterminate within",
+            _WINDOW_OF, r"\b(?:request\w*|appl(?:y|ied)|claim\w*|ask|cancel\w*)\b.{0,40}\bwithin\b.{0,40}\b(?:purchas|order|pay|buy)", r"\bdays? (?:money|refund)", _OUTAGE, r"\b(?:not (?:agree|accept)|object|disagree|reject|refus|declin)\w*", r"\brefundable within|\bterminate within|\breturn (?:\w+ ){1,4}within\b.{0,24}\b(?:for|and) ",
         ),
         value="read:last_length",
         examples=("It takes up to ten days until a refund arrives.",),

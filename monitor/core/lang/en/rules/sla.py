@@ -3,7 +3,7 @@
 from monitor.core.lang.rule import rule
 
 _TARGET = r"\b(?:targets?|targeted|aims?|aimed|strives?|goals?|objectives?|intends?|(?<!reasonable )(?<!best )endeavou?rs?|expects?|expected|typical\w*|historical\w*|ambition|hope|aspire|not guarantee\w*|not a guarantee|for reference|was|were|achieved|reached|recorded|last (?:month|quarter|year))\b"
-_MISSED = r"(?<!not )(?<!never )(?<!nor )\b(?:falls?|drops?|fell|dropped|is|goes|went|lies|was|are|dips?)\b(?: to)? (?:(?!not|no|never)\w+ ){0,2}(?:below|under|less than|lower than|short of)|(?<!no )(?<!not )(?<!not be )\b(?:less than|lower than)\b \d|^(?:\w+ ){0,3}(?:below|under) \d"
+_MISSED = r"\b(?:uptime|availability|commitment|target)\b.{0,24}\bmissed\b|(?<!not )(?<!never )(?<!nor )\b(?:falls?|drops?|fell|dropped|is|goes|went|lies|was|are|dips?)\b(?: to)? (?:(?!not|no|never)\w+ ){0,2}(?:below|under|less than|lower than|short of)|(?<!no )(?<!not )(?<!not be )\b(?:less than|lower than)\b \d|^(?:\w+ ){0,3}(?:below|under) \d"
 _SLA_TOPIC = r"(?:<uptime>|<credit>|\bservice interruption)"
 
 SLA = (
