@@ -103,13 +103,6 @@ def test_facts_answer_line_by_line():
     assert answers[1] == []
 
 
-@pytest.mark.parametrize("given", ["not json\n", '{"txt": "x"}\n', "[]\n"])
-def test_a_wrong_line_is_named(given):
-    result = _run("facts", "--jsonl", given=given)
-    assert result.exit_code == 2
-    assert "line 1" in result.output
-
-
 def test_a_missing_file_is_a_clear_error():
     result = _run("parse", "/nowhere/terms.html")
     assert isinstance(result.exception, ExtractError)
