@@ -32,9 +32,10 @@ def actor_of(text: str, language: str) -> Actor:
         if passive and (acting := sides.match(text, passive.end())):
             return acting.lastgroup  # type: ignore[return-value]
         named: Actor = "unknown"
-        for match in sides.finditer(text, max(0, modal.start() - _REACH), modal.start()):
+        for match in reversed(list(sides.finditer(text, max(0, modal.start() - _REACH), modal.start()))):
             if not object_before.search(text, max(0, match.start() - _OBJECT), match.start()):
                 named = match.lastgroup  # type: ignore[assignment]
+                break
         if named == "customer" and receives.match(text, modal.end()):
             return "vendor"
         if named != "unknown":

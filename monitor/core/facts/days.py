@@ -35,6 +35,8 @@ def day_terms(text: str) -> DayTerms:
     small = text.lower()
     calendar = days = ""
     for words in _LANGUAGES:
+        if not words.mention.search(small):
+            continue
         if any(mention in small for mention in words.of_business):
             for definition in words.business_day.finditer(text):
                 calendar = calendar or _calendar(definition["what"], words)

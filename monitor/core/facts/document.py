@@ -80,7 +80,8 @@ def _clause_facts(text: str, place: Place, names: "re.Pattern[str] | None") -> I
     for start, end, found in _statements(clause.text, names):
         start, end = clause.text_start + start, clause.text_start + end
         facts += [_fact(f, place, text[start:end], start) for f in found]
-    yield from merged_tiers(_without_superseded(facts), text)
+    if facts:
+        yield from merged_tiers(_without_superseded(facts), text)
 
 
 @lru_cache(maxsize=KEPT)

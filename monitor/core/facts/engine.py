@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import and_, or_
 
-from monitor.core.facts.index import LetterIndex, SignIndex, WordIndex
 from monitor.core.facts.unit import Unit
+from monitor.core.facts.vocabulary import Pattern, vocabulary
 from monitor.core.lang.languages import LEXICONS
-from monitor.core.lang.lexicon import Lexicon
-from monitor.core.lang.needed import Search
 from monitor.core.lang.rule import Rule
 from monitor.model.finding import Actor
 from monitor.model.value import FactValue
@@ -40,82 +39,29 @@ Reader = Callable[[Unit, Rule], Reading | None]
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A rule with its patterns ready."""
+    """A rule with its patterns ready; ``needs``: the bits without which one of ``when`` cannot match."""
 
     rule: Rule
-    triggers: tuple[frozenset[str], ...]
-    when: tuple[Search, ...]
-    unless: tuple[Search, ...]
+    when: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    needs: int
 
-    def applies(self, text: str) -> bool:
-        """Does the folded sentence match every pattern and no exception?"""
-        for search in self.when:
-            if not search(text):
-                return False
-        return not any(search(text) for search in self.unless)
+    def applies(self, unit: Unit) -> bool:
+        """Does the sentence match every pattern and no exception?"""
+        return all(map(unit.says, self.when)) and not any(map(unit.says, self.unless))
 
 
-def compiled(rule: Rule, lexicon: Lexicon) -> Compiled:
-    """The rule with its patterns ready to be searched for."""
-    return Compiled(
-        rule,
-        tuple(frozenset(group) for group in rule.triggers),
-        tuple(map(lexicon.search, rule.when)),
-        tuple(map(lexicon.search, rule.unless)),
-    )
-
-
-class _Table:
-    """The rules of a language, found by the words a sentence holds.
-
-    Each rule is one bit on each level. A word that stands in the n-th group of a rule's triggers has the rule's bit
-    of level n; a rule is worth trying if every level gives its bit (rules with fewer groups have it by default).
-    """
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.rules = tuple(compiled(rule, lexicon) for rule in lexicon.rules)
-        self._depth = max(len(candidate.triggers) for candidate in self.rules)
-        self._default = 0
-        self._attributes: dict[str, int] = {}
-        words: dict[str, int] = {}
-        for bit, candidate in enumerate(self.rules):
-            attribute = candidate.rule.attribute
-            self._attributes[attribute] = self._attributes.get(attribute, 0) | 1 << bit
-            for level in range(self._depth):
-                here = 1 << (level * len(self.rules) + bit)
-                if level >= len(candidate.triggers):
-                    self._default |= here
-                    continue
-                words.update({word: words.get(word, 0) | here for word in candidate.triggers[level]})
-        self._index: WordIndex = SignIndex(words) if lexicon.drops_spaces else LetterIndex(words)
-
-    def matching(self, text: str, attributes: Collection[str] | None = None) -> tuple[Rule, ...]:
-        """The rules (of ``attributes``, if given) that a folded sentence satisfies, in table order."""
-        worth = (1 << len(self.rules)) - 1
-        if attributes is not None:
-            worth = sum(self._attributes.get(name, 0) for name in attributes)
-        present = self._index.bits(text) | self._default
-        for _ in range(self._depth):
-            worth &= present
-            present >>= len(self.rules)
-        found = []
-        while worth:
-            lowest = worth & -worth
-            candidate = self.rules[lowest.bit_length() - 1]
-            if candidate.applies(text):
-                found.append(candidate.rule)
-            worth ^= lowest
-        return tuple(found)
+def _compiled(rule: Rule) -> Compiled:
+    ready = vocabulary(rule.language).patterns.__getitem__
+    when = tuple(map(ready, rule.when))
+    needs = reduce(or_, (reduce(and_, (needs for needs, _ in pattern.choices)) for pattern in when))
+    return Compiled(rule, when, tuple(map(ready, rule.unless)), needs)
 
 
 @cache
-def _table(language: str) -> _Table:
-    return _Table(LEXICONS[language])
-
-
 def compiled_rules(language: str) -> tuple[Compiled, ...]:
     """All rules of a language, patterns ready, in table order."""
-    return _table(language).rules
+    return tuple(map(_compiled, LEXICONS[language].rules))
 
 
 def matching(unit: Unit, attributes: Collection[str] | None = None) -> tuple[Rule, ...]:
@@ -124,7 +70,41 @@ def matching(unit: Unit, attributes: Collection[str] | None = None) -> tuple[Rul
     ``attributes``: look for rules of these alone (then nothing is remembered for the next call).
     """
     if attributes is not None:
-        return _table(unit.lexicon.name).matching(unit.text, attributes)
+        return _matching(unit, attributes)
     if unit.rules is None:
-        unit.rules = _table(unit.lexicon.name).matching(unit.text)
+        unit.rules = _matching(unit, None)
     return unit.rules
+
+
+def _matching(unit: Unit, attributes: Collection[str] | None) -> tuple[Rule, ...]:
+    language = unit.lexicon.name
+    rules = compiled_rules(language)
+    held = unit.held
+    worth = vocabulary(language).worth(held, attributes)
+    found = []
+    while worth:
+        lowest = worth & -worth
+        candidate = rules[lowest.bit_length() - 1]
+        if candidate.needs & held == candidate.needs and candidate.applies(unit):
+            found.append(candidate.rule)
+        worth ^= lowest
+    return tuple(found)
+
+
+def says(unit: Unit, phrase: str) -> bool:
+    """Does the sentence hold the phrase (one of those that are asked of whole sentences)?"""
+    return unit.says(vocabulary(unit.lexicon.name).patterns[f"<{phrase}>"])
+
+
+@cache
+def members(language: str, name: str) -> tuple[tuple[str, Pattern], ...]:
+    """The members of a set of the language's lexicon with their patterns; "topics" are the items of texts."""
+    lexicon = LEXICONS[language]
+    table = lexicon.topics if name == "topics" else lexicon.sets[name]
+    return tuple((member, vocabulary(language).patterns[pattern]) for member, pattern in table)
+
+
+def named(unit: Unit, name: str) -> tuple[str, ...]:
+    """The members of set ``name`` that the sentence names, in the order of the table."""
+    text, held = unit.text, unit.held
+    return tuple([member for member, pattern in members(unit.lexicon.name, name) if pattern.found(text, held)])

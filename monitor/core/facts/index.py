@@ -1,8 +1,12 @@
 """Which words of a fixed list a sentence holds: looked up word by word, or in a script without blanks sign by sign."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 from typing import Protocol
+
+from monitor.core.lang.needed import EDGE
 
 _LETTERS = re.compile("[a-z]+")
 REMEMBERED = 20_000
@@ -19,57 +23,97 @@ class WordIndex(Protocol):
         """The bits of all words of the list that the text holds."""
         ...
 
+    @staticmethod
+    def beginning(trigger: str) -> str:
+        """The word to look for where a text must hold ``trigger``, in a script with blanks not inside a longer word."""
+        ...
+
+    @staticmethod
+    def word_of(needed: str) -> str:
+        """A word that a text holds where it holds ``needed``, as a pattern needs it; "" if there is none."""
+        ...
+
 
 class LetterIndex:
-    """For a script of letters and blanks: words count only where no letter stands before them.
+    """For a script of letters and blanks: a word with an edge before it counts only where no letter stands before.
 
-    "use" counts in "used", not in "because". Signs count everywhere.
+    With it "use" counts in "used", not in "because"; with an edge after it as well, in neither.
     """
 
     def __init__(self, words: Mapping[str, int]) -> None:
         self._signs: Bits = ()
-        self._plain: dict[str, int] = {}
         self._longer: dict[str, Bits] = {}
+        runs: dict[str, int] = {}
         for word, bits in words.items():
-            letters = _LETTERS.match(word)
-            if letters is None:
-                self._signs += ((word, bits),)
-            elif letters[0] == word:
-                self._plain[word] = bits
+            letters = _LETTERS.match(word.removeprefix(EDGE))
+            if letters is not None and letters[0] == word.strip(EDGE):
+                runs[word] = bits
+            elif letters is not None and word[0] == EDGE:
+                self._longer[letters[0]] = (*self._longer.get(letters[0], ()), (word.removeprefix(EDGE), bits))
             else:
-                self._longer[letters[0]] = (*self._longer.get(letters[0], ()), (word, bits))
-        self._longest = max(map(len, self._plain), default=0)
-        self._known: dict[str, tuple[int, Bits]] = {}
+                self._signs += ((word, bits),)
+        self._beginnings = frozenset(self._longer)
+        self._known = _Known(runs, self._beginnings)
 
     def bits(self, text: str) -> int:
         """The bits of all words of the list that the text holds."""
-        found = _held(self._signs, text)
-        known = self._known
-        for letters in set(_LETTERS.findall(text)):
-            plain, longer = known.get(letters) or self._look_up(letters)
-            found |= plain
-            for word, bits in longer:
-                if _starts_somewhere(word, text):
+        held = set(_LETTERS.findall(text)) - self._known.dull
+        found = reduce(or_, map(self._known.__getitem__, held), 0)
+        for word, bits in self._signs:
+            if word in text:
+                found |= bits
+        for letters in held & self._beginnings:
+            for word, bits in self._longer[letters]:
+                if word in text and _starts_somewhere(word, text):
                     found |= bits
         return found
 
-    def _look_up(self, letters: str) -> tuple[int, Bits]:
-        """The bits of the words that a run of letters begins with, and the words that begin with it and go on."""
-        plain = 0
+    @staticmethod
+    def beginning(trigger: str) -> str:
+        """The trigger, with an edge before it if it begins with a letter."""
+        return EDGE + trigger if _LETTERS.match(trigger) else trigger
+
+    @staticmethod
+    def word_of(needed: str) -> str:
+        """The longest run of letters in ``needed``, with the edges it has there."""
+        runs = list(_LETTERS.finditer(needed))
+        if not runs:
+            return ""
+        longest = max(runs, key=lambda run: len(run[0]))
+        before, after = EDGE if longest.start() else "", EDGE if longest.end() < len(needed) else ""
+        return f"{before}{longest[0]}{after}"
+
+
+class _Known(dict[str, int]):
+    """Runs of letters -> the bits of the words that stand in them, looked up once each.
+
+    ``beginnings``: runs with which something longer begins. ``dull``: runs that tell nothing.
+    """
+
+    def __init__(self, words: Mapping[str, int], beginnings: frozenset[str]) -> None:
+        super().__init__()
+        self._beginnings = beginnings
+        self.dull: set[str] = set()
+        self._beginning = {word.removeprefix(EDGE): bits for word, bits in words.items() if word[0] == EDGE}
+        self._within = tuple((word, bits) for word, bits in words.items() if word[0] != EDGE)
+        self._longest = max(map(len, self._beginning), default=0)
+
+    def __missing__(self, letters: str) -> int:
+        closed = letters + EDGE
+        found = self._beginning.get(closed, 0)
         for end in range(1, min(len(letters), self._longest) + 1):
-            plain |= self._plain.get(letters[:end], 0)
-        if len(self._known) >= REMEMBERED:
-            self._known.clear()
-        found = self._known[letters] = plain, self._longer.get(letters, ())
+            found |= self._beginning.get(letters[:end], 0)
+        for word, bits in self._within:
+            if word in closed:
+                found |= bits
+        if len(self) + len(self.dull) >= REMEMBERED:
+            self.clear()
+            self.dull.clear()
+        if found or letters in self._beginnings:
+            self[letters] = found
+        else:
+            self.dull.add(letters)
         return found
-
-
-def _held(words: Iterable[tuple[str, int]], text: str) -> int:
-    found = 0
-    for word, bits in words:
-        if word in text:
-            found |= bits
-    return found
 
 
 def _starts_somewhere(word: str, text: str) -> bool:
@@ -79,17 +123,38 @@ def _starts_somewhere(word: str, text: str) -> bool:
     return at >= 0
 
 
+_COMMON_SIGNS = frozenset("的一不在有为是以和或及与对于其本该您你我们用户服务的人可应将会时时任何要者到按")
+"""Signs of nearly every Chinese sentence of a contract: to find one of them is to find next to nothing."""
+
+
 class SignIndex:
     """For a script without blanks: words count wherever they stand."""
 
     def __init__(self, words: Mapping[str, int]) -> None:
-        self._by_first: dict[str, Bits] = {}
+        self._single = {word: bits for word, bits in words.items() if len(word) == 1}
+        self._longer: dict[str, Bits] = {}
         for word, bits in words.items():
-            self._by_first[word[0]] = (*self._by_first.get(word[0], ()), (word, bits))
+            if len(word) > 1:
+                self._longer[word[0]] = (*self._longer.get(word[0], ()), (word, bits))
+        self._signs, self._beginnings = frozenset(self._single), frozenset(self._longer)
 
     def bits(self, text: str) -> int:
         """The bits of all words of the list that the text holds."""
-        found = 0
-        for first in self._by_first.keys() & set(text):
-            found |= _held(self._by_first[first], text)
+        held = set(text)
+        found = reduce(or_, map(self._single.__getitem__, held & self._signs), 0)
+        for first in held & self._beginnings:
+            for word, bits in self._longer[first]:
+                if word in text:
+                    found |= bits
         return found
+
+    @staticmethod
+    def beginning(trigger: str) -> str:
+        """The trigger as it is: it counts wherever it stands."""
+        return trigger
+
+    @staticmethod
+    def word_of(needed: str) -> str:
+        """A sign of ``needed``, one that is not common if there is one: single signs are looked up far faster."""
+        longest = max(needed.split(EDGE), key=len)
+        return next((sign for sign in longest if sign not in _COMMON_SIGNS), longest[:1])

@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from monitor.core.facts.engine import Found
+from monitor.core.facts.engine import Found, named
 from monitor.core.facts.places import Place
-from monitor.core.facts.readers import named
 from monitor.core.facts.schema import ATTRIBUTES
 from monitor.core.facts.sentence import read_unit
 from monitor.core.facts.unit import language_of, units
@@ -21,6 +20,7 @@ _SETS = ("excluded_damages", "liability_carve_out")
 _TEXTS = ("liability_excluded", "sla_exclusion", "customer_indemnity", "vendor_indemnity")
 _BREACH = ("prepaid_forfeited_on_breach", "termination_for_cause_notice_period", "refund_on_termination")
 """Attributes that an item states once its lead-in has named the breach or the end of the contract."""
+_SPREAD = _SETS + _TEXTS + _BREACH
 _AT_WILL = {
     "termination_notice_period": "termination_for_cause_notice_period",
     "discontinuation_notice_period": "",
@@ -178,16 +178,20 @@ def _of_item(found: Found, place: Place) -> Fact:
 
 def _with_lead(place: Place, names: "re.Pattern[str] | None") -> tuple[Found, ...]:
     """What lead-in and item state together, of the attributes that lists spread over their items."""
-    if place.lead is None or not place.clause.text or not _SPREADS.search(place.lead.text):
+    if place.lead is None or not place.clause.text or not _spreads(place.lead.text):
         return ()
     return _completed(place.lead.text[-_LONGEST_LEAD:], place.clause.text, names)
+
+
+@lru_cache(maxsize=KEPT)
+def _spreads(lead: str) -> bool:
+    return bool(_SPREADS.search(lead))
 
 
 @lru_cache(maxsize=KEPT)
 def _completed(lead: str, item: str, names: "re.Pattern[str] | None") -> tuple[Found, ...]:
     text = f"{lead} {item}".replace(";", ",").replace("；", "，")
     found: list[Found] = []
-    for unit in units(text, LEXICONS[language_of(text)], names=names):
-        if unit.end > len(lead):
-            found += read_unit(unit, _SETS + _TEXTS + _BREACH)
+    for unit in units(text, LEXICONS[language_of(text)], names=names, after=len(lead)):
+        found += read_unit(unit, _SPREAD)
     return tuple(found)

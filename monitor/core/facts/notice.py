@@ -1,12 +1,12 @@
 """Notice: how long before (or after) an event one side tells the other, and by which channel."""
 
-from functools import cache, lru_cache
+from functools import cache
 
-from monitor.core.facts.engine import Found, Reading
+from monitor.core.facts.engine import Found, Reading, named, says
 from monitor.core.facts.unit import Unit
+from monitor.core.facts.vocabulary import vocabulary
 from monitor.core.lang.languages import LEXICONS
 from monitor.core.lang.lexicon import Lexicon, NoticeValue
-from monitor.core.lang.needed import Search
 from monitor.core.lang.quantity import Length
 from monitor.core.lang.rule import Rule
 
@@ -19,11 +19,11 @@ class _Row:
 
     def __init__(self, row: NoticeValue, lexicon: Lexicon) -> None:
         self.value, self.topics = row.value, row.topics
-        self.when = [lexicon.search(pattern) for pattern in row.when]
-        self.unless = [lexicon.search(pattern) for pattern in row.unless]
+        ready = vocabulary(lexicon.name).patterns.__getitem__
+        self.when, self.unless = tuple(map(ready, row.when)), tuple(map(ready, row.unless))
 
-    def applies(self, text: str) -> bool:
-        return all(search(text) for search in self.when) and not any(search(text) for search in self.unless)
+    def applies(self, unit: Unit) -> bool:
+        return all(map(unit.says, self.when)) and not any(map(unit.says, self.unless))
 
 
 class _Context:
@@ -51,33 +51,9 @@ def _context(language: str) -> _Context:
     return _Context(LEXICONS[language])
 
 
-@cache
-def _told(language: str) -> Search:
-    lexicon = LEXICONS[language]
-    return lexicon.search("<told_or_effective>")
-
-
-@cache
-def _only_efforts(language: str) -> Search:
-    """Efforts to give so many days' notice: a length that nobody promises."""
-    return LEXICONS[language].search("<only_efforts>")
-
-
-@lru_cache(maxsize=16)
-def _matching_rows(text: str, language: str) -> tuple[_Row, ...]:
-    """The rows a sentence satisfies, up to the first that holds for every topic; kept for its other topics."""
-    found = []
-    for row in _rows(language):
-        if row.applies(text):
-            found.append(row)
-            if not row.topics:
-                break
-    return tuple(found)
-
-
 def notice_lengths(unit: Unit) -> tuple[Length, ...]:
     """The durations of a sentence that are notice periods, going by the words around them."""
-    if not unit.lengths or not _told(unit.lexicon.name)(unit.text):
+    if not unit.lengths or not says(unit, "told_or_effective"):
         return ()
     around = _context(unit.lexicon.name)
     kept = []
@@ -101,14 +77,14 @@ def read_notice(unit: Unit, rule: Rule) -> Reading | None:
     if lengths:
         first = lengths[0]
         flags = ("word_figure_mismatch",) if first.mismatch else ()
-        if _only_efforts(unit.lexicon.name)(unit.text):
+        if says(unit, "only_efforts"):
             return Reading("efforts", flags=flags)
         around = _context(unit.lexicon.name)
         counted_before = around.strong_before(unit.text[max(0, first.start - _BEFORE) : first.start])
         late = not counted_before and around.late(unit.text[first.end : first.end + _AFTER])
         return Reading("after" if late else str(first.value), flags=flags)
-    for row in _matching_rows(unit.text, unit.lexicon.name):
-        if not row.topics or rule.attribute in row.topics:
+    for row in _rows(unit.lexicon.name):
+        if (not row.topics or rule.attribute in row.topics) and row.applies(unit):
             return Reading(row.value)
     return None
 
@@ -129,16 +105,16 @@ def with_channel(unit: Unit, found: list[Found]) -> list[Found]:
     promised = [f for f in found if f.attribute in CHANNELLED and f.value not in NO_NOTICE]
     if not promised or any(f.attribute == "notice_channel" for f in found):
         return found
-    members = tuple(member for member, search in _channels(unit.lexicon.name) if search(unit.text))
-    if len(members) > 1:
-        members = tuple(member for member in members if member != "site_post" or _on_site(unit.lexicon.name)(unit.text))
-    if not members:
+    channels = named(unit, "channel")
+    if len(channels) > 1:
+        channels = tuple(channel for channel in channels if channel != "site_post" or says(unit, "on_site"))
+    if not channels:
         return found
     return [
         *found,
         Found(
             attribute="notice_channel",
-            value=members,
+            value=channels,
             rule=f"{unit.lexicon.name}:notice_channel.named",
             actor=promised[0].actor,
         ),
@@ -155,22 +131,6 @@ CHANNELLED = frozenset(
 )  # fmt: skip
 
 
-@cache
-def _channels(language: str) -> tuple[tuple[str, Search], ...]:
-    lexicon = LEXICONS[language]
-    return tuple((member, lexicon.search(pattern)) for member, pattern in lexicon.sets["channel"])
-
-
-@cache
-def _on_site(language: str) -> Search:
-    return LEXICONS[language].search("<on_site>")
-
-
 def is_promise(unit: Unit) -> bool:
     """Does the sentence have the vendor tell the customer something?"""
-    return bool(_promise(unit.lexicon.name)(unit.text))
-
-
-@cache
-def _promise(language: str) -> Search:
-    return LEXICONS[language].search("<promise>")
+    return says(unit, "promise")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from monitor.model.clause import Clause
 
-_LEADS = re.compile(r"[:：][\"”']?\s*$")
+_COLONS = (":", "：", ':"', ":”", ":'", '："', "：”", "：'")
 _MARKER = re.compile(r"\W|[ivxIVX]+$|[a-zA-Z]$")
 
 
@@ -31,7 +31,7 @@ def places(clauses: Sequence[Clause]) -> Iterator[Place]:
             if clause.kind not in ("item", "row") and (lead is None or clause not in lead.children):
                 lead = None
             yield Place(clause=clause, label=label, lead=lead)
-            if _LEADS.search(clause.text):
+            if clause.text.rstrip().endswith(_COLONS):
                 lead = clause
         stack.extend((child, label) for child in reversed(clause.children))
 

@@ -7,26 +7,13 @@ from functools import cache
 
 from monitor.core.facts.amounts import read_cap, read_tiers
 from monitor.core.facts.dates import read_date
-from monitor.core.facts.engine import Reader, Reading
+from monitor.core.facts.engine import Reader, Reading, named
 from monitor.core.facts.notice import read_notice, read_notice_length
 from monitor.core.facts.unit import Unit
+from monitor.core.lang.grammar import Search
 from monitor.core.lang.languages import LEXICONS
-from monitor.core.lang.needed import Search
 from monitor.core.lang.rule import Rule
 from monitor.model.value import FactValue
-
-
-@cache
-def members(language: str, name: str) -> tuple[tuple[str, Search], ...]:
-    """The members of a set of the language's lexicon with their patterns; "topics" are the items of texts."""
-    lexicon = LEXICONS[language]
-    table = lexicon.topics if name == "topics" else lexicon.sets[name]
-    return tuple((member, lexicon.search(pattern)) for member, pattern in table)
-
-
-def named(unit: Unit, name: str) -> tuple[str, ...]:
-    """The members of set ``name`` that the sentence names, in the order of the table."""
-    return tuple(member for member, search in members(unit.lexicon.name, name) if search(unit.text))
 
 
 def _flags(mismatch: bool) -> tuple[str, ...]:

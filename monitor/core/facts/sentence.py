@@ -2,16 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from functools import cache
 
 from monitor.core.facts.actors import actor_of
 from monitor.core.facts.amounts import read_bands
-from monitor.core.facts.engine import Found, Reading, matching
+from monitor.core.facts.engine import Found, Reading, matching, says
 from monitor.core.facts.notice import NO_NOTICE, is_promise, notice_lengths, with_channel
 from monitor.core.facts.readers import READERS
 from monitor.core.facts.unit import Unit
-from monitor.core.lang.languages import LEXICONS
-from monitor.core.lang.needed import Search
 from monitor.core.lang.rule import Rule
 from monitor.model.finding import Actor
 
@@ -25,9 +22,12 @@ _ALLOWED: dict[str, tuple[Actor, ...]] = {
 
 def read_unit(unit: Unit, attributes: Collection[str] | None = None) -> list[Found]:
     """The facts a sentence states, each attribute with one value at most once; of ``attributes`` alone, if given."""
+    rules = matching(unit, attributes)
+    if not rules:
+        return []
     actor: Actor | None = None
     found: list[Found] = []
-    for rule in matching(unit, attributes):
+    for rule in rules:
         if actor is None:
             actor = actor_of(unit.text, unit.lexicon.name)
         if actor not in _ALLOWED[rule.who]:
@@ -89,9 +89,9 @@ def continued(unit: Unit, before: Unit, found: Collection[Found], found_before: 
     if bands and "credit_tiers" not in stated and (tiers := read_bands(unit)):
         return [replace(bands[0], value=tiers)]
     for attribute, about, subject in _CONTINUED:
-        if attribute in stated or not _phrase(unit.lexicon.name, about)(unit.text):
+        if attribute in stated or not says(unit, about):
             continue
-        if _phrase(unit.lexicon.name, subject)(before.text):
+        if says(before, subject):
             both = Unit(text=f"{before.text} {unit.text}", start=before.start, end=unit.end, lexicon=unit.lexicon)
             if told := read_unit(both, (attribute,)):
                 return told
@@ -107,11 +107,6 @@ _CONTINUED = (
     ("credit_automatic", "goes_on", "credit"),
 )
 """Attribute, phrase of the sentence, phrase of the one before that says what it speaks of."""
-
-
-@cache
-def _phrase(language: str, name: str) -> Search:
-    return LEXICONS[language].search(f"<{name}>")
 
 
 def _topics(unit: Unit) -> list[Rule]:

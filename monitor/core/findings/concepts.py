@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from monitor.core.lang.grammar import ANY, Grammar
 from monitor.core.lang.items import ItemLexicon
-from monitor.core.lang.needed import ANY, Words, needed
+from monitor.core.lang.needed import Words
 
 _PARTY = "PARTYNAME"
 """Stands in a concept for the names under which the text's own parties go."""
 _KEPT = 512
+_NO_PHRASES = Grammar({})
 
 
 class Concepts:
@@ -78,7 +80,7 @@ class Concepts:
 
 @lru_cache(maxsize=_KEPT)
 def _words(body: str) -> Words:
-    return needed(body, {})
+    return _NO_PHRASES.needed(body)
 
 
 @lru_cache(maxsize=_KEPT)

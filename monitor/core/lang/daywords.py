@@ -8,13 +8,16 @@ from dataclasses import dataclass
 class DayWords:
     """Words of one language; patterns see the text as it stands.
 
-    ``of_business``, ``of_days``: words in small letters without which there is no definition of the one or the other.
+    ``mention``: what every definition holds in small letters, looked for first: it begins with plain letters, which a
+    search finds fast. ``of_business``, ``of_days``: words in small letters without which there is no definition of the
+    one or the other.
     ``business_day``: a definition of business days, its group ``what`` says which days they are. ``bare_day``: a
     statement of what the word "day" alone means, with a group ``business`` or ``calendar``. ``weekdays``: Monday to
     Friday; ``holidays``: days taken out of them. ``places``: (code of a calendar, pattern): an ISO 3166 country, with
     a subdivision where its holidays are its own.
     """
 
+    mention: re.Pattern[str]
     of_business: tuple[str, ...]
     of_days: tuple[str, ...]
     business_day: re.Pattern[str]

@@ -1,10 +1,9 @@
 """What the reading of facts knows of one language: phrases, rules, number grammar, words for sets of values."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from monitor.core.lang.needed import Search, searcher
+from monitor.core.lang.grammar import Grammar, Search
 from monitor.core.lang.quantity import Length, Money, Percent
 from monitor.core.lang.rule import Rule
 
@@ -85,10 +84,10 @@ class ActorWords:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lexicon:
-    """One language. ``phrases``: what ``<name>`` in a pattern stands for."""
+    """One language. ``grammar``: what ``<name>`` in a pattern stands for."""
 
     name: str
-    phrases: dict[str, str]
+    grammar: Grammar
     rules: tuple[Rule, ...]
     notice_values: tuple[NoticeValue, ...]
     length_context: LengthContext
@@ -112,12 +111,9 @@ class Lexicon:
     """Blanks mean nothing next to this script: they are left out before matching."""
 
     def expand(self, pattern: str) -> str:
-        """The pattern with every ``<name>`` replaced; phrases may use phrases defined above them."""
-        return _PHRASE.sub(lambda match: self.expand(self.phrases[match[1]]), pattern)
+        """The pattern with every ``<name>`` replaced."""
+        return self.grammar.expand(pattern)
 
     def search(self, pattern: str) -> Search:
         """A search for the pattern in a folded text, ready to be called."""
-        return searcher(pattern, self.phrases, self.expand)
-
-
-_PHRASE = re.compile(r"<([a-z_]+)>")
+        return self.grammar.asking(pattern)

@@ -1,15 +1,13 @@
-"""What a pattern needs is read off its text rightly: a search that asks first finds what a search alone finds."""
+"""What a pattern needs is read off its text rightly."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from monitor.core.lang.languages import LEXICONS
-from monitor.core.lang.lexicon import Lexicon
-from monitor.core.lang.needed import ANY, needed, searcher
+from monitor.core.lang.grammar import ANY, Grammar
+from monitor.core.lang.needed import EDGE
 
-PHRASES = {"we": r"\b(?:we|us)\b", "open": r"pay|settle", "nested": r"(?:<we> may|shall)", "maybe": r"(?:x)?"}
+GRAMMAR = Grammar({"we": r"\b(?:we|us)\b", "open": r"pay|settle", "nested": r"(?:<we> may|shall)", "maybe": r"(?:x)?"})
 
 
 @pytest.mark.parametrize(
@@ -22,7 +20,7 @@ PHRASES = {"we": r"\b(?:we|us)\b", "open": r"pay|settle", "nested": r"(?:<we> ma
         (r"\b(?:cancel|end)\w* (?:fee)?", ("end", "cancel")),
         (r"services?|service level", ("service",)),
         (r"(?=fees)(?<!no )(?!none)x", ("x",)),
-        (r"<nested>", (" may", "shall")),
+        (r"<nested>", ("us", "we", "shall")),
         (r"<maybe>yes", ("yes",)),
         (r"(?:a|)", ANY),
         (r"\w+|fees", ANY),
@@ -33,27 +31,52 @@ PHRASES = {"we": r"\b(?:we|us)\b", "open": r"pay|settle", "nested": r"(?:<we> ma
     ],
 )
 def test_words_of_a_pattern(pattern: str, words: tuple[str, ...]) -> None:
-    assert needed(pattern, PHRASES) == words
+    assert GRAMMAR.needed(pattern) == words
 
 
-def _patterns(lexicon: Lexicon) -> Iterator[str]:
-    for row in (*lexicon.rules, *lexicon.notice_values):
-        yield from (*row.when, *row.unless)
-    for table in (lexicon.topics, *lexicon.sets.values()):
-        yield from (pattern for _, pattern in table)
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\bfees?\b", "|fee"),
+        (r"\bfees\b", "|fees|"),
+        (r"<we> .{0,9}", "|we| |us|"),
+        (r"\b(?:un)?limited", "limited"),
+        (r"\b(?:\w+ ){0,3}limited\b", "|limited|"),
+        (r"(?:\w+ ){0,3}limited ", "limited "),
+        (r"\w+(?: \w+)? limited(?:ly)?", " limited"),
+        (r" ?limited", "limited"),
+        (r"\b ?limited", "|limited"),
+        (r" +limited", "|limited"),
+        (r"\d+limited\d?", "|limited"),
+        (r"(?:limit){2}ed\b", "ed|"),
+        (r"(?:fees|costs)+ due", "fees costs"),
+        (r"(?:fees|costs) due", "fees| costs|"),
+        (r"no(?! more) fees", "no fees"),
+    ],
+)
+def test_where_no_letter_stands_beside_a_word(pattern: str, words: str) -> None:
+    (branch,) = GRAMMAR.branches(f"x{{0}}{pattern}", most=9)
+    assert tuple(word.replace("|", EDGE) for word in re.split("(?<!^) (?!due|fees|$)", words)) in branch.needs
 
 
-@pytest.mark.parametrize("language", LEXICONS)
-def test_no_match_is_lost(language: str) -> None:
-    lexicon = LEXICONS[language]
-    sentences = [example.lower() for rule in lexicon.rules for example in rule.examples]
-    assert sentences
-    for pattern in set(_patterns(lexicon)):
-        alone, asking = re.compile(lexicon.expand(pattern)).search, lexicon.search(pattern)
-        lost = [text for text in sentences if bool(alone(text)) != bool(asking(text))]
-        assert not lost, (pattern, needed(pattern, lexicon.phrases))
+@pytest.mark.parametrize(
+    ("pattern", "choices"),
+    [
+        ("a|b(?:c|d)e", ["a", "b(?:c|d)e"]),
+        (r"\b(?:fees|<open>)\b", [r"\bfees\b", r"\bpay\b", r"\bsettle\b"]),
+        (r"<nested>", [r"<we> may", "shall"]),
+        (r"(?:a|b)+", [r"(?:a|b)+"]),
+        (r"(?:a|b)(?:c|d)", [r"(?:a|b)(?:c|d)"]),
+        (r"^(?:a|\b(?:b|c))", ["^a", r"^\bb", r"^\bc"]),
+        (r"\b(?:a|b|c|d|e|f|g|h|i|j)\b", [r"\b(?:a|b|c|d|e|f|g|h|i|j)\b"]),
+        (r"\.|\$", [r"\.", r"\$"]),
+        (r"(?i)a|b", ["(?i)a|b"]),
+    ],
+)
+def test_choices_of_a_pattern(pattern: str, choices: list[str]) -> None:
+    assert [branch.pattern for branch in GRAMMAR.branches(pattern, most=9)] == choices
 
 
 def test_a_pattern_that_needs_nothing_is_searched_for() -> None:
-    assert searcher(r"\d+", {}, str)("in 30 days")
-    assert searcher(r"\d+ months", {}, str)("in 30 days") is None
+    assert GRAMMAR.asking(r"\d+")("in 30 days")
+    assert GRAMMAR.asking(r"\d+ months")("in 30 days") is None

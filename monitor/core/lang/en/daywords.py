@@ -5,6 +5,9 @@ import re
 from monitor.core.lang.daywords import DayWords, named_places
 
 DAYS = DayWords(
+    mention=re.compile(
+        r"days?[\"”’']?,?(?: in (?:this|these|the) \w+)? ?(?:shall |will )?(?:mean|refer|are|is|be read as|[:–—-])"
+    ),
     of_business=("business day", "working day"),
     of_days=("references to", "term day", "terms day", 'day"', "day”", "day’", 'days"', "days”", "days’"),
     business_day=re.compile(

@@ -8,11 +8,12 @@ from monitor.core.lang.en.rules.other import OTHER
 from monitor.core.lang.en.rules.refund import REFUND
 from monitor.core.lang.en.rules.sla import SLA
 from monitor.core.lang.en.rules.terms import TERMS
+from monitor.core.lang.grammar import Grammar
 from monitor.core.lang.lexicon import Lexicon
 
 LEXICON = Lexicon(
     name="en",
-    phrases=notice.PHRASES | words.PHRASES,
+    grammar=Grammar(notice.PHRASES | words.PHRASES),
     rules=(*TOPICS, *TERMS, *SLA, *LIABILITY, *REFUND, *OTHER),
     notice_values=(*notice.VALUES, *notice.AFTER_TABLE),
     length_context=notice.LENGTHS,

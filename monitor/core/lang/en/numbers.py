@@ -147,6 +147,8 @@ def lengths(text: str) -> tuple[Length, ...]:
     >>> [str(found.value) for found in lengths("thirty (30) days, two weeks and a year")]
     ['P30D', 'P14D', 'P12M']
     """
+    if not any(unit in text for unit in _UNITS):
+        return ()
     found = [*_counted(text), *_single(text), *_numbered(text)]
     found.sort(key=lambda length: (length.start, -length.end))
     kept: list[Length] = []

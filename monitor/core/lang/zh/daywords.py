@@ -5,6 +5,7 @@ import re
 from monitor.core.lang.daywords import DayWords, named_places
 
 DAYS = DayWords(
+    mention=re.compile("[日天]"),
     of_business=("工作日", "营业日"),
     of_days=tuple(f"{day}{mark}" for day in "日天" for mark in '"”」』'),
     business_day=re.compile(

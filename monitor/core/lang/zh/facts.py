@@ -1,5 +1,6 @@
 """The Chinese lexicon of facts."""
 
+from monitor.core.lang.grammar import Grammar
 from monitor.core.lang.lexicon import Lexicon
 from monitor.core.lang.zh import notice, numbers, words
 from monitor.core.lang.zh.rules.liability import LIABILITY
@@ -11,7 +12,7 @@ from monitor.core.lang.zh.rules.terms import TERMS
 
 LEXICON = Lexicon(
     name="zh",
-    phrases=notice.PHRASES | words.PHRASES,
+    grammar=Grammar(notice.PHRASES | words.PHRASES),
     rules=(*TOPICS, *TERMS, *SLA, *LIABILITY, *REFUND, *OTHER),
     notice_values=(*notice.VALUES, *notice.AFTER_TABLE),
     length_context=notice.LENGTHS,
