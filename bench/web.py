@@ -3,9 +3,11 @@
     python -m bench.web [--scale 1] [--folder FOLDER] [--url postgresql+psycopg://...] [--readers 50]
 
 Scale 1: 10,000 terms, 100,000 versions, 1,000,000 clauses to search. A crowd that was put into FOLDER before is used
-again. For each page: server time in milliseconds (median and 95th percentile of the requests, each to another address
-where there are several), the same of CPU time, and the weight in KB. Then the readers, each a thread, ask the served
-application for all pages while another process stores versions as checks do.
+again: fill it once, measure as often as you like. For each page: server time in milliseconds (median and 95th
+percentile of the requests, each to another address where there are several), the same of CPU time, the weight in KB as
+a browser reads it, and KB as sent (compressed). Then the readers, threads of another process, ask the served
+application for all pages while a third process stores versions as checks do: first each with the pause of a person who
+reads (``PAUSE``), then without any, which tells how many answers there are to be had.
 """
 
 import argparse
@@ -18,8 +20,9 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,27 +34,48 @@ from monitor.app import NOW_VARIABLE, App, find_config, opened, take_over
 from monitor.store import clauses
 from monitor.store.clauses import Wording
 from monitor.web.application import create
+from monitor.web.serve import KEPT_OPEN, settle
 from tests.helpers import crowd
 
 ROUNDS = 20
 REHEARSAL = {NOW_VARIABLE: crowd.NOW.isoformat()}
 SECONDS = 20.0
+PAUSE = 5.0
+"""Seconds for which a person looks at a page, on average."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How many readers there are, and how long each looks at a page, in seconds, on average."""
+
+    readers: int
+    pause: float
 
 
 class Timed:
-    """The application, with the time that each answer takes from the first byte of the request to its last."""
+    """The application, with the time that each answer takes from the first byte of the request to its last, and its
+    bytes as they are sent."""
 
     def __init__(self, app: Any) -> None:
         self._app = app
         self.wall: list[float] = []
         self.cpu: list[float] = []
+        self.sent: list[int] = []
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        count = 0
+
+        async def counted(message: Any) -> None:
+            nonlocal count
+            count += len(message.get("body", b""))
+            await send(message)
+
         began, spent = time.perf_counter(), time.process_time()
-        await self._app(scope, receive, send)
+        await self._app(scope, receive, counted)
         if scope["type"] == "http":
             self.wall.append((time.perf_counter() - began) * 1000)
             self.cpu.append((time.process_time() - spent) * 1000)
+            self.sent.append(count)
 
 
 def pages(world: App, size: crowd.Size) -> dict[str, Callable[[random.Random], str]]:
@@ -106,22 +130,28 @@ def pages(world: App, size: crowd.Size) -> dict[str, Callable[[random.Random], s
 
 def measure(world: App, size: crowd.Size) -> None:
     timed = Timed(create(world))
+    settle()
     chance = random.Random(7)
-    print(f"{'page':24} {'median':>8} {'p95':>8} {'CPU':>8} {'CPU p95':>8} {'KB':>6}")
+    print(f"{'page':24} {'median':>8} {'p95':>8} {'CPU':>8} {'CPU p95':>8} {'KB':>6} {'sent':>6}")
     with TestClient(timed, base_url="http://localhost") as client:
         for name, address in pages(world, size).items():
-            timed.wall, timed.cpu = [], []
+            timed.wall, timed.cpu, timed.sent = [], [], []
             weights = []
             for _ in range(ROUNDS):
                 answer = client.get(address(chance))
                 assert answer.status_code == 200, (name, answer.status_code, answer.text[:300])
                 weights.append(len(answer.content) / 1024)
-            wall, cpu = (
-                (statistics.median(one), statistics.quantiles(one, n=20)[-1]) for one in (timed.wall, timed.cpu)
-            )
+            wall, cpu = (spread(one) for one in (timed.wall, timed.cpu))
             print(
-                f"{name:24} {wall[0]:8.0f} {wall[1]:8.0f} {cpu[0]:8.0f} {cpu[1]:8.0f} {max(weights):6.0f}", flush=True
+                f"{name:24} {wall[0]:8.0f} {wall[1]:8.0f} {cpu[0]:8.0f} {cpu[1]:8.0f} {max(weights):6.0f} "
+                f"{max(timed.sent) / 1024:6.0f}",
+                flush=True,
             )
+
+
+def spread(times: Sequence[float]) -> tuple[float, float]:
+    """Median and 95th percentile."""
+    return statistics.median(times), statistics.quantiles(times, n=20)[-1]
 
 
 def store_versions(config: Path, size: crowd.Size, ready: Any, until: Any) -> None:
@@ -142,10 +172,34 @@ def store_versions(config: Path, size: crowd.Size, ready: Any, until: Any) -> No
     print(f"beside them {count} versions were stored", flush=True)
 
 
+def read_pages(base: str, config: Path, size: crowd.Size, reading: Reading, told: Any) -> None:
+    """What people do: each reader asks for a page, reads it, asks for another; in another process."""
+    answers: Counter[str] = Counter()
+    with opened(find_config(config), REHEARSAL) as world:
+        addresses = list(pages(world, size).items())
+    end = time.monotonic() + SECONDS
+
+    def read(number: int) -> None:
+        chance = random.Random(number)
+        with httpx.Client(base_url=base, timeout=120) as client:
+            while time.monotonic() < end:
+                time.sleep(chance.uniform(0, 2 * reading.pause))
+                name, address = chance.choice(addresses)
+                status = client.get(address(chance)).status_code
+                answers["good" if status == 200 else f"{name}: {status}"] += 1
+
+    threads = [threading.Thread(target=read, args=(number,)) for number in range(reading.readers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    told.put(dict(answers))
+
+
 @contextmanager
-def served(world: App) -> Iterator[str]:
+def served(app: Any) -> Iterator[str]:
     """The application on a port of its own."""
-    server = uvicorn.Server(uvicorn.Config(create(world), port=0, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", timeout_keep_alive=KEPT_OPEN))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
@@ -158,34 +212,30 @@ def served(world: App) -> Iterator[str]:
         thread.join()
 
 
-def crowded(world: App, size: crowd.Size, config: Path, readers: int) -> None:
+def crowded(world: App, size: crowd.Size, config: Path, reading: Reading) -> None:
     """Readers beside a writer: every answer must be good."""
-    addresses = pages(world, size)
-    answers: Counter[str] = Counter()
+    timed = Timed(create(world))
     context = multiprocessing.get_context("spawn")
-    ready, over = context.Event(), context.Event()
+    ready, over, told = context.Event(), context.Event(), context.Queue()
     writer = context.Process(target=store_versions, args=(config, size, ready, over))
-    with served(world) as base:
-
-        def read(number: int) -> None:
-            chance = random.Random(number)
-            with httpx.Client(base_url=base, timeout=120) as client:
-                while not over.is_set():
-                    name, address = chance.choice(list(addresses.items()))
-                    status = client.get(address(chance)).status_code
-                    answers["good" if status == 200 else f"{name}: {status}"] += 1
-
+    with served(timed) as base:
+        readers = context.Process(target=read_pages, args=(base, config, size, reading, told))
         writer.start()
         ready.wait()
-        threads = [threading.Thread(target=read, args=(number,)) for number in range(readers)]
-        for thread in threads:
-            thread.start()
-        time.sleep(SECONDS)
+        spent = time.process_time()
+        readers.start()
+        answers = told.get()
+        readers.join()
+        spent = time.process_time() - spent
         over.set()
-        for thread in threads:
-            thread.join()
         writer.join()
-    print(f"{readers} readers for {SECONDS:.0f} s: {dict(answers)}; writer ended with {writer.exitcode}")
+    median, slow = spread(timed.wall)
+    print(
+        f"{reading.readers} readers, {reading.pause:g} s a page, for {SECONDS:.0f} s: {answers}; server time "
+        f"{median:.0f} ms at the median, {slow:.0f} at p95; {spent / len(timed.wall) * 1000:.1f} ms of CPU an answer; "
+        f"writer ended with {writer.exitcode}",
+        flush=True,
+    )
 
 
 def main() -> None:
@@ -208,7 +258,8 @@ def main() -> None:
                 crowd.fill(world.database, world.means.blobs, size)
                 print(f"{size.terms} terms put in: {time.time() - began:.0f} s", file=sys.stderr)
             measure(world, size)
-            crowded(world, size, config, asked.readers)
+            for pause in (PAUSE, 0.0):
+                crowded(world, size, config, Reading(readers=asked.readers, pause=pause))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Use case: look into the ledgers of all services, a bounded stretch at a time, as of today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from sqlalchemy.orm import Session
@@ -31,12 +31,27 @@ class Stretch:
     total: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Due:
+    """A deadline that terms in force give, with the legal day on which it was counted."""
+
+    deadline: Deadline
+    service: str
+    today: date
+
+
+_Stamp = tuple[entries.Stamp, datetime]
+"""What the deadlines were counted from, and the quarter of an hour: at the beginning of one the legal day changes, in
+every zone."""
+
+
 class Books:
     """The ledgers of all services; a keeper is made when it is asked for."""
 
     def __init__(self, means: Means, services: Iterable[Service]) -> None:
         self._means = means
         self._services = {service.id: service for service in services}
+        self._counted: tuple[_Stamp, tuple[_Due, ...]] | None = None
 
     def keeper(self, service: str) -> Keeper:
         """The keeper of a service's ledger now, also of one that left the configuration."""
@@ -102,16 +117,27 @@ class Books:
         ]
 
     def _of_facts(self, session: Session, days: int, service: str) -> list[Deadline]:
+        """Within ``days`` of today, where today is the legal day of each service."""
+        now = self._means.clock()
+        stamp = (entries.stamp(session), now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0))
+        known = self._counted
+        if known is None or known[0] != stamp:
+            known = self._counted = (stamp, tuple(self._all_of_facts(session)))
+        return [
+            due.deadline
+            for due in known[1]
+            if (due.deadline.on - due.today).days <= days and service in ("", due.service)
+        ]
+
+    def _all_of_facts(self, session: Session) -> Iterator["_Due"]:
         dates = self._means.dates
         everywhere = any(date.service == "" for date in dates)
         named = self._services if everywhere else {date.service for date in dates}
-        found: list[Deadline] = []
         for one in entries.standing(session, _FROM_MONTHS, sorted(named)):
-            if service in ("", one.service):
-                setting = self.keeper(one.service).setting
-                own = tuple(date for date in dates if date.service in ("", one.service))
-                found += core.within(_counted(one, setting, own), setting.today, days)
-        return found
+            setting = self.keeper(one.service).setting
+            own = tuple(date for date in dates if date.service in ("", one.service))
+            for deadline in core.within(_counted(one, setting, own), setting.today, HORIZON):
+                yield _Due(deadline=deadline, service=one.service, today=setting.today)
 
 
 @lru_cache(maxsize=20_000)

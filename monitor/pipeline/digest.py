@@ -170,6 +170,11 @@ def _order(one: News) -> tuple[int, bool, int]:
 def place(session: Session, terms: TermsRow, version: VersionRow | None = None) -> Place:
     """Where news of a terms (and one of its versions) belongs."""
     url, snapshots = news.proof(session, version) if version else ("", ("", ""))
+    return placed(terms, version, url=url, snapshots=snapshots)
+
+
+def placed(terms: TermsRow, version: VersionRow | None, *, url: str, snapshots: tuple[str, str] = ("", "")) -> Place:
+    """The place of a terms and one of its versions, whose page is at ``url`` and whose bytes have these hashes."""
     return Place(
         service=terms.service_name,
         terms=terms.name,
@@ -183,9 +188,14 @@ def place(session: Session, terms: TermsRow, version: VersionRow | None = None) 
 
 def news_of(session: Session, found: Found) -> News:
     """A finding with what people need to know of it."""
+    return told(found, place(session, found.terms, found.version))
+
+
+def told(found: Found, place: Place) -> News:
+    """A finding at its place."""
     payload = found.payload
     return News(
-        place=place(session, found.terms, found.version),
+        place=place,
         clause=payload["new_clause"] or payload["old_clause"],
         category=payload["category"],
         attribute=payload["attribute"],

@@ -38,7 +38,10 @@ def of(means: Means, *, service: str = "", terms_id: str = "", title: str = "Ter
     """The feed of all services, of one, or of one terms, as :func:`write` writes it."""
     with means.database.read() as session:
         found = news.latest(session, means.clock() - KEPT, limit=MOST, service=service, terms_id=terms_id)
-        told = [digests.news_of(session, one) for one in found]
+        urls = news.addresses(session, {one.version.id for one in found})
+    # A feed names no hashes of pages, so they are not looked up.
+    places = ((one, digests.placed(one.terms, one.version, url=urls.get(one.version.id, ""))) for one in found)
+    told = [digests.told(one, place) for one, place in places]
     name = f"terms-{terms_id}" if terms_id else f"service-{service}" if service else "all"
     return _atom(title, told, name, self_url)
 
@@ -60,8 +63,12 @@ def _files(services: Sequence[Service], means: Means, base_url: str | None) -> I
             only = [one for one in own if one.place.terms_id == terms.id]
             title = f"{service.name}: {terms.name}"
             yield f"terms-{terms.id}.atom", _feed(title, only, f"terms-{terms.id}", base_url)
-    # The stamp is the day's beginning, so that the file changes at most once a day without news.
-    yield "deadlines.ics", calendar(due, now=datetime.combine(now.date(), time(), UTC))
+    yield "deadlines.ics", calendar(due, now=stamp(now))
+
+
+def stamp(now: datetime) -> datetime:
+    """The instant that a calendar file bears: the day's beginning: it changes once a day, or with news."""
+    return datetime.combine(now.date(), time(), UTC)
 
 
 def _found_at(news: News) -> datetime:

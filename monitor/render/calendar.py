@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from icalendar import Alarm, Calendar, Event
 
@@ -27,12 +28,14 @@ def calendar(deadlines: Iterable[Deadline], *, now: datetime, rehearsed: bool = 
     file.add("method", "PUBLISH")
     file.add("x-wr-calname", "Terms watch: deadlines" + (" (rehearsal)" if rehearsed else ""))
     file.add("x-published-ttl", REFRESH)
-    for deadline in deadlines:
-        file.add_component(_event(deadline, now))
-    return bytes(file.to_ical())
+    frame = bytes(file.to_ical())
+    end = frame.rindex(b"END:VCALENDAR")
+    return frame[:end] + b"".join(_event(deadline, now) for deadline in deadlines) + frame[end:]
 
 
-def _event(deadline: Deadline, now: datetime) -> Event:
+@lru_cache(maxsize=2_000)
+def _event(deadline: Deadline, now: datetime) -> bytes:
+    """One event as it stands in the file. Kept: the same file is asked for all day long."""
     what = visible(deadline.what) + (" (provisional)" if deadline.provisional else "")
     summary = f"{visible(deadline.service)}: {what}"
     event = Event()
@@ -51,4 +54,4 @@ def _event(deadline: Deadline, now: datetime) -> Event:
         alarm.add("description", summary)
         alarm.add("trigger", before)
         event.add_component(alarm)
-    return event
+    return bytes(event.to_ical())

@@ -17,7 +17,7 @@ from monitor.errors import StoreAwayError, StoreError
 from monitor.fault import Fault
 from monitor.store.place import refuse_network
 
-HEAD = "0006"
+HEAD = "0007"
 """Revision of the schema that this code works with; a test compares it with the migrations."""
 
 BUSY_SECONDS = 60

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from monitor.core.ledger import STILL_TO_BE_READ
 from monitor.model.notice import NoticeEntry
 from monitor.store.ledger import read_entry
-from monitor.store.tables import NoticeEntryRow, StandingFactRow, TermsRow
+from monitor.store.tables import DerivationRow, NoticeEntryRow, StandingFactRow, TermsRow, VersionRow
 
 # The JSON goes from the database to the value in one step.
 _SHOWN = (cast(NoticeEntryRow.payload, Text), NoticeEntryRow.status, NoticeEntryRow.note)
@@ -76,6 +76,26 @@ def one(session: Session, entry_id: str) -> NoticeEntry | None:
     query = select(*_SHOWN, NoticeEntryRow.reasoning).where(NoticeEntryRow.id == entry_id)
     row = session.execute(query).first()
     return replace(read_entry(*row[:3]), reasoning=tuple(row[3])) if row else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stamp:
+    """What the standing facts rest on: another one whenever a version came, was read anew, or a terms left."""
+
+    version: int
+    derivation: int
+    watched: int
+
+
+def stamp(session: Session) -> Stamp:
+    """The stamp of the store as it is."""
+    asked = (
+        select(func.max(VersionRow.id)),
+        select(func.max(DerivationRow.id)),
+        select(func.count()).where(TermsRow.retired_at.is_(None)),
+    )
+    version, derivation, watched = session.execute(select(*(one.scalar_subquery() for one in asked))).one()
+    return Stamp(version=version or 0, derivation=derivation or 0, watched=watched)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -63,13 +63,16 @@ def of_attribute(
     session: Session, attribute: str, *, down: bool, limit: int, offset: int
 ) -> list[tuple[TermsRow, StatedFactRow]]:
     """A stretch of the facts of one attribute with their terms, sorted by rank (``down``: the highest first)."""
-    rank = StatedFactRow.rank.desc().nulls_last() if down else StatedFactRow.rank.asc().nulls_first()
+    # Wholly in the order of the index, or wholly against it: then only what is shown is read.
+    rank, terms, place = StatedFactRow.rank, StatedFactRow.terms_key, StatedFactRow.position
+    against = (rank.desc().nulls_last(), terms.desc(), place.desc())
+    order = against if down else (rank.asc().nulls_first(), terms.asc(), place.asc())
     query = (
         select(TermsRow, StatedFactRow)
         .select_from(StatedFactRow)
         .outerjoin(TermsRow, TermsRow.key == StatedFactRow.terms_key)
         .where(StatedFactRow.attribute == attribute, TermsRow.retired_at.is_(None))
-        .order_by(rank, StatedFactRow.terms_key, StatedFactRow.position)
+        .order_by(*order)
         .limit(limit)
         .offset(offset)
     )

@@ -3,12 +3,12 @@
 Recorded rows are never rewritten; an acknowledgement is the only thing added to them later.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Text, cast, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from monitor.model.finding import Review
@@ -134,9 +134,11 @@ def of_engine(session: Session, version_id: int, engine: str, rules_key: str) ->
     )
 
 
-def of_derivation(session: Session, derivation_id: int) -> Sequence[FindingRow]:
-    """The findings of a derivation in their order."""
+def of_derivation(session: Session, derivation_id: int, changes: Collection[int] | None = None) -> Sequence[FindingRow]:
+    """The findings of a derivation in their order; of ``changes`` (their positions) only, if they are given."""
     query = select(FindingRow).where(FindingRow.derivation_id == derivation_id)
+    if changes is not None:
+        query = query.where(FindingRow.change_position.in_(changes))
     return session.scalars(query.order_by(FindingRow.position)).all()
 
 
@@ -149,9 +151,28 @@ def of_derivations(session: Session, derivation_ids: Sequence[int]) -> dict[int,
     return found
 
 
-def changes_of(session: Session, derivation_id: int) -> Sequence[ChangeRow]:
-    """The changes of a derivation in their order."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outlined:
+    """A change without what it says. ``size``: characters of its JSON."""
+
+    position: int
+    kind: str
+    size: int
+
+
+def outline_of(session: Session, derivation_id: int) -> list[Outlined]:
+    """The changes of a derivation in their order, without their texts."""
+    size = func.length(cast(ChangeRow.payload, Text))
+    query = select(ChangeRow.position, ChangeRow.kind, size).where(ChangeRow.derivation_id == derivation_id)
+    rows = session.execute(query.order_by(ChangeRow.position))
+    return [Outlined(position=position, kind=kind, size=length) for position, kind, length in rows]
+
+
+def changes_of(session: Session, derivation_id: int, positions: Collection[int] | None = None) -> Sequence[ChangeRow]:
+    """The changes of a derivation in their order; of ``positions`` only, if they are given."""
     query = select(ChangeRow).where(ChangeRow.derivation_id == derivation_id)
+    if positions is not None:
+        query = query.where(ChangeRow.position.in_(positions))
     return session.scalars(query.order_by(ChangeRow.position)).all()
 
 
@@ -170,10 +191,12 @@ def changes_of_clauses(
     return [(version, change) for version, change in session.execute(query)]
 
 
-def needs_reading_of(session: Session, derivation_id: int) -> Sequence[NeedsReadingRow]:
-    """What a person should read of a derivation, in its order."""
+def needs_reading_of(
+    session: Session, derivation_id: int, *, limit: int | None = None, offset: int = 0
+) -> Sequence[NeedsReadingRow]:
+    """What a person should read of a derivation, in its order; a stretch of it, if there is a ``limit``."""
     query = select(NeedsReadingRow).where(NeedsReadingRow.derivation_id == derivation_id)
-    return session.scalars(query.order_by(NeedsReadingRow.position)).all()
+    return session.scalars(query.order_by(NeedsReadingRow.position).limit(limit).offset(offset)).all()
 
 
 def acknowledge(session: Session, finding_ids: Sequence[int], *, note: str, now: datetime) -> None:

@@ -1,12 +1,12 @@
 """What was found between two instants: findings, clauses to read, how checks went. Functions on a Session."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from monitor.store.tables import (
     CheckRunRow,
@@ -61,16 +61,17 @@ def _found(
 
 
 def latest(session: Session, since: datetime, *, limit: int, service: str = "", terms_id: str = "") -> list[Found]:
-    """At most ``limit`` material findings of checks recorded after ``since``, those of the newest versions first."""
+    """At most ``limit`` material findings of checks recorded after ``since``, the newest first."""
     query = (
         select(FindingRow.payload, DerivationRow.origin, VersionRow, TermsRow)
-        .select_from(VersionRow)
-        .join(DerivationRow, DerivationRow.version_id == VersionRow.id)
+        .options(defer(VersionRow.lineage))
+        .select_from(DerivationRow)
+        .join(VersionRow, VersionRow.id == DerivationRow.version_id)
         .join(FindingRow, FindingRow.derivation_id == DerivationRow.id)
         .join(TermsRow, TermsRow.key == VersionRow.terms_key)
         .where(DerivationRow.current, DerivationRow.origin == "check", DerivationRow.made_at > since)
         .where(FindingRow.material, TermsRow.kind == "terms")
-        .order_by(VersionRow.first_seen_at.desc(), VersionRow.id.desc(), FindingRow.position)
+        .order_by(DerivationRow.made_at.desc(), DerivationRow.id.desc(), FindingRow.position)
         .limit(limit)
     )
     if service:
@@ -133,6 +134,17 @@ def proof(session: Session, version: VersionRow) -> tuple[str, tuple[str, str]]:
     url, new = _first_source(session, version.id)
     old = _first_source(session, version.previous_id)[1] if version.previous_id else ""
     return url, (old, new)
+
+
+def addresses(session: Session, version_ids: Collection[int]) -> dict[int, str]:
+    """Version -> address of its first source, for each of the ids that has one."""
+    query = (
+        select(VersionSnapshotRow.version_id, SnapshotRow.final_url)
+        .join(SnapshotRow, SnapshotRow.id == VersionSnapshotRow.snapshot_id)
+        .where(VersionSnapshotRow.version_id.in_(version_ids))
+        .order_by(VersionSnapshotRow.version_id, VersionSnapshotRow.position.desc())
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _first_source(session: Session, version_id: int) -> tuple[str, str]:

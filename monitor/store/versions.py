@@ -212,6 +212,13 @@ def standing(session: Session, terms_id: str) -> tuple[TermsRow, VersionRow | No
     return None if found is None else (found[0], found[1])
 
 
+def any_standing(session: Session) -> tuple[TermsRow, VersionRow] | None:
+    """Some terms with its current version; None if there is no version yet."""
+    query = select(TermsRow, VersionRow).join(VersionRow, VersionRow.id == TermsRow.version_id)
+    found = session.execute(query.limit(1)).first()
+    return None if found is None else (found[0], found[1])
+
+
 def get(session: Session, version_id: int) -> VersionRow | None:
     """The version of that id."""
     return session.get(VersionRow, version_id)

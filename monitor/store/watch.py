@@ -182,6 +182,20 @@ def runs(session: Session, row: TermsRow, limit: int = 20) -> Sequence[CheckRunR
     return session.scalars(query.order_by(CheckRunRow.started_at.desc(), CheckRunRow.id.desc()).limit(limit)).all()
 
 
+def last_runs(session: Session, rows: Sequence[TermsRow]) -> dict[int, CheckRunRow]:
+    """Key of a terms -> its newest check, of those that were ever checked; two statements for all ``rows``."""
+    newest = (
+        select(CheckRunRow.id)
+        .where(CheckRunRow.terms_key == TermsRow.key)
+        .order_by(CheckRunRow.started_at.desc(), CheckRunRow.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    ids = session.scalars(select(newest).where(TermsRow.key.in_([row.key for row in rows]))).all()
+    found = session.scalars(select(CheckRunRow).where(CheckRunRow.id.in_([one for one in ids if one is not None])))
+    return {run.terms_key: run for run in found}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Standing:
     """How the watching goes, in numbers. ``due``: how many wait for a check now; ``last``: outcome -> how many."""

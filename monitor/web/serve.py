@@ -1,5 +1,6 @@
 """Running the web application until it is told to stop."""
 
+import gc
 import os
 import socket
 import threading
@@ -9,6 +10,9 @@ from pathlib import Path
 from monitor.app import find_config, opened, take_over
 from monitor.errors import ConfigError
 from monitor.web.security import check_address
+
+KEPT_OPEN = 75
+"""Seconds for which a connection waits for its reader to turn the page."""
 
 
 def serve(explicit: Path | None, *, open_browser: bool = False) -> None:
@@ -30,11 +34,25 @@ def serve(explicit: Path | None, *, open_browser: bool = False) -> None:
     with opened(config) as world:
         take_over(world)
         application = create(world, host=host, token=token)
+        settle()
         address = f"http://{config.web.listen}/"
         print(f"Clausewatch is served at {address} (stop with Ctrl-C)", flush=True)
         if open_browser:
             threading.Timer(1.0, webbrowser.open, [address]).start()
-        uvicorn.run(application, host=host, port=int(port), log_level="warning", server_header=False)
+        uvicorn.run(
+            application,
+            host=host,
+            port=int(port),
+            log_level="warning",
+            server_header=False,
+            timeout_keep_alive=KEPT_OPEN,
+        )
+
+
+def settle() -> None:
+    """Let the garbage collector pass over what is there: configuration and templates stay as long as the program."""
+    gc.collect()
+    gc.freeze()
 
 
 def _check_free(host: str, port: int) -> None:

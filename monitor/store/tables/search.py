@@ -34,7 +34,7 @@ class StatedFactRow(Base):
     """A fact of the version in force, for comparing terms with each other."""
 
     __tablename__ = "stated_fact"
-    __table_args__ = (Index("ix_stated_fact_attribute", "attribute", "rank"),)
+    __table_args__ = (Index("ix_stated_fact_attribute", "attribute", "rank", "terms_key", "position"),)
 
     terms_key: Mapped[int] = mapped_column(ForeignKey("terms.key"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True, comment="order in the text, from 0")

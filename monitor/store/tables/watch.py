@@ -16,17 +16,21 @@ class TermsRow(Base):
     """
 
     __tablename__ = "terms"
-    __table_args__ = (Index("ix_terms_due", "retired_at", "next_due_at"),)
+    __table_args__ = (
+        Index("ix_terms_due", "retired_at", "next_due_at"),
+        Index("ix_terms_service", "service", "id"),
+        Index("ix_terms_state", "last_outcome", "retired_at"),
+    )
 
     key: Mapped[int] = mapped_column(Key, primary_key=True)
     id: Mapped[str] = mapped_column(unique=True, comment="as in the configuration")
-    service: Mapped[str] = mapped_column(index=True, comment="id of the service")
+    service: Mapped[str] = mapped_column(comment="id of the service")
     service_name: Mapped[str] = mapped_column(comment="name of the service for people")
     name: Mapped[str] = mapped_column(comment="name for people")
     type: Mapped[str] = mapped_column(comment="terms, privacy, sla, refund, ...")
     kind: Mapped[str] = mapped_column(comment="terms or commentary")
     host: Mapped[str] = mapped_column(default="", comment="host of the first source")
-    translation_of: Mapped[str | None] = mapped_column(comment="id of the terms that this one translates")
+    translation_of: Mapped[str | None] = mapped_column(index=True, comment="id of the terms that this one translates")
     added_at: Mapped[datetime] = mapped_column(comment="when it first stood in the configuration")
     retired_at: Mapped[datetime | None] = mapped_column(comment="since when it is no longer in the configuration")
     interval_hours: Mapped[float] = mapped_column(comment="how often it is to be checked")
