@@ -76,7 +76,7 @@ _BACK = {"all": "%(base)s ever", "order": "%(base)s for the order"}
 _BACK_SPAN = "%(base)s in %(span)s"
 _BELOW = "%(credit)s%% below %(limit)s%%"
 _FROM = "%(credit)s%% from %(limit)s%%"
-_PLAIN = ("not stated", "yes", "no", "nothing", "; ")
+_PLAIN = ("not stated", "yes", "no", "nothing", "; ", ", ")
 
 MESSAGES = frozenset(
     {
@@ -87,6 +87,8 @@ MESSAGES = frozenset(
 )  # fmt: skip
 """Everything that is said here, but for codes whose words are the code itself with blanks."""
 
+_TOPICS = re.compile(r"[a-z]+(?: [a-z]+)?(?:, [a-z]+(?: [a-z]+)?)+")
+"""A list of topics, as facts in free words hold them: "maintenance, force majeure"."""
 _MONEY = re.compile(r"([A-Z]{3}) (\d{4,})(\.\d+)?")
 _CAP_CALL = re.compile(r"(max|min)\((.*)\)")
 _CAP_TERM = re.compile(r"(?:([\d.]+)\*)?([a-z_]+)(?:/(P\d+M|all|order))?")
@@ -123,6 +125,8 @@ def value(of: FactValue, say: Say = english) -> str:
         return duration(span, say)
     if of in _VAGUE:
         return say(_VAGUE[of])
+    if _TOPICS.fullmatch(of):
+        return say(", ").join(say(topic) for topic in of.split(", "))
     return _cap(of, say) or _money(of) or say(of.replace("_", " "))
 
 

@@ -3,13 +3,12 @@
 import hmac
 import re
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
-from monitor.errors import ConfigError
 from monitor.model.notice import Trigger
 from monitor.model.source import Service, Terms
 from monitor.pipeline import ledger
@@ -17,10 +16,12 @@ from monitor.store import findings, watch
 from monitor.store import ledger as entries
 from monitor.web.desk import DESK, Desk, the_desk
 from monitor.web.language import COOKIE, N_, languages, message
+from monitor.web.mistakes import mistake, not_a_day
 from monitor.web.security import SESSION
 
 SEE_OTHER = 303
 STALE_FORM = N_("this form is no longer valid; load the page again and repeat")
+ONE_OF = N_("must be one of: %(expected)s")
 A_YEAR = 365 * 24 * 3600
 _HERE = re.compile(r"/(?![/\\])[!-~]*")
 """An address on this site: a path in ASCII that no browser takes for the name of another host."""
@@ -57,14 +58,14 @@ def speak(
     request: Request,
     language: Annotated[str, Form(max_length=10)],
     back: Annotated[str, Form(max_length=2000)] = "/",
-    language_token: Annotated[str, Form(max_length=100)] = "",
+    language_token: Annotated[str, Form(max_length=200)] = "",
     desk: Desk = DESK,
 ) -> Response:
     """The language of all pages from now on, kept by the browser."""
     if not desk.gate.is_form_token(language_token, "language"):
         raise HTTPException(403, message(STALE_FORM))
     if language not in languages():
-        raise HTTPException(422, message("%(field)s: one of %(known)s", field="language", known=", ".join(languages())))
+        raise HTTPException(422, mistake("language", ONE_OF, expected=tuple(languages())))
     answer = RedirectResponse(back if _HERE.fullmatch(back) else "/", status_code=SEE_OTHER)
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, language, max_age=A_YEAR, httponly=True, samesite="strict", secure=secure, path="/")
@@ -143,7 +144,7 @@ def decide(
 @guarded.post("/terms/{terms_id}/notices")
 def log_notice(
     terms_id: str,
-    trigger: Annotated[str, Form()],
+    trigger: Annotated[Trigger, Form()],
     received: Annotated[date, Form()],
     channel: Annotated[str, Form(max_length=40)] = "email",
     published: Annotated[str, Form(max_length=10)] = "",
@@ -153,31 +154,30 @@ def log_notice(
 ) -> Response:
     """Log a notice that came by mail or otherwise; the ledger judges it at once."""
     service, terms = _watched(desk, terms_id)
-    known: tuple[Trigger, ...] = get_args(Trigger)
-    meant = next((one for one in known if one == trigger), None)
-    if meant is None:
-        raise HTTPException(422, message("%(field)s: one of %(known)s", field="trigger", known=", ".join(known)))
-    days = {name: _optional_day(name, given) for name, given in (("published", published), ("effective", effective))}
+    keeper = ledger.keeper_of(desk.world.means, service)
+    if channel not in ledger.CHANNELS:
+        raise HTTPException(422, mistake("channel", ONE_OF, expected=ledger.CHANNELS))
+    if received > keeper.setting.today:
+        raise HTTPException(422, mistake("received", N_("must not lie in the future")))
     notice = ledger.notice_of(
         terms.id,
-        meant,
+        trigger,
         received=received,
-        published=days["published"],
-        effective=days["effective"],
+        published=_optional_day("published", published),
+        effective=_optional_day("effective", effective),
         channel=channel,
         note=note,
     )
-    keeper = ledger.keeper_of(desk.world.means, service)
     with desk.world.database.write() as session:
-        ledger.log_notice(session, keeper, desk.terms(session, terms_id), notice)
-    return RedirectResponse("/ledger", status_code=SEE_OTHER)
+        opened = ledger.log_notice(session, keeper, desk.terms(session, terms_id), notice)
+    return RedirectResponse(f"/ledger?logged={len(opened)}", status_code=SEE_OTHER)
 
 
-def _optional_day(name: str, given: str) -> date | None:
+def _optional_day(field: str, given: str) -> date | None:
     try:
         return date.fromisoformat(given) if given else None
     except ValueError as error:
-        raise ConfigError(f"{name}: {given!r} is no day; write it as 2026-03-02") from error
+        raise HTTPException(422, not_a_day(field)) from error
 
 
 router.include_router(guarded)

@@ -4,28 +4,35 @@ from typing import Any
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
+from sqlalchemy.orm import Session
 
 from monitor.pipeline import feeds
 from monitor.render.calendar import calendar
 from monitor.render.ledger import deadlines_json, entry_json
 from monitor.store import findings, versions, watch
-from monitor.store.tables import TermsRow
-from monitor.web import views
+from monitor.store.tables import DerivationRow, TermsRow
+from monitor.web import cards, views
+from monitor.web.answers import conditional
 from monitor.web.desk import DESK, Desk
 
 router = APIRouter(prefix="/api/v1", tags=["v1"])
 
 MOST_DEADLINES = 250
-"""In one answer and one calendar file, the nearest ones."""
+"""In one answer, the nearest ones."""
+MOST_EVENTS = 120
+"""In one calendar file, the nearest ones: with their reasoning some 100 kB. A file of one service holds what is left
+out of that of all."""
 
 TERMS = Path(max_length=200, description="Id of the terms, as in the configuration.")
 NUMBER = Path(ge=1, le=2**31, description="Number of the version, from 1.")
 PAGE = Query(1, ge=1, le=10_000, description="Fifty a page.")
+CHANGES = Query(1, ge=1, le=10_000, description="Of the changes: fifty a page, fewer where they are long.")
 SERVICE = Query("", max_length=200, description="Id of a service: only what concerns it.")
 KNOWN: dict[int | str, dict[str, Any]] = {
     404: {"description": "There is no such thing."},
     409: {"description": "The store cannot answer."},
 }
+UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "The asker holds just that (If-None-Match)."}}
 
 
 @router.get("/terms")
@@ -85,8 +92,12 @@ def _version_json(one: views.History) -> dict[str, Any]:
 
 
 @router.get("/terms/{terms_id}/changes/{number}", responses=KNOWN)
-def one_change(terms_id: str = TERMS, number: int = NUMBER, desk: Desk = DESK) -> dict[str, Any]:
-    """The recorded comparison of a version with the one before."""
+def one_change(terms_id: str = TERMS, number: int = NUMBER, page: int = CHANGES, desk: Desk = DESK) -> dict[str, Any]:
+    """The recorded comparison of a version with the one before, a page of its changes at a time.
+
+    ``total``: changes in all; ``pages``: how many pages they take. ``findings``: those of the changes of the page,
+    which name them by their place in this list. ``needs_reading``: fifty a page too.
+    """
     with desk.world.database.read() as session:
         row = desk.terms(session, terms_id)
         version = desk.version(session, row, number)
@@ -99,10 +110,31 @@ def one_change(terms_id: str = TERMS, number: int = NUMBER, desk: Desk = DESK) -
             "sha256": [capture.sha256 for capture in captures],
             "material": bool(made and made.material),
             "summary": dict(made.summary) if made else {},
-            "changes": [change.payload for change in findings.changes_of(session, made.id)] if made else [],
-            "findings": [one.payload for one in findings.of_derivation(session, made.id)] if made else [],
-            "needs_reading": [one.payload for one in findings.needs_reading_of(session, made.id)] if made else [],
+            **(_changes_json(session, made, page) if made else NOTHING),
         }
+
+
+NOTHING: dict[str, Any] = {"total": 0, "pages": 0, "changes": [], "findings": [], "needs_reading": []}
+"""Of a first version."""
+
+
+def _changes_json(session: Session, made: DerivationRow, page: int) -> dict[str, Any]:
+    pages = cards.paged(findings.outline_of(session, made.id))
+    positions = [position for position, where in pages.items() if where == page]
+    # A finding of no change stands at position -1.
+    found = findings.of_derivation(session, made.id, [*positions, -1] if page == 1 else positions)
+    unread = findings.needs_reading_of(session, made.id, limit=views.PAGE, offset=(page - 1) * views.PAGE)
+    place = {one.position: index for index, one in enumerate(found)}
+    return {
+        "total": len(pages),
+        "pages": max(pages.values(), default=0),
+        "changes": [
+            row.payload | {"findings": [place[one] for one in row.payload["findings"] if one in place]}
+            for row in findings.changes_of(session, made.id, positions)
+        ],
+        "findings": [one.payload for one in found],
+        "needs_reading": [one.payload for one in unread],
+    }
 
 
 @router.get("/ledger")
@@ -134,17 +166,17 @@ def list_deadlines(
         return deadlines_json(desk.books.deadlines(session, days=days, limit=MOST_DEADLINES, service=service))
 
 
-@router.get("/deadlines.ics", response_class=Response)
-def deadlines_calendar(service: str = SERVICE, desk: Desk = DESK) -> Response:
-    """Deadlines of the next year as iCalendar."""
+@router.get("/deadlines.ics", response_class=Response, responses=UNCHANGED)
+def deadlines_calendar(request: Request, service: str = SERVICE, desk: Desk = DESK) -> Response:
+    """Deadlines from today on and within a year as iCalendar, the nearest 120 at most."""
     with desk.world.database.read() as session:
-        due = desk.books.deadlines(session, days=feeds.DAYS_AHEAD, limit=MOST_DEADLINES, service=service)
+        due = desk.books.deadlines(session, days=feeds.DAYS_AHEAD, limit=MOST_EVENTS, service=service)
     rehearsed = desk.world.rehearsed_at is not None
-    file = calendar(due, now=desk.world.means.clock(), rehearsed=rehearsed)
-    return Response(file, media_type="text/calendar; charset=utf-8")
+    file = calendar(due, now=feeds.stamp(desk.world.means.clock()), rehearsed=rehearsed)
+    return conditional(request, file, "text/calendar; charset=utf-8")
 
 
-@router.get("/findings.atom", response_class=Response)
+@router.get("/findings.atom", response_class=Response, responses=UNCHANGED)
 def findings_feed(
     request: Request,
     service: str = SERVICE,
@@ -156,7 +188,7 @@ def findings_feed(
     here = request.url.remove_query_params("token")
     title = ": ".join(filter(None, ("Terms watch", terms or service)))
     feed = feeds.of(desk.world.means, service=service, terms_id=terms, title=title, self_url=str(here))
-    return Response(feed, media_type="application/atom+xml; charset=utf-8")
+    return conditional(request, feed, "application/atom+xml; charset=utf-8")
 
 
 @router.get("/status")

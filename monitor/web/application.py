@@ -2,25 +2,26 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
 
 from monitor import __version__
 from monitor.app import App
 from monitor.errors import MonitorError
-from monitor.web import acts, api, ledger_pages, pages, searching, terms_pages, translated
+from monitor.web import acts, api, files, ledger_pages, pages, searching, terms_pages, translated
 from monitor.web.desk import Desk
 from monitor.web.language import N_, Message, message
+from monitor.web.mistakes import mistakes
 from monitor.web.security import HEADERS, LOOPBACK, Gate, Guard
 
-HERE = Path(__file__).parent
+SMALLEST_PACKED = 1_000
+"""Bytes of an answer that is worth compressing."""
 AT_ONCE = 8
 """Requests that are worked on at once; others wait their turn."""
 FAILED = N_("That did not work")
@@ -60,11 +61,12 @@ def create(world: App, *, host: str = "127.0.0.1", token: str | None = None) -> 
     application.include_router(api.router)
     application.include_router(searching.api)
     application.include_router(translated.api)
-    application.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    application.mount("/static", files.Files(), name="static")
     application.add_exception_handler(HTTPException, _plain_error)
     application.add_exception_handler(RequestValidationError, _invalid)
     application.add_exception_handler(MonitorError, _monitor_error)
     application.add_exception_handler(Exception, _broken)
+    application.add_middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED, compresslevel=5)
     application.add_middleware(Guard, gate=gate)
     return application
 
@@ -81,9 +83,10 @@ def _wants_json(request: Request) -> bool:
     return request.url.path.startswith("/api/")
 
 
-def _answer(request: Request, status: int, what: Message | str) -> Response:
+def _answer(request: Request, status: int, *what: Message | str) -> Response:
+    """An answer that tells what is wrong, in one sentence or in several."""
     if _wants_json(request):
-        return JSONResponse({"error": str(what)}, status_code=status)
+        return JSONResponse({"error": "; ".join(map(str, what))}, status_code=status)
     desk: Desk = request.app.state.desk
     page = desk.render("error.html", request, status=status, heading=HEADINGS.get(status, FAILED), what=what)
     return HTMLResponse(page, status_code=status)
@@ -97,8 +100,7 @@ def _plain_error(request: Request, error: Exception) -> Response:
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    wrong = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
-    return _answer(request, 422, wrong)
+    return _answer(request, 422, *mistakes(error.errors(), named=not _wants_json(request)))
 
 
 def _monitor_error(request: Request, error: Exception) -> Response:

@@ -10,10 +10,14 @@ from sqlalchemy.orm import Session
 from monitor.core.edits import edits
 from monitor.render.comparison_view import SOFT_KINDS
 from monitor.store import findings
+from monitor.store.findings import Outlined
 from monitor.store.tables import ChangeRow, DerivationRow, FindingRow
 
 PAGE = 50
-"""Changes of a page: with both sides of each, some 100 kB at most."""
+"""Changes of a page at most."""
+LETTERS = 120_000
+"""Of the stored JSON of the changes of a page, which is longer than what is shown of it; a page has one change at
+least."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,25 +57,40 @@ class Stretch:
     @property
     def more(self) -> bool:
         """Is there a page after this one?"""
-        return self.number * PAGE < self.total
+        return self.number < max(self.pages.values(), default=1)
 
 
 def stretch(session: Session, made: DerivationRow | None, found: Sequence[FindingRow], number: int) -> Stretch:
     """The changes of a derivation on page ``number``, from 1. ``found``: all its findings."""
-    rows = findings.changes_of(session, made.id) if made else []
-    ordered = sorted(rows, key=lambda row: (row.kind in SOFT_KINDS, row.position))
+    outline = findings.outline_of(session, made.id) if made else []
+    ordered = sorted(outline, key=lambda one: (one.kind in SOFT_KINDS, one.position))
+    pages = paged(ordered)
+    wanted = [one.position for one in ordered if pages[one.position] == number]
     beside: dict[int, list[FindingRow]] = defaultdict(list)
     for one in found:
         beside[one.change_position].append(one)
-    cards = [card(row, beside[row.position]) for row in ordered[(number - 1) * PAGE : number * PAGE]]
+    rows = findings.changes_of(session, made.id, wanted) if made else []
+    shown = [card(row, beside[row.position]) for row in rows]
     return Stretch(
-        real=tuple(card for card in cards if not card.soft),
-        soft=tuple(card for card in cards if card.soft),
+        real=tuple(card for card in shown if not card.soft),
+        soft=tuple(card for card in shown if card.soft),
         total=len(ordered),
-        soft_total=sum(row.kind in SOFT_KINDS for row in ordered),
+        soft_total=sum(one.kind in SOFT_KINDS for one in ordered),
         number=number,
-        pages={row.position: place // PAGE + 1 for place, row in enumerate(ordered)},
+        pages=pages,
     )
+
+
+def paged(outline: Sequence[Outlined]) -> dict[int, int]:
+    """Position of a change -> number of the page that shows it, from 1; ``outline``: in the order of the pages."""
+    pages: dict[int, int] = {}
+    number, count, letters = 1, 0, 0
+    for one in outline:
+        if count and (count == PAGE or letters + one.size > LETTERS):
+            number, count, letters = number + 1, 0, 0
+        pages[one.position] = number
+        count, letters = count + 1, letters + one.size
+    return pages
 
 
 def card(row: ChangeRow, found: Sequence[FindingRow]) -> Card:

@@ -1,6 +1,6 @@
 """The same fact across services: who promises what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -11,6 +11,8 @@ from monitor.store.tables import StatedFactRow, TermsRow
 from monitor.web.views import PAGE
 
 LONG_NOTICE_DAYS = 30
+Count = Callable[[Session, str], Mapping[float | None, int]]
+"""How many facts of an attribute have each rank."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,12 +28,12 @@ class Table:
     total: int
 
 
-def table(session: Session, chosen: str, *, down: bool, page: int) -> Table:
+def table(session: Session, chosen: str, *, down: bool, page: int, count: Count) -> Table:
     """A page of the comparison by ``chosen``, or by the first attribute that there is."""
     stated = facts.attributes(session)
     choices = tuple(name for name in ATTRIBUTES if name in stated and ATTRIBUTES[name].category != "other")
     attribute = chosen if chosen in choices else next(iter(choices), "")
-    ranks = facts.ranks(session, attribute)
+    ranks = count(session, attribute)
     is_length = attribute in ATTRIBUTES and ATTRIBUTES[attribute].type in ("notice", "duration")
     lengths = {rank: count for rank, count in ranks.items() if rank is not None and rank >= 0} if is_length else {}
     return Table(

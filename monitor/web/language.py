@@ -40,11 +40,22 @@ class Language:
 
     def tell(self, what: "Message | str") -> str:
         """A message in this language; a text that is no message stays as it is."""
-        return self.say(what.text, **what.values) if isinstance(what, Message) else self.say(what)
+        if not isinstance(what, Message):
+            return self.say(what)
+        return self.say(what.text, **{name: self._told(value) for name, value in what.values.items()})
+
+    def _told(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return self.say(", ").join(self.say(str(one).replace("_", " ")) for one in value)
+        return self.tell(value) if isinstance(value, Message) else value
 
     def day(self, day: date | None) -> str:
         """A day with its weekday: "Mon, 2 Mar 2026"."""
         return format_skeleton("yMMMEd", day, locale=self.locale) if day else self.say("not stated")
+
+    def month(self, day: date) -> str:
+        """The month of a day: "March 2026"."""
+        return format_skeleton("yMMMM", day, locale=self.locale)
 
     def weekday(self, day: date) -> str:
         """The short name of a day of the week: "Mon"."""
@@ -59,14 +70,15 @@ class Language:
 class Message:
     """Something to be said in a language that is not known yet: what an error page and the API's JSON tell.
 
-    As text it is English.
+    A value may be a message itself, or a tuple of codes. As text it is English.
     """
 
     text: str
     values: Mapping[str, object]
 
     def __str__(self) -> str:
-        return self.text % self.values if self.values else self.text
+        told = {name: ", ".join(one) if isinstance(one, tuple) else one for name, one in self.values.items()}
+        return self.text % told if told else self.text
 
 
 def message(text: str, /, **values: object) -> Any:

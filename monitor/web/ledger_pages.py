@@ -21,9 +21,13 @@ def table(
     only_open: bool = False,
     service: str = Query("", max_length=100),
     page: int = Query(1, ge=1, le=10_000),
+    logged: int | None = Query(None, ge=0, le=10_000),
     desk: Desk = DESK,
 ) -> str:
-    """Notice entries: the open ones with the nearest deadline first, or all, the newest first."""
+    """Notice entries: the open ones with the nearest deadline first, or all, the newest first.
+
+    ``logged``: a notice was just logged, which opened so many.
+    """
     with desk.world.database.read() as session:
         found = desk.books.page(session, service=service, only_open=only_open, limit=PAGE, offset=(page - 1) * PAGE)
     return desk.render(
@@ -34,6 +38,7 @@ def table(
         service=service,
         page=page,
         page_size=PAGE,
+        logged=logged,
         today=desk.world.means.clock().date(),
     )
 

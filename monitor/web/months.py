@@ -45,14 +45,14 @@ class Month:
     cut: bool
 
     @property
-    def before(self) -> str:
-        """The month before, as in addresses."""
-        return f"{self.first - timedelta(days=1):%Y-%m}"
+    def before(self) -> date:
+        """A day of the month before."""
+        return self.first - timedelta(days=1)
 
     @property
-    def after(self) -> str:
-        """The next month."""
-        return f"{self.first + timedelta(days=32):%Y-%m}"
+    def after(self) -> date:
+        """A day of the next month."""
+        return self.first + timedelta(days=32)
 
     @property
     def busy(self) -> Sequence[Day]:

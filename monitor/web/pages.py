@@ -87,7 +87,7 @@ def compare(
 ) -> str:
     """The same fact across all watched services."""
     with desk.world.database.read() as session:
-        shown = compared.table(session, attribute, down=down, page=page)
+        shown = compared.table(session, attribute, down=down, page=page, count=desk.ranks)
         return desk.render("compare.html", request, shown=shown, page=page, down=down)
 
 
@@ -96,7 +96,8 @@ def trouble(request: Request, page: int = Query(1, ge=1, le=10_000), desk: Desk 
     """Pages that fail, or that do not look like the terms any more."""
     with desk.world.database.read() as session:
         rows = watch.troubled(session, limit=views.PAGE, offset=(page - 1) * views.PAGE)
-        shown = [(row, next(iter(watch.runs(session, row, 1)), None)) for row in rows]
+        last = watch.last_runs(session, rows)
+        shown = [(row, last.get(row.key)) for row in rows]
         return desk.render("trouble.html", request, rows=shown, page=page, page_size=views.PAGE)
 
 

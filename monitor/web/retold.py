@@ -6,8 +6,8 @@ fits no pattern stays as it is, in English.
 """
 
 import re
-from collections.abc import Callable
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 
 from monitor.core import words
 from monitor.core.findings.reasons import UNTABLED
@@ -62,7 +62,14 @@ PATTERNS = (
     N_("unknown: it cannot be told from what is known"),
     # The reasoning: what happened, and what to do
     N_("%(id)s: %(service)s / %(watched)s, %(what)s, event %(event)s"),
-    N_("What happened: %(text)s"),
+    N_("What happened: %(events)s"),
+    N_("modified %(clauses)s"),
+    N_("added %(clauses)s"),
+    N_("removed %(clauses)s"),
+    N_("moved %(clauses)s"),
+    N_("split %(clauses)s"),
+    N_("merged %(clauses)s"),
+    N_("service"),
     N_("a logged notice"),
     N_("Verdict: %(verdict)s"),
     N_("Now: acknowledged by you; nothing is due"),
@@ -82,8 +89,8 @@ PATTERNS = (
     N_("Rule: %(rule)s, %(source)s at %(clause)s"),
     N_("Rule: %(rule)s, %(source)s"),
     N_('Its words: "%(quote)s"'),
-    N_("It governs: material changes of %(text)s"),
-    N_("It governs: %(text)s"),
+    N_("It governs: material changes of %(scopes)s"),
+    N_("It governs: %(scopes)s"),
     N_("In force: from %(begin)s to %(end)s"),
     N_("the first text we have"),
     N_("now"),
@@ -200,6 +207,7 @@ KINDS = {
     "day": r"\d{4}-\d\d-\d\d",
     "date": r"\d{4}-\d\d-\d\d(?: \(\w{3}\))?",
     "trigger": "|".join(TRIGGERS),
+    "clauses": r"\S+(?: -> \S+)?",
     "id": r"[^\s:]+",
     "service": r"[^\s/]+",
     "watched": r"[^\s,]+",
@@ -220,9 +228,80 @@ KINDS = {
 """What a gap of that name holds; any other holds anything. No pattern has more than three that hold anything, so that
 no sentence takes long."""
 _NAMES = frozenset({"id", "rule", "service", "watched", "event", "clause", "code", "name", "category"})
-_VERBATIM = _NAMES | {"count", "day", "total", "times", "credit", "limit", "sum", "quote", "text"}
+_LISTS = frozenset({"events", "scopes"})
+_VERBATIM = _NAMES | {"clauses", "count", "day", "total", "times", "credit", "limit", "sum", "quote", "text"}
 LONGEST = 2_000
 """Characters of a sentence that is looked at."""
+DEEPEST = 8
+"""So many sentences within sentences are told in other words."""
+_BETWEEN, _COMMA = N_("; "), N_(", ")
+"""Between sentences, and between items of a list."""
+
+
+class Patterns:
+    """Patterns of sentences, in the order in which they are tried.
+
+    ``kinds``: what a gap of that name holds, as a regular expression; any other holds anything. ``verbatim``: names of
+    gaps whose text is told as it stands; what stands in the others is told by the same patterns, in those of
+    ``lists`` item by item.
+    """
+
+    def __init__(
+        self,
+        messages: Sequence[str],
+        *,
+        kinds: Mapping[str, str],
+        verbatim: Collection[str],
+        lists: Collection[str] = (),
+    ) -> None:
+        self._messages = messages
+        self._kinds = kinds
+        self._verbatim = verbatim
+        self._lists = lists
+        self._compiled: tuple[tuple[re.Pattern[str], str], ...] | None = None
+
+    def told(self, sentence: str, say: Say, depth: int = DEEPEST) -> str:
+        """The sentence in the language of ``say``, or each of several; as it is where no pattern fits.
+
+        ``depth``: so many sentences within sentences are told in other words.
+        """
+        if len(sentence) > LONGEST or not depth:
+            return sentence
+        for pattern, message in self._tried():
+            found = pattern.fullmatch(sentence)
+            if found:
+                gaps = found.groupdict()
+                return say(message, **{name: self._of_gap(name, text, say, depth) for name, text in gaps.items()})
+        parts = sentence.split(_BETWEEN)
+        if len(parts) > 1:
+            return say(_BETWEEN).join(self.told(part, say, depth - 1) for part in parts)
+        return say(sentence)
+
+    def _of_gap(self, gap: str, text: str, say: Say, depth: int) -> str:
+        if gap in self._verbatim:
+            return text
+        if gap in self._lists:
+            return say(_COMMA).join(self.told(part, say, depth - 1) for part in text.split(_COMMA))
+        told = self.told(text, say, depth - 1)
+        if gap == "What" and told == text:
+            small = text[:1].lower() + text[1:]
+            found = self.told(small, say, depth - 1)
+            return told if found == small else found
+        return told
+
+    def _tried(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """Each pattern as a regular expression with a group for each gap; made when one is first asked for."""
+        if self._compiled is None:
+            self._compiled = tuple(
+                (re.compile(_GAP.sub(self._group, _escaped(message)), re.DOTALL), message) for message in self._messages
+            )
+        return self._compiled
+
+    def _group(self, gap: re.Match[str]) -> str:
+        return f"(?P<{gap[1]}>{self._kinds.get(gap[1], '.+?')})"
+
+
+_OF_THE_CORE = Patterns(PATTERNS, kinds=KINDS, verbatim=_VERBATIM, lists=_LISTS)
 
 
 @lru_cache(maxsize=4096)
@@ -231,36 +310,9 @@ def retold(sentence: str, say: Say) -> str:
 
     What stands in a gap is told in the same way, but for quotes, names and numbers of clauses.
     """
-    if len(sentence) > LONGEST:
-        return sentence
-    for pattern, message in _compiled():
-        found = pattern.fullmatch(sentence)
-        if found:
-            gaps = found.groupdict()
-            return say(message, **{name: _told(name, text, say) for name, text in gaps.items()})
-    return say(sentence)
-
-
-def _told(gap: str, text: str, say: Say) -> str:
-    if gap in _VERBATIM:
-        return text
-    told = retold(text, say)
-    if gap == "What" and told == text:
-        small = text[:1].lower() + text[1:]
-        return told if retold(small, say) == small else retold(small, say)
-    return told
-
-
-@cache
-def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Each pattern as a regular expression with a group for each gap, in the order of ``PATTERNS``."""
-    return tuple((re.compile(_GAP.sub(_group, _escaped(message)), re.DOTALL), message) for message in PATTERNS)
+    return _OF_THE_CORE.told(sentence, say)
 
 
 def _escaped(message: str) -> str:
     parts = _GAP.split(message)
     return "".join(re.escape(part) if place % 2 == 0 else f"%({part})s" for place, part in enumerate(parts))
-
-
-def _group(gap: re.Match[str]) -> str:
-    return f"(?P<{gap[1]}>{KINDS.get(gap[1], '.+?')})"

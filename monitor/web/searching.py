@@ -51,7 +51,7 @@ def page(
             searched=bool(phrases),
             hits=[(hit, shown(hit, phrases)) for hit in found.hits],
             more=found.more,
-            missing=clauses.missing(session),
+            missing=desk.missing(session),
         )
 
 

@@ -16,6 +16,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor.errors import ConfigError
+from monitor.web.language import N_, language_of
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -34,6 +35,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 SESSION = "clausewatch_session"
 OPEN_PATHS = ("/enter", "/language", "/healthz")
 LARGEST_FORM = 64 * 1024
+_TOKEN_BYTES = 32
 
 
 def check_address(host: str, token: str | None) -> None:
@@ -43,6 +45,10 @@ def check_address(host: str, token: str | None) -> None:
             f"the page would be open to everybody who reaches {host}; set [web] token_env to the name of an "
             "environment variable that holds a long secret, or listen on 127.0.0.1"
         )
+
+
+def _masked(secret: bytes, pad: bytes) -> bytes:
+    return bytes(one ^ other for one, other in zip(secret, pad, strict=True))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,13 +63,23 @@ class Gate:
         """What every form carries: nobody else's page can know it.
 
         ``purpose``: "language" for the one form that is shown before anybody has come in, so that what is shown
-        there opens nothing else.
+        there opens nothing else. It is written otherwise each time, so that the length of a compressed page does not
+        give it away (BREACH).
         """
-        return hmac.new(self.secret, f"form {purpose}".encode(), "sha256").hexdigest()
+        pad = secrets.token_bytes(_TOKEN_BYTES)
+        return (pad + _masked(self._form_secret(purpose), pad)).hex()
 
     def is_form_token(self, given: str, purpose: str = "act") -> bool:
-        """Is ``given`` the form token for that purpose?"""
-        return hmac.compare_digest(given.encode(), self.form_token(purpose).encode())
+        """Is ``given`` a form token for that purpose?"""
+        try:
+            told = bytes.fromhex(given)
+        except ValueError:
+            return False
+        pad, masked = told[:_TOKEN_BYTES], told[_TOKEN_BYTES:]
+        return len(masked) == len(pad) and hmac.compare_digest(_masked(masked, pad), self._form_secret(purpose))
+
+    def _form_secret(self, purpose: str) -> bytes:
+        return hmac.digest(self.secret, f"form {purpose}".encode(), "sha256")
 
     def session(self) -> str:
         """Value of the cookie that stands for the token once it was shown."""
@@ -106,12 +122,17 @@ class Guard:
     def _refusal(self, request: Request) -> Response | None:
         host = request.headers.get("host", "").rsplit(":", 1)[0].strip("[]")
         if host not in self._gate.hosts:
-            return PlainTextResponse("This name is not served here.\n", status_code=421)
+            return _refused(request, 421, N_("This name is not served here."))
         if int(request.headers.get("content-length") or 0) > LARGEST_FORM:
-            return PlainTextResponse("The form is too large.\n", status_code=413)
+            return _refused(request, 413, N_("The form is too large."))
         open_path = request.url.path in OPEN_PATHS or request.url.path.startswith("/static/")
         if open_path or self._gate.knows(request.headers, request.url.query):
             return None
         if request.url.path.startswith("/api/"):
             return PlainTextResponse("Send the token: Authorization: Bearer ...\n", status_code=401)
         return RedirectResponse("/enter", status_code=303)
+
+
+def _refused(request: Request, status: int, why: str) -> Response:
+    """A refusal in a line of text: pages are not made for those who are not let in."""
+    return PlainTextResponse(f"{language_of(request).say(why)}\n", status_code=status)

@@ -70,7 +70,7 @@ def change(
         row = desk.terms(session, terms_id)
         version = desk.version(session, row, number)
         shown = views.comparison(session, row, version, page)
-        return desk.render("change.html", request, shown=shown, row=row, view=view, page=page)
+        return desk.render("change.html", request, shown=shown, row=row, view=view, page=page, most=views.MOST_TOLD)
 
 
 @router.get("/{terms_id}/clauses/{lineage}")

@@ -24,6 +24,8 @@ WEEKS = 26
 DAYS_AHEAD = 60
 MARKS = 200
 """Versions on a timeline."""
+MOST_TOLD = 50
+"""Findings of one version that head its page, and clauses to be read; the others stand beside their clauses."""
 LIVES = 200
 """Changes of one clause that are shown."""
 

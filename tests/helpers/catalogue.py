@@ -16,6 +16,7 @@ from monitor.config.schema import TermsType
 from monitor.core import words
 from monitor.core.facts import ATTRIBUTES, ORDINALS
 from monitor.core.facts.schema import CARVE_OUTS, DAMAGES
+from monitor.core.lang.en.words import TOPICS
 from monitor.model import finding, notice
 from monitor.pipeline.outcome import Outcome
 from monitor.web import language
@@ -61,7 +62,8 @@ def _named() -> Iterator[str]:
         names = get_args(codes)
         yield from (name.replace("_", " ") for part in names for name in (get_args(part) or (part,)))
     yield from finding.CORE_CATEGORIES
-    for tokens in (VERSION_KINDS, DAMAGES, CARVE_OUTS, *ORDINALS.values()):
+    topics = tuple(name for name, _ in TOPICS)
+    for tokens in (VERSION_KINDS, DAMAGES, CARVE_OUTS, topics, *ORDINALS.values()):
         yield from (token.replace("_", " ") for token in tokens)
     yield "not checked yet"
 
