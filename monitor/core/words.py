@@ -180,6 +180,11 @@ def _cap_term(of: str, say: Say) -> str:
     return say(_TIMES, times=term[1], base=base) if term[1] else say(_ONCE, base=base)
 
 
+def _is_sentence(of: FactValue) -> bool:
+    """Is it a quote rather than a value?"""
+    return isinstance(of, str) and " " in of and value(of) == of
+
+
 def change(name: str, old: FactValue, new: FactValue, say: Say = english) -> str:
     """An attribute's old and new value on one line: "discontinuation notice 30 -> 15 days"."""
     called = attribute(name, say)
@@ -188,6 +193,6 @@ def change(name: str, old: FactValue, new: FactValue, say: Say = english) -> str
         return f"{called} {before.count} \u2192 {duration(after, say)}"
     if any(isinstance(side, tuple) and side and isinstance(side[0], Tier) for side in (old, new)):
         return f"{called}: {_rows(old, new, say)} \u2192 {_rows(new, old, say)}"
-    if isinstance(old, bool) or isinstance(new, bool):
+    if any(isinstance(side, bool) or _is_sentence(side) for side in (old, new)):
         return f"{called}: {value(old, say)} \u2192 {value(new, say)}"
     return f"{called} {value(old, say)} \u2192 {value(new, say)}"

@@ -14,7 +14,7 @@ from monitor.model.source import Service, Terms
 from monitor.pipeline import ledger
 from monitor.store import findings, watch
 from monitor.store import ledger as entries
-from monitor.web.desk import DESK, Desk, the_desk
+from monitor.web.desk import DESK, NUMBER, Desk, the_desk
 from monitor.web.language import COOKIE, N_, languages, message
 from monitor.web.mistakes import mistake, not_a_day
 from monitor.web.security import SESSION
@@ -115,7 +115,7 @@ def progress(request: Request, job_id: str, desk: Desk = DESK) -> HTMLResponse:
 
 @guarded.post("/terms/{terms_id}/changes/{number}/acknowledge")
 def acknowledge(
-    terms_id: str, number: int, note: Annotated[str, Form(max_length=1000)] = "", desk: Desk = DESK
+    terms_id: str, number: int = NUMBER, note: Annotated[str, Form(max_length=1000)] = "", desk: Desk = DESK
 ) -> Response:
     """A person has seen the findings of a version."""
     with desk.world.database.write() as session:

@@ -13,7 +13,7 @@ from monitor.store import findings, versions, watch
 from monitor.store.tables import DerivationRow, TermsRow
 from monitor.web import cards, views
 from monitor.web.answers import conditional
-from monitor.web.desk import DESK, Desk
+from monitor.web.desk import DESK, NUMBER, Desk
 
 router = APIRouter(prefix="/api/v1", tags=["v1"])
 
@@ -24,7 +24,6 @@ MOST_EVENTS = 120
 out of that of all."""
 
 TERMS = Path(max_length=200, description="Id of the terms, as in the configuration.")
-NUMBER = Path(ge=1, le=2**31, description="Number of the version, from 1.")
 PAGE = Query(1, ge=1, le=10_000, description="Fifty a page.")
 CHANGES = Query(1, ge=1, le=10_000, description="Of the changes: fifty a page, fewer where they are long.")
 SERVICE = Query("", max_length=200, description="Id of a service: only what concerns it.")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import Depends, HTTPException, Request
+from fastapi import Path as PathParameter
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from sqlalchemy.orm import Session
@@ -37,6 +38,7 @@ TAGS = {one.code: one.tag for one in languages().values()} | {code: code for cod
 _NAMES = {"sla": N_("service level")}
 """Codes that are not read as they are written."""
 HANZI = re.compile(f"[{CJK}]")
+LONGEST_ADDRESS = 2_000
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -146,6 +148,7 @@ def the_desk(request: Request) -> Desk:
 
 
 DESK = Depends(the_desk)
+NUMBER = PathParameter(ge=1, le=2**31, description="Number of the version, from 1.")
 
 
 def _templates(language: Language) -> Environment:
@@ -187,10 +190,9 @@ def _templates(language: Language) -> Environment:
 
 
 def _address(request: Request) -> str:
-    """Where this page is, to come back to; the overview if it came of an act."""
-    if request.method != "GET":
-        return "/"
-    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    """Where this page is, to come back to; the overview if it came of an act or is too long to be said again."""
+    address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return address if request.method == "GET" and len(address) <= LONGEST_ADDRESS else "/"
 
 
 def _told(what: Message | str, language: Language) -> Markup | str:

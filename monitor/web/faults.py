@@ -5,10 +5,11 @@ A test collects every sentence that those packages can say, and finds the patter
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from monitor.web.language import N_
-from monitor.web.retold import Patterns, Say
+from monitor.web.retold import BETWEEN, MOST, Patterns, Say
 
 _GAP = re.compile(r"%\(\w+\)s")
 
@@ -201,6 +202,7 @@ KINDS = {
     "kind": r"['\w./+-]+",
     "host": r"[^\s:;]+",
     "url": r"https?://[^\s;]+?",
+    "address": r"[^;]+",
     "id": r"[^\s\"]+",
     "wall": "|".join(_WALLS),
     "file": r"[^;\n]+?",
@@ -223,4 +225,20 @@ _PATTERNS = Patterns(
 @lru_cache(maxsize=4096)
 def fault(sentence: str, say: Say) -> str:
     """The sentence in the language of ``say``, what it quotes untouched; as it is where no pattern fits."""
-    return _PATTERNS.told(sentence, say)
+    parts = sentence.split(BETWEEN)
+    told = _one_by_one(parts, say) if 1 < len(parts) <= MOST else None
+    return _PATTERNS.told(sentence, say) if told is None else say(BETWEEN).join(told)
+
+
+def _one_by_one(parts: Sequence[str], say: Say) -> list[str] | None:
+    """Each of several faults in the language of ``say``, where all are known; None where one is not.
+
+    The shortest that is known comes first: a quote at the end of one would else take in the next.
+    """
+    if not parts:
+        return []
+    for end in range(1, len(parts) + 1):
+        told = _PATTERNS.fitting(BETWEEN.join(parts[:end]), say)
+        if told is not None and (rest := _one_by_one(parts[end:], say)) is not None:
+            return [told, *rest]
+    return None

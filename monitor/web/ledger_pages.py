@@ -1,5 +1,6 @@
 """The pages of the notice ledger: the table, one entry with its arithmetic."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -11,6 +12,9 @@ from monitor.web import months
 from monitor.web.desk import DESK, Desk
 from monitor.web.language import message
 from monitor.web.views import PAGE
+
+MOST_CHANGES = 20
+"""Changes of a version that its entry names; the page of the version has them all."""
 
 router = APIRouter(prefix="/ledger", default_response_class=HTMLResponse, include_in_schema=False)
 
@@ -59,4 +63,6 @@ def entry(request: Request, entry_id: str, desk: Desk = DESK) -> str:
         found = desk.books.entry(session, entry_id)
     if found is None:
         raise HTTPException(404, message("the ledger has no entry %(id)s", id=entry_id))
-    return desk.render("entry.html", request, entry=found, reasoning=explain(found))
+    more = len(found.changes) - MOST_CHANGES
+    named = (*found.changes[:MOST_CHANGES], f"and {more} more") if more > 0 else found.changes
+    return desk.render("entry.html", request, entry=found, reasoning=explain(replace(found, changes=named)))

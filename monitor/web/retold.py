@@ -8,6 +8,7 @@ fits no pattern stays as it is, in English.
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from monitor.core import words
 from monitor.core.findings.reasons import UNTABLED
@@ -69,6 +70,7 @@ PATTERNS = (
     N_("moved %(clauses)s"),
     N_("split %(clauses)s"),
     N_("merged %(clauses)s"),
+    N_("and %(count)s more"),
     N_("service"),
     N_("a logged notice"),
     N_("Verdict: %(verdict)s"),
@@ -207,7 +209,6 @@ KINDS = {
     "day": r"\d{4}-\d\d-\d\d",
     "date": r"\d{4}-\d\d-\d\d(?: \(\w{3}\))?",
     "trigger": "|".join(TRIGGERS),
-    "clauses": r"\S+(?: -> \S+)?",
     "id": r"[^\s:]+",
     "service": r"[^\s/]+",
     "watched": r"[^\s,]+",
@@ -228,13 +229,15 @@ KINDS = {
 """What a gap of that name holds; any other holds anything. No pattern has more than three that hold anything, so that
 no sentence takes long."""
 _NAMES = frozenset({"id", "rule", "service", "watched", "event", "clause", "code", "name", "category"})
-_LISTS = frozenset({"events", "scopes"})
+_LISTS = {"events": r", (?=(?:modified|added|removed|moved|split|merged) |and \d+ more)", "scopes": ", "}
 _VERBATIM = _NAMES | {"clauses", "count", "day", "total", "times", "credit", "limit", "sum", "quote", "text"}
 LONGEST = 2_000
 """Characters of a sentence that is looked at."""
 DEEPEST = 8
 """So many sentences within sentences are told in other words."""
-_BETWEEN, _COMMA = N_("; "), N_(", ")
+MOST = 12
+"""Sentences in one that are told one by one."""
+BETWEEN, _COMMA = N_("; "), N_(", ")
 """Between sentences, and between items of a list."""
 
 
@@ -243,7 +246,7 @@ class Patterns:
 
     ``kinds``: what a gap of that name holds, as a regular expression; any other holds anything. ``verbatim``: names of
     gaps whose text is told as it stands; what stands in the others is told by the same patterns, in those of
-    ``lists`` item by item.
+    ``lists`` item by item: name -> what stands between the items.
     """
 
     def __init__(
@@ -252,7 +255,7 @@ class Patterns:
         *,
         kinds: Mapping[str, str],
         verbatim: Collection[str],
-        lists: Collection[str] = (),
+        lists: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._messages = messages
         self._kinds = kinds
@@ -265,23 +268,29 @@ class Patterns:
 
         ``depth``: so many sentences within sentences are told in other words.
         """
+        whole = self.fitting(sentence, say, depth)
+        parts = sentence.split(BETWEEN)
+        if whole is None and depth and 1 < len(parts) <= MOST:
+            return say(BETWEEN).join(self.told(part, say, depth - 1) for part in parts)
+        return say(sentence) if whole is None else whole
+
+    def fitting(self, sentence: str, say: Say, depth: int = DEEPEST) -> str | None:
+        """The sentence by the first pattern that fits the whole of it; None if none does."""
         if len(sentence) > LONGEST or not depth:
-            return sentence
+            return None
         for pattern, message in self._tried():
             found = pattern.fullmatch(sentence)
             if found:
                 gaps = found.groupdict()
                 return say(message, **{name: self._of_gap(name, text, say, depth) for name, text in gaps.items()})
-        parts = sentence.split(_BETWEEN)
-        if len(parts) > 1:
-            return say(_BETWEEN).join(self.told(part, say, depth - 1) for part in parts)
-        return say(sentence)
+        return None
 
     def _of_gap(self, gap: str, text: str, say: Say, depth: int) -> str:
         if gap in self._verbatim:
             return text
         if gap in self._lists:
-            return say(_COMMA).join(self.told(part, say, depth - 1) for part in text.split(_COMMA))
+            parts = re.split(self._lists[gap], text)
+            return say(_COMMA).join(self.told(part, say, depth - 1) for part in parts)
         told = self.told(text, say, depth - 1)
         if gap == "What" and told == text:
             small = text[:1].lower() + text[1:]

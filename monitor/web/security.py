@@ -123,7 +123,11 @@ class Guard:
         host = request.headers.get("host", "").rsplit(":", 1)[0].strip("[]")
         if host not in self._gate.hosts:
             return _refused(request, 421, N_("This name is not served here."))
-        if int(request.headers.get("content-length") or 0) > LARGEST_FORM:
+        length = request.headers.get("content-length", "0")
+        # What does not tell its length in advance could be endless.
+        if "transfer-encoding" in request.headers or not length.isdecimal():
+            return _refused(request, 411, N_("Send the form with its length."))
+        if int(length) > LARGEST_FORM:
             return _refused(request, 413, N_("The form is too large."))
         open_path = request.url.path in OPEN_PATHS or request.url.path.startswith("/static/")
         if open_path or self._gate.knows(request.headers, request.url.query):

@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
 from monitor.core.facts import contradictions
 from monitor.errors import StoreError
 from monitor.store import versions, watch
 from monitor.web import charts, views
-from monitor.web.desk import DESK, Desk
+from monitor.web.desk import DESK, NUMBER, Desk
 from monitor.web.language import language_of, message
 from monitor.web.shelf import Reading
 
@@ -60,7 +60,7 @@ def terms(request: Request, terms_id: str, page: int = Query(1, ge=1, le=10_000)
 def change(
     request: Request,
     terms_id: str,
-    number: int,
+    number: int = NUMBER,
     page: int = Query(1, ge=1, le=10_000),
     view: Literal["sides", "inline"] = "sides",
     desk: Desk = DESK,
@@ -85,7 +85,7 @@ def clause(request: Request, terms_id: str, lineage: str, desk: Desk = DESK) -> 
 
 
 @router.get("/{terms_id}/versions/{number}/text", response_class=PlainTextResponse)
-def text(terms_id: str, number: int, desk: Desk = DESK) -> PlainTextResponse:
+def text(terms_id: str, number: int = NUMBER, desk: Desk = DESK) -> PlainTextResponse:
     """The text of a version as plain text; captured HTML is never served as a page."""
     with desk.world.database.read() as session:
         row = desk.terms(session, terms_id)
@@ -94,12 +94,12 @@ def text(terms_id: str, number: int, desk: Desk = DESK) -> PlainTextResponse:
 
 
 @router.get("/{terms_id}/versions/{number}/raw/{place}", response_class=Response)
-def raw(terms_id: str, number: int, place: int, desk: Desk = DESK) -> Response:
+def raw(terms_id: str, number: int = NUMBER, place: int = Path(ge=1, le=1_000), desk: Desk = DESK) -> Response:
     """The bytes of one source of a version as they were fetched, to be saved. ``place``: of the source, from 1."""
     with desk.world.database.read() as session:
         version = desk.version(session, desk.terms(session, terms_id), number)
         captures = versions.captures(session, version.id)
-    if not 1 <= place <= len(captures):
+    if place > len(captures):
         raise HTTPException(404, message("%(id)s has no version %(number)s", id=terms_id, number=f"{number}/{place}"))
     found = captures[place - 1]
     headers = RAW_HEADERS | {"Content-Disposition": f'attachment; filename="{found.sha256[:16]}.bin"'}

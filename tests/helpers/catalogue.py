@@ -17,6 +17,7 @@ from monitor.core import words
 from monitor.core.facts import ATTRIBUTES, ORDINALS
 from monitor.core.facts.schema import CARVE_OUTS, DAMAGES
 from monitor.core.lang.en.words import TOPICS
+from monitor.core.lang.items import ITEM_KINDS
 from monitor.model import finding, notice
 from monitor.pipeline.outcome import Outcome
 from monitor.web import language
@@ -56,7 +57,7 @@ def said() -> dict[str, set[str]]:
 def _named() -> Iterator[str]:
     yield from words.MESSAGES
     yield from PATTERNS
-    yield from (words.attribute(name) for name in ATTRIBUTES)
+    yield from (words.attribute(name) for name in (*ATTRIBUTES, *(kind.attribute for kind in ITEM_KINDS.values())))
     yield from (one.label for one in ATTRIBUTES.values())
     for codes in CODES:
         names = get_args(codes)

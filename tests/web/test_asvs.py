@@ -149,6 +149,35 @@ def test_asvs_3_4_3_refusals_have_the_same_headers(guarded):
         assert {name: answer.headers[name] for name in HEADERS} == HEADERS
 
 
+@pytest.mark.parametrize("number", ["0", "-1", "1.5", "x", "9" * 30, "%00", "1e9"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "changes/{}",
+        "changes/2?page={}",
+        "versions/{}/text",
+        "versions/{}/raw/1",
+        "versions/1/raw/{}",
+        "translation?page={}",
+    ],
+)
+def test_asvs_2_2_1_a_number_that_cannot_be_is_refused(demo, path, number):
+    assert demo.get(f"/terms/northlight-sla/{path.format(number)}").status_code in (404, 422)
+
+
+def test_asvs_2_2_1_a_long_address_is_not_said_again(demo):
+    answer = demo.get(f"/?more={'a' * 60_000}")
+    assert answer.status_code == 200
+    assert len(answer.content) < 30_000
+
+
+@pytest.mark.parametrize("length", ["x", "-1", "1e9"])
+def test_asvs_4_2_1_a_form_of_unknown_length_is_refused(guarded, length):
+    assert guarded.post("/enter", content=iter([b"token=x"])).status_code == 411
+    answer = guarded.post("/enter", content=b"token=x", headers={"Content-Length": length, "Accept-Language": "zh"})
+    assert (answer.status_code, answer.text) == (411, "请在表单中注明长度。\n")
+
+
 def test_asvs_16_5_1_a_fault_of_ours_tells_nothing_and_has_the_same_headers(demo, monkeypatch):
     def broken(session):
         raise RuntimeError("a secret of the inside")

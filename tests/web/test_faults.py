@@ -53,6 +53,17 @@ def test_faults_of_one_check_are_told_one_by_one() -> None:
     assert told == "修改 2 条、新增 1 条；https://a.example/x 已永久迁至 https://a.example/y；odd"
 
 
+def test_a_quote_does_not_take_in_the_next_fault() -> None:
+    looks, title = (
+        "the page looks like a login: 'sign in'",
+        "only a title or a few words are left; there is no terms text",
+    )
+    assert fault(f"{looks}; {title}", CHINESE.say) == "页面像登录页：'sign in'；只剩标题或几个词；没有条款正文"
+    whole = 'the page holds no text; it may be built by scripts (try render = "browser")'
+    assert fault(f"{whole}; {looks}", CHINESE.say).endswith("）；页面像登录页：'sign in'")
+    assert fault(f"{looks}; odd", CHINESE.say) == "页面像登录页：'sign in'; odd"
+
+
 def test_a_sentence_within_sentences_has_an_end() -> None:
     deep = "nothing removed: " * 100 + "the page is empty"
     assert fault(deep, CHINESE.say).count("没有移除任何内容") == DEEPEST

@@ -83,3 +83,9 @@ def test_patterns_are_plain_and_their_gaps_told_apart():
     assert len(set(PATTERNS)) == len(PATTERNS)
     for pattern in PATTERNS:
         assert not re.search(r"%\(\w+\)s%\(\w+\)s", pattern), pattern
+
+
+def test_what_happened_is_told_change_by_change():
+    told = retold('What happened: modified 3.2, moved 2.3 -> 10.4, added "Credits", as such, are…, and 7 more', CHINESE)
+    assert told == '发生的变化：修改 3.2、移动 2.3 -> 10.4、新增 "Credits", as such, are…、另有 7 项'
+    assert retold("It governs: terms, sla", CHINESE) == "适用范围：条款、服务水平"
