@@ -4,11 +4,12 @@ A token is one Chinese character, a word, a number with its separators, an amoun
 edits never cut through one.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from monitor.core.edits.script import DELETED, INSERTED, KEPT, shortest
+from monitor.core.edits.script import DELETED, INSERTED, KEPT, Hunk, shortest
 from monitor.core.edits.tidy import readable
 from monitor.core.edits.tokens import Alphabet, tokenize, words
 from monitor.model.finding import Edit, Op
@@ -46,13 +47,22 @@ def rewrite(old: str, new: str) -> Rewrite:
     if old == new:
         return Rewrite(edits=(Edit("=", old),) if old else (), replaced=False)
     alphabet = Alphabet()
-    before, after = alphabet.encode(tokenize(old)), alphabet.encode(tokenize(new))
+    old_tokens, new_tokens = tokenize(old), tokenize(new)
+    before, after = alphabet.encode(old_tokens), alphabet.encode(new_tokens)
     if len(before) * len(after) > LARGEST_TABLE or _likeness(alphabet.words(before), alphabet.words(after)) < REWRITTEN:
         return Rewrite(edits=replacement(old, new), replaced=True)
     hunks = readable(shortest(before, after), alphabet.decode)
-    return Rewrite(
-        edits=tuple(Edit(_OPS[operation], "".join(alphabet.decode(run))) for operation, run in hunks), replaced=False
-    )
+    return Rewrite(edits=tuple(_spelled(hunks, old_tokens, new_tokens)), replaced=False)
+
+
+def _spelled(hunks: Iterable[Hunk], old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
+    """The hunks as text, taken from the tokens of either side in turn."""
+    i = j = 0
+    for operation, run in hunks:
+        tokens, start = (new, j) if operation == INSERTED else (old, i)
+        yield Edit(_OPS[operation], "".join(tokens[start : start + len(run)]))
+        i += len(run) if operation != INSERTED else 0
+        j += len(run) if operation != DELETED else 0
 
 
 def replacement(old: str, new: str) -> tuple[Edit, ...]:

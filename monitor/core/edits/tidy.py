@@ -18,10 +18,18 @@ _SENTENCE_END = frozenset(".!?。！？；;")
 
 def readable(hunks: list[Hunk], decode: Decode) -> list[Hunk]:
     """The same change in fewer, better placed pieces; still exact."""
-    engine = diff_match_patch()
     pieces = list(hunks)
-    engine.diff_cleanupSemantic(pieces)
+    _ENGINE.diff_cleanupMerge(pieces)
+    _ENGINE.diff_cleanupSemantic(pieces)
     return _slide(_close(_bridge(_gather(pieces), decode), decode), decode)
+
+
+class _Engine(diff_match_patch):
+    def diff_cleanupSemanticLossless(self, diffs: list[Hunk]) -> None:  # noqa: N802
+        """Left to ``_slide``, which knows the tokens; here it would judge the characters that stand for them."""
+
+
+_ENGINE = _Engine()
 
 
 def _gather(hunks: list[Hunk]) -> list[Hunk]:
@@ -53,12 +61,12 @@ def _bridge(hunks: list[Hunk], decode: Decode) -> list[Hunk]:
     """Take short kept runs without a word, between two edits, into the edits: "thirty (30)" changes as one."""
     bridged: list[Hunk] = []
     for position, (operation, run) in enumerate(hunks):
-        inside = operation == KEPT and 0 < position < len(hunks) - 1
-        if inside and len(run) <= BRIDGE and _is_filler(decode(run)):
+        inside = operation == KEPT and len(run) <= BRIDGE and 0 < position < len(hunks) - 1
+        if inside and _is_filler(decode(run)):
             bridged += [(DELETED, run), (INSERTED, run)]
         else:
             bridged.append((operation, run))
-    return _gather(bridged)
+    return _gather(bridged) if len(bridged) > len(hunks) else hunks
 
 
 def _close(hunks: list[Hunk], decode: Decode) -> list[Hunk]:
@@ -66,15 +74,16 @@ def _close(hunks: list[Hunk], decode: Decode) -> list[Hunk]:
     closed = list(hunks)
     for position in range(len(closed) - 2):
         (first, deleted), (second, inserted), (third, kept) = closed[position : position + 3]
-        replaced = (first, second, third) == (DELETED, INSERTED, KEPT)
-        opened = replaced and _is_open(decode(deleted)) and _is_open(decode(inserted))
-        if opened and decode(kept[:1])[0] in _CLOSING:
+        replaced = first == DELETED and second == INSERTED and third == KEPT
+        if not replaced or decode(kept[0])[0] not in _CLOSING:
+            continue
+        if _is_open(decode(deleted)) and _is_open(decode(inserted)):
             closed[position : position + 3] = [
                 (first, deleted + kept[0]),
                 (second, inserted + kept[0]),
                 (third, kept[1:]),
             ]
-    return _gather(closed)
+    return _gather(closed) if closed != hunks else hunks
 
 
 def _is_open(tokens: list[str]) -> bool:
