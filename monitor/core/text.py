@@ -109,6 +109,18 @@ def _without_spaces_at_cjk(text: str, origins: list[int]) -> tuple[str, tuple[in
     return "".join(text[index] for index in kept), tuple(origins[index] for index in kept)
 
 
+_DIGITS = "0123456789０１２３４５６７８９"
+
+
+def has_digit(text: str) -> bool:
+    """Does a digit stand in the text, of either width? Told in a tenth of the time that an expression takes.
+
+    >>> has_digit("30 days"), has_digit("３０日"), has_digit("thirty days")
+    (True, True, False)
+    """
+    return any(map(text.__contains__, _DIGITS))
+
+
 def visible(text: str) -> str:
     """The text with every control that takes no room written out as ``<U+200B>``, so that nothing hides in it."""
     return _INVISIBLE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)

@@ -135,8 +135,9 @@ def numbered(reference: str, *, first: str = "") -> tuple[str, ...]:
 NEW_CLAUSE = "The customer may set off claims only where they are undisputed or finally adjudicated."
 
 
-def test_a_reference_that_follows_the_renumbering_is_cosmetic() -> None:
-    comparison = changed(numbered("Section 2"), numbered("Section 3", first=NEW_CLAUSE))
+@pytest.mark.parametrize("word", ["Section", "Sub-section", "clauses", "§", "§§"])
+def test_a_reference_that_follows_the_renumbering_is_cosmetic(word: str) -> None:
+    comparison = changed(numbered(f"{word} 2"), numbered(f"{word} 3", first=NEW_CLAUSE))
     change = next(change for change in comparison.changes if "Claims" in change.new[0].clause.text)
     assert (change.kind, change.reasons) == ("cosmetic", ("cross_reference",))
 

@@ -5,11 +5,9 @@ from functools import cached_property
 
 from monitor.core.align.side import Side
 from monitor.core.edits.tokens import DATE, YEAR, Alphabet, words
-from monitor.core.text import fold
+from monitor.core.text import fold, has_digit
 
 _REFERENCE = re.compile(r"(?:\d+\.)+\d+\.?|(?<=[a-z§] )\d+(?:\.\d+)*(?=[\s,;.)])|第\s?[\d.一二三四五六七八九十]+\s?条")
-
-_NUMBERED = re.compile(r"[\d第]")
 
 
 def canonical(text: str) -> str:
@@ -19,7 +17,7 @@ def canonical(text: str) -> str:
 
 def masked(text: str) -> str:
     """A canonical text with dates and references to clauses replaced by placeholders."""
-    if _NUMBERED.search(text) is None:
+    if not has_digit(text) and "第" not in text:
         return text
     return _REFERENCE.sub("\x01", DATE.sub("\x02", text) if YEAR.search(text) else text)
 

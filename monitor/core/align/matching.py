@@ -1,5 +1,7 @@
 """Which clause goes with which: the state that the passes of the alignment fill in, one after the other."""
 
+from itertools import pairwise
+
 from monitor.core.align.chain import heaviest_chain
 from monitor.core.align.keys import Keys
 from monitor.core.align.side import Side
@@ -65,14 +67,13 @@ class Matching:
 
     def _in_order(self) -> list[tuple[int, int]]:
         """The heaviest chain, found over runs of neighbours, which stay or move as one."""
-        pairs = sorted((old[0], new[0]) for old, new in self.groups)
-        place = {new: n for n, new in enumerate(sorted(new for _, new in pairs))}
-        runs: list[list[tuple[int, int]]] = []
-        for pair in pairs:
-            if runs and place[pair[1]] == place[runs[-1][-1][1]] + 1:
-                runs[-1].append(pair)
-            else:
-                runs.append([pair])
+        pairs = sorted([(old[0], new[0]) for old, new in self.groups])
+        place = {new: n for n, new in enumerate(sorted([new for _, new in pairs]))}
+        places = [place[new] for _, new in pairs]
+        cuts = [n for n in range(1, len(places)) if places[n] != places[n - 1] + 1]
+        runs = [pairs[start:end] for start, end in pairwise((0, *cuts, len(pairs)))]
+        if len(runs) == 1:
+            return pairs
         kept = heaviest_chain((n, place[run[0][1]], self._weight(run)) for n, run in enumerate(runs))
         return [pair for n, _ in kept for pair in runs[n]]
 

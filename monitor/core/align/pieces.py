@@ -132,9 +132,12 @@ def _runs(keys: Keys, positions: Iterable[int]) -> set[str]:
 def _open_wholes(view: _View) -> Iterator[tuple[int, str]]:
     """Groups whose whole is longer than its pieces, with the whole's words."""
     whole_sizes, piece_sizes = view.wholes.sizes, view.pieces.sizes
-    for group, _ in enumerate(view.matching.groups):
-        wholes, pieces = view.sides(group)
-        if len(wholes) == 1 and whole_sizes[wholes[0]] > sum([piece_sizes[piece] for piece in pieces]):
+    for group, (old, new) in enumerate(view.matching.groups):
+        wholes, pieces = (old, new) if view.split else (new, old)
+        if len(wholes) != 1:
+            continue
+        held = piece_sizes[pieces[0]] if len(pieces) == 1 else sum(piece_sizes[piece] for piece in pieces)
+        if whole_sizes[wholes[0]] > held:
             yield group, view.wholes.words(wholes[0])
 
 

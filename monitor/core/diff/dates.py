@@ -5,6 +5,7 @@ import re
 from monitor.core.edits.tokens import DATE, YEAR, words
 from monitor.core.lang.en.change import WORDS as EN
 from monitor.core.lang.zh.change import WORDS as ZH
+from monitor.core.text import has_digit
 
 _LABEL = re.compile(
     rf"(?:{'|'.join((*EN.date_labels, *ZH.date_labels))})|^\W*(?:{'|'.join((*EN.line_labels, *ZH.line_labels))})",
@@ -30,7 +31,9 @@ PLACEHOLDER = "\u2400"
 
 def without_metadata_dates(text: str) -> str:
     """``text`` with a placeholder for the dates of metadata lines; a date that binds (effective, until) stays."""
-    if _MAY_BE_DATED.search(text) is None or not (_LABEL.search(text) or _COPYRIGHT.search(text)):
+    if not has_digit(text) or _MAY_BE_DATED.search(text) is None:
+        return text
+    if _LABEL.search(text) is None and _COPYRIGHT.search(text) is None:
         return text
     return _SENTENCE.sub(lambda match: _masked(match[0]), text)
 

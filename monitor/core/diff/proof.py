@@ -4,7 +4,7 @@ A step says which clauses of the old text (by position) become which of the new 
 texts; what frames a text (number, heading, white space) is carried beside it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.core.align import Side
@@ -12,44 +12,27 @@ from monitor.model.finding import Edit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Frame:
-    """What stands around the text of one clause, and the length of that text in code points."""
-
-    before: str
-    length: int
-    after: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """``old`` and ``new`` are positions; either may be empty. ``edits`` run over the joined texts."""
+    """``old`` and ``new`` are positions; either may be empty. ``taken``: the slices that must stand at ``old``, as the
+    edits have them; ``given``: those that the edits put at ``new``."""
 
     old: tuple[int, ...]
     new: tuple[int, ...]
-    old_frames: tuple[Frame, ...]
-    new_frames: tuple[Frame, ...]
-    edits: tuple[Edit, ...]
+    taken: tuple[str, ...]
+    given: tuple[str, ...]
 
     def inverted(self) -> "Step":
         """The step that leads back."""
-        flipped = {"-": "+", "+": "-", "=": "="}
-        return Step(
-            old=self.new,
-            new=self.old,
-            old_frames=self.new_frames,
-            new_frames=self.old_frames,
-            edits=tuple(Edit(flipped[edit.op], edit.text) for edit in self.edits),  # type: ignore[arg-type]
-        )
+        return Step(old=self.new, new=self.old, taken=self.given, given=self.taken)
 
 
 def step(old: Side, new: Side, old_at: Sequence[int], new_at: Sequence[int], edits: Sequence[Edit]) -> Step:
-    """The step between some clauses of either side."""
+    """The step between some clauses of either side; ``edits`` run over their joined texts."""
     return Step(
         old=tuple(old_at),
         new=tuple(new_at),
-        old_frames=tuple(_frame(old, position) for position in old_at),
-        new_frames=tuple(_frame(new, position) for position in new_at),
-        edits=tuple(edits),
+        taken=tuple(_framed(old, old_at, side_text(edits, "-"))),
+        given=tuple(_framed(new, new_at, side_text(edits, "+"))),
     )
 
 
@@ -67,10 +50,9 @@ def apply(kept: Iterable[tuple[int, int]], steps: Iterable[Step], slices: Sequen
     """
     result = {there: slices[here] for here, there in kept}
     for each in steps:
-        expected = _framed(each.old_frames, side_text(each.edits, "-"))
-        if [slices[position] for position in each.old] != expected:
+        if tuple([slices[position] for position in each.old]) != each.taken:
             return None
-        result.update(zip(each.new, _framed(each.new_frames, side_text(each.edits, "+")), strict=True))
+        result.update(zip(each.new, each.given, strict=True))
     return [result[position] for position in sorted(result)]
 
 
@@ -85,23 +67,18 @@ def proves(
     )
 
 
-def _frame(side: Side, position: int) -> Frame:
-    clause = side.clauses[position]
-    text_end = clause.text_start + len(clause.text)
-    if not clause.text:
-        return Frame(before=side.raw(position), length=0, after="")
-    text = side.tree.text
-    return Frame(
-        before=text[clause.start : clause.text_start], length=len(clause.text), after=text[text_end : clause.end]
-    )
-
-
-def _framed(frames: Sequence[Frame], joined: str) -> list[str]:
-    framed, start = [], 0
-    for frame in frames:
-        framed.append(frame.before + joined[start : start + frame.length] + frame.after)
-        start += frame.length
-    return framed
+def _framed(side: Side, positions: Sequence[int], joined: str) -> Iterator[str]:
+    """The slices of some clauses with ``joined`` in the place of their texts; what frames each is the side's own."""
+    whole, start = side.tree.text, 0
+    for position in positions:
+        clause = side.clauses[position]
+        length = len(clause.text)
+        if not length:
+            yield side.raw(position)
+            continue
+        text_end = clause.text_start + length
+        yield whole[clause.start : clause.text_start] + joined[start : start + length] + whole[text_end : clause.end]
+        start += length
 
 
 def side_text(edits: Iterable[Edit], op: str) -> str:

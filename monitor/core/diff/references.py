@@ -12,10 +12,12 @@ _CHINESE = r"[\d.〇零一二两三四五六七八九十百]+"
 _JOINER = r"\s*(?:,|;|and|or|to|through|-|–|、|和|或|及|至)\s*"
 
 _REFERENCE = re.compile(
-    rf"\b(?:{'|'.join(EN.references)})\s*{_NUMBER}(?:(?:{_JOINER})+{_NUMBER})*"
+    rf"(?:\b(?:{'|'.join(EN.references)})s?|§+)\s*{_NUMBER}(?:(?:{_JOINER})+{_NUMBER})*"
     rf"|(?:{'|'.join(ZH.references)})\s?{_CHINESE}(?:{_JOINER}第?\s?{_CHINESE})*\s?(?:{'|'.join(ZH.reference_ends)})",
     re.IGNORECASE,
 )
+_MAY_REFER = (*EN.references, *ZH.references, "§")
+"""One of these stands in every reference: told in a fraction of the time."""
 _FOREIGN_AFTER = re.compile("|".join(EN.foreign))
 _FOREIGN_BEFORE = re.compile(rf"(?:{'|'.join(ZH.foreign)})(?:[^，。；,;]{{0,6}})$")
 _EACH_NUMBER = re.compile(rf"{_CHINESE}|\d+(?:\.\d+)*|\([a-z0-9]{{1,4}}\)|\b[IVXLC]+\b|\b[A-Z]\b")
@@ -32,7 +34,8 @@ class References:
 
         References into other texts ("Article 13 of the Regulation", "《…规定》第10条") stay.
         """
-        if not self.renumbered:
+        folded = text.casefold() if self.renumbered else ""
+        if not any(word in folded for word in _MAY_REFER):
             return text
         return _REFERENCE.sub(lambda match: self._translated(match, text), text)
 

@@ -24,12 +24,9 @@ def readable(hunks: list[Hunk], decode: Decode) -> list[Hunk]:
     return _slide(_close(_bridge(_gather(pieces), decode), decode), decode)
 
 
-class _Engine(diff_match_patch):
-    def diff_cleanupSemanticLossless(self, diffs: list[Hunk]) -> None:  # noqa: N802
-        """Left to ``_slide``, which knows the tokens; here it would judge the characters that stand for them."""
-
-
-_ENGINE = _Engine()
+_ENGINE = diff_match_patch()
+# Placing is left to ``_slide``, which knows the tokens; the engine would judge the characters that stand for them.
+_ENGINE.diff_cleanupSemanticLossless = lambda _hunks: None
 
 
 def _gather(hunks: list[Hunk]) -> list[Hunk]:

@@ -56,7 +56,7 @@ as far as their first characters differ."""
 TOKEN = re.compile("|".join((*_FREQUENT, r"\s+", *_MEANING, r".")), re.DOTALL)
 """White space, what carries meaning by itself, any other character."""
 
-_WORD = re.compile(r"[ .,;，。、；]*+(%s)" % "|".join((*_FREQUENT, *_MEANING, r"[^\W_]")))
+_WORD = re.compile("[ .,;，。、；]*+(" + "|".join((*_FREQUENT, *_MEANING, r"[^\W_]")) + ")")
 """What carries meaning, and before it the signs that are passed over most often."""
 
 _SURROGATES = range(0xD800, 0xE000)

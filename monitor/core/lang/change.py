@@ -11,7 +11,8 @@ class ChangeWords:
     metadata of the page ("Last updated"); ``line_labels``: what is so only at the beginning of a line ("Published on").
     ``binding_dates``: words by which a date takes effect in law ("effective",
     "until"); a sentence that holds one is never muted. ``references``: what stands before the number of a clause
-    ("Section"); ``reference_ends``: what stands after it. ``foreign``: what marks a reference into another text.
+    ("section"), no expressions but words in small letters, in the singular; ``reference_ends``: what stands after it.
+    ``foreign``: what marks a reference into another text.
     ``connectors``: words whose loss or gain turns a list from "all of" into "any of". ``negations``: as they say.
     """
 

@@ -34,7 +34,7 @@ WORDS = ChangeWords(
         r"expires?",
         r"binding",
     ),
-    references=(r"sections?", r"clauses?", r"articles?", r"paragraphs?", r"subsections?", r"sub-sections?", r"§+"),
+    references=("section", "clause", "article", "paragraph", "subsection", "sub-section"),
     foreign=(
         r"\s*(?:\([^)]*\)\s*)?of\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,6}(?:Act|Code|Law|Regulation|Directive|Rules|Statute|GDPR)",
     ),
