@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from tests.inject.drafts import Draft, next_number, siblings, walk
 from tests.inject.edits import Bench, words
@@ -97,41 +98,58 @@ def _neighbour(bench: Bench, one: Draft) -> Draft | None:
 
 
 def reorder(bench: Bench) -> None:
-    """The points of a list in another order."""
-    one = bench.pick(lambda one: one.kind == "item" and len(_free_row(bench, one)) > 2)
+    """The points of a list in another order; none stands between them that is not one of them."""
+    one = bench.pick(lambda one: one.kind == "item" and len(_free_points(bench, one)) > 2)
     if one:
         row = siblings(bench.drafts, one)
-        points = _free_row(bench, one)
-        places = [row.index(point) for point in points]
+        points = _free_points(bench, one)
+        first = row.index(points[0])
         bench.take(*points)
         shuffled = points[:]
         while shuffled == points:
             bench.dice.shuffle(shuffled)
-        for place, point in zip(places, shuffled, strict=True):
-            row[place] = point
+        row[first : first + len(points)] = shuffled
         bench.done += [("reorder", [point.origin], [point]) for point in shuffled]
 
 
-def _free_row(bench: Bench, one: Draft) -> list[Draft]:
+def _free_points(bench: Bench, one: Draft) -> list[Draft]:
+    """The points around ``one``, side by side, that nothing was done to."""
+
+    def is_free(point: Draft) -> bool:
+        return point.is_leaf and point.kind == "item" and id(point) not in bench.busy and bool(point.text)
+
     row = siblings(bench.drafts, one)
-    return [
-        point for point in row if point.is_leaf and point.kind == "item" and id(point) not in bench.busy and point.text
-    ]
+    at = row.index(one)
+    before, after = takewhile(is_free, reversed(row[:at])), takewhile(is_free, row[at:])
+    return [*reversed([*before]), *after]
 
 
 def move_section(bench: Bench) -> None:
-    """A section goes elsewhere with all that stands in it."""
+    """A section goes elsewhere with all that stands in it, past more text than it holds.
+
+    To take it past less gives the text that comes of taking that less past the section: nobody could tell which.
+    """
     sections = [one for one in bench.drafts if one.children and not any(id(d) in bench.busy for d in walk([one]))]
     if len(sections) > 4:
         one = bench.dice.choice(sections)
         at = bench.drafts.index(one)
-        far = [other for other in sections if abs(bench.drafts.index(other) - at) > 1]
+        far = [other for other in sections if other is not one and _passed(bench, at, other) > _size([one])]
         if not far:
             return
         bench.drafts.remove(one)
         bench.drafts.insert(bench.drafts.index(bench.dice.choice(far)), one)
         bench.busy.update(id(d) for d in walk([one]))
         bench.done += [("section", [d.origin], [d]) for d in walk([one])]
+
+
+def _passed(bench: Bench, at: int, target: Draft) -> int:
+    """Characters between the top draft at ``at`` and its place before ``target``."""
+    there = bench.drafts.index(target)
+    return _size(bench.drafts[at + 1 : there] if there > at else bench.drafts[there:at])
+
+
+def _size(drafts: list[Draft]) -> int:
+    return sum(len(one.heading) + len(one.text) for one in walk(drafts))
 
 
 def row_changed(bench: Bench) -> None:

@@ -117,7 +117,12 @@ def number_lists(drafts: list[Draft]) -> dict[int, list[str]]:
     return lists
 
 
-_CITED = re.compile(r"(?<=\b[Ss]ection )\d+(?:\.\d+)+|(?<=\b[Cc]lause )\d+(?:\.\d+)+|(?<=第)\d+(?:\.\d+)+(?=条)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_CITED = re.compile(
+    rf"\b(?:[Ss]ection|[Cc]lause)s? {_NUMBER.pattern}(?:(?:,? and|,? or|,) {_NUMBER.pattern})*(?![\d(]| of the [A-Z])"
+    rf"|(?<!》)第{_NUMBER.pattern}(?=条)"
+)
+"""What a text cites of itself, several numbers in a row too; not what it cites of an act or an agreement with a name."""
 
 
 def follow_numbers(drafts: list[Draft], old_numbers: list[str]) -> None:
@@ -129,4 +134,6 @@ def follow_numbers(drafts: list[Draft], old_numbers: list[str]) -> None:
         if one.origin >= 0 and found[old_numbers[one.origin]] == 1
     }
     for one in walk(drafts):
-        one.text = _CITED.sub(lambda match: numbers.get(match[0]) or match[0], one.text)
+        one.text = _CITED.sub(
+            lambda cited: _NUMBER.sub(lambda number: numbers.get(number[0]) or number[0], cited[0]), one.text
+        )

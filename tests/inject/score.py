@@ -127,7 +127,7 @@ def add(score: Score, case: Case, groups: Groups) -> None:
     for truth in case.truths:
         key = frozenset(old_class[i] for i in truth.old), frozenset(new_class[j] for j in truth.new)
         expected.add(key)
-        got = kinds.get(key)
+        got = groups.get((truth.old, truth.new)) or kinds.get(key)
         score.hits[truth.kind] += got is not None
         score.misses[truth.kind] += got is None
         wanted = KIND.get(truth.kind)
@@ -141,7 +141,7 @@ def add(score: Score, case: Case, groups: Groups) -> None:
         key = frozenset({old_class[i]}), frozenset({new_class[j]})
         expected.add(key)
         score.untouched += 1
-        alone = kinds.get(key) in ("unchanged", *SOFT)
+        alone = (groups.get((frozenset({i}), frozenset({j}))) or kinds.get(key)) in ("unchanged", *SOFT)
         score.left_alone += alone
         if not alone:
             score.errors.append(f"touched {i} -> {j}: {kinds.get(key)}")

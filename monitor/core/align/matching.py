@@ -8,6 +8,10 @@ from monitor.core.align.side import Side
 from monitor.core.edits.tokens import Alphabet
 
 
+TOLD = 100
+"""One move more to be told of weighs as much as so many characters of moved text."""
+
+
 class Matching:
     """Groups of clauses found to be the same; most groups are one to one.
 
@@ -60,7 +64,7 @@ class Matching:
         return self.groups[group][1][0] if group >= 0 else -1
 
     def anchors(self) -> list[tuple[int, int]]:
-        """First clauses of the groups that keep their order: as many as can be, the longer text where it is a tie."""
+        """First clauses of the groups that keep their order: as much text as can be, so that the least is called moved."""
         if self._anchors is None:
             self._anchors = self._in_order()
         return self._anchors
@@ -77,6 +81,7 @@ class Matching:
         kept = heaviest_chain((n, place[run[0][1]], self._weight(run)) for n, run in enumerate(runs))
         return [pair for n, _ in kept for pair in runs[n]]
 
-    def _weight(self, run: list[tuple[int, int]]) -> float:
-        clauses = self.old_side.clauses
-        return len(run) + min(sum(len(clauses[old].text) for old, _ in run), 999_999) / 1e6
+    def _weight(self, run: list[tuple[int, int]]) -> int:
+        """What a reader is spared if the run stays: its text, and being told of each clause that no other carries."""
+        sizes, parents, first = self.old_keys.sizes, self.old_side.parents, run[0][0]
+        return sum([sizes[old] for old, _ in run]) + TOLD * sum([parents[old] < first for old, _ in run])
