@@ -48,9 +48,10 @@ def one_long(texts: list[tuple[str, ClauseTree]]) -> tuple[str, ClauseTree]:
 
 
 def donors(all_trees: list[tuple[str, ClauseTree]], name: str) -> list[str]:
-    """Long clauses of other texts, to insert."""
+    """Long clauses of other services' texts, to insert; an earlier version of the text has the same ones."""
     dice = random.Random(name)
-    others = [clause.text for other, tree in all_trees if other != name for clause in flat(tree)]
+    service = name.split("-")[0]
+    others = [clause.text for other, tree in all_trees if other.split("-")[0] != service for clause in flat(tree)]
     return dice.sample([text for text in others if 80 < len(text) < 600], 60)
 
 

@@ -66,6 +66,43 @@ def test_other_markup_is_cosmetic(old: str, new: str) -> None:
     assert set(kinds(new, old)) == {"cosmetic"}
 
 
+LEAD_INS = [f"Matter {n} is governed by what is said here:" for n in range(1, 6)]
+POINTS = [f"the customer answers for matter {n} towards others" for n in range(1, 11)]
+
+
+def lists(first: int) -> str:
+    """Lists of two points each, every one with its lead-in; the first ``first`` lead-ins are joined with a point."""
+    return "".join(
+        f"<p>{lead_in} {POINTS[2 * n]}</p><ul><li>{POINTS[2 * n + 1]}</li></ul>"
+        if n < first
+        else f"<p>{lead_in}</p><ul><li>{POINTS[2 * n]}</li><li>{POINTS[2 * n + 1]}</li></ul>"
+        for n, lead_in in enumerate(LEAD_INS)
+    )
+
+
+@pytest.mark.parametrize(("first", "old_to_new", "back"), [(1, "merged", "split"), (5, "cosmetic", "cosmetic")])
+def test_a_lead_in_is_joined_with_its_point_by_hand_only_where_others_are_not(
+    first: int, old_to_new: str, back: str
+) -> None:
+    assert set(kinds(lists(0), lists(first))) == {old_to_new}
+    assert set(kinds(lists(first), lists(0))) == {back}
+
+
+def test_long_paragraphs_without_a_full_stop_are_joined_by_hand_where_others_are_not() -> None:
+    texts = [text.rstrip(".") for text in SENTENCES]
+    assert kinds(paragraphs(texts), paragraphs([*texts[:3], f"{texts[3]} {texts[4]}", *texts[5:]])) == ["merged"]
+
+
+def test_a_number_that_stands_in_the_text_by_chance_is_no_marker() -> None:
+    whole = "The goods of type 3 remain ours until they are paid. They may not be pledged before that."
+    first, second = whole.split(". ")
+    others = "<li>The customer insures the goods.</li>"
+    old = f"<ol>{others}<li>{whole}</li></ol>"
+    new = f"<ol>{others}<li>{first}.</li><li>{second}</li></ol>"
+    assert kinds(old, new) == ["split"]
+    assert kinds(new, old) == ["merged"]
+
+
 def test_points_joined_by_hand_are_merged() -> None:
     points = ["use the service against the law", "copy the service in whole or in part", "let others use your account"]
     old = paragraphs(SENTENCES) + "<ul>" + "".join(f"<li>{point}</li>" for point in points) + "</ul>"

@@ -142,6 +142,13 @@ def test_a_reference_that_follows_the_renumbering_is_cosmetic(word: str) -> None
     assert (change.kind, change.reasons) == ("cosmetic", ("cross_reference",))
 
 
+def test_typography_is_cosmetic_also_where_a_reference_did_not_follow_the_renumbering() -> None:
+    old, new = numbered("Section 2"), numbered("Section 2", first=NEW_CLAUSE)
+    comparison = changed(old, tuple(clause.replace("Claims", "CLAIMS") for clause in new))
+    change = next(change for change in comparison.changes if "CLAIMS" in change.new[0].clause.text)
+    assert change.kind == "cosmetic"
+
+
 @pytest.mark.parametrize("reference", ["Section 4", "Section 1"])
 def test_a_reference_that_goes_elsewhere_is_a_modification(reference: str) -> None:
     comparison = changed(numbered("Section 2"), numbered(reference, first=NEW_CLAUSE))

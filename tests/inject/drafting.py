@@ -143,9 +143,11 @@ def move_section(bench: Bench) -> None:
 
 
 def _passed(bench: Bench, at: int, target: Draft) -> int:
-    """Characters between the top draft at ``at`` and its place before ``target``."""
+    """Characters between the top draft at ``at`` and its place before ``target``, but for sections that moved too."""
     there = bench.drafts.index(target)
-    return _size(bench.drafts[at + 1 : there] if there > at else bench.drafts[there:at])
+    between = bench.drafts[at + 1 : there] if there > at else bench.drafts[there:at]
+    moved = {id(one) for kind, _, made in bench.done if kind == "section" for one in made}
+    return _size([one for one in between if id(one) not in moved])
 
 
 def _size(drafts: list[Draft]) -> int:

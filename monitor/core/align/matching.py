@@ -7,9 +7,8 @@ from monitor.core.align.keys import Keys
 from monitor.core.align.side import Side
 from monitor.core.edits.tokens import Alphabet
 
-
-TOLD = 100
-"""One move more to be told of weighs as much as so many characters of moved text."""
+_ANY_TEXT = 1e9
+"""More characters than any text has."""
 
 
 class Matching:
@@ -64,7 +63,7 @@ class Matching:
         return self.groups[group][1][0] if group >= 0 else -1
 
     def anchors(self) -> list[tuple[int, int]]:
-        """First clauses of the groups that keep their order: as much text as can be, so that the least is called moved."""
+        """First clauses of the groups that keep their order: so that the fewest are told as moved, then the least text."""
         if self._anchors is None:
             self._anchors = self._in_order()
         return self._anchors
@@ -81,7 +80,7 @@ class Matching:
         kept = heaviest_chain((n, place[run[0][1]], self._weight(run)) for n, run in enumerate(runs))
         return [pair for n, _ in kept for pair in runs[n]]
 
-    def _weight(self, run: list[tuple[int, int]]) -> int:
-        """What a reader is spared if the run stays: its text, and being told of each clause that no other carries."""
+    def _weight(self, run: list[tuple[int, int]]) -> float:
+        """What a reader is spared if the run stays: to be told of each clause that no other carries, and its text."""
         sizes, parents, first = self.old_keys.sizes, self.old_side.parents, run[0][0]
-        return sum([sizes[old] for old, _ in run]) + TOLD * sum([parents[old] < first for old, _ in run])
+        return sum([parents[old] < first for old, _ in run]) + sum([sizes[old] for old, _ in run]) / _ANY_TEXT

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from monitor.core.align import Alignment, Group, Side, align, flatten
-from monitor.core.diff.cuts import is_between_sentences, is_reset
+from monitor.core.diff.cuts import drafted_cuts
 from monitor.core.diff.dates import is_metadata
-from monitor.core.diff.kinds import Case, Verdict, case, judge
+from monitor.core.diff.kinds import Verdict, case, judge
 from monitor.core.diff.labels import reference
 from monitor.core.diff.proof import proves, reaches, step
 from monitor.core.diff.references import References
@@ -69,24 +69,12 @@ def _matched(alignment: Alignment, references: Mapping[str, References]) -> Iter
         for group in alignment.groups
         if not _is_same(group, old, new)
     }
-    reset = _reset(cases, old, new)
+    drafted = drafted_cuts([group for group, seen in cases.items() if seen.soft and not seen.flowing], old, new)
     for group in alignment.groups:
         seen = cases.get(group)
-        verdict = judge(seen, reset=group in reset) if seen else None
+        verdict = judge(seen, drafted=group in drafted) if seen else None
         change = _change(alignment, group.old, group.new, verdict) if verdict else None
         yield _Entry(where=(group.new[0], -1), old=group.old, new=group.new, change=change)
-
-
-def _reset(cases: Mapping[Group, Case], old: Side, new: Side) -> frozenset[Group]:
-    """The groups that were cut or joined between sentences where that was done throughout the text."""
-    cut = [
-        group
-        for group, seen in cases.items()
-        if len(group.old) != len(group.new) and seen.soft is not None and is_between_sentences(seen.old, seen.new)
-    ]
-    split = [group for group in cut if len(group.new) > len(group.old)]
-    merged = [group for group in cut if len(group.new) < len(group.old)]
-    return frozenset(group for groups in (split, merged) if is_reset(groups, old, new) for group in groups)
 
 
 def _is_same(group: Group, old: Side, new: Side) -> bool:

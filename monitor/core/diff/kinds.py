@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from monitor.core.align import Group, Side
-from monitor.core.diff.cuts import is_between_sentences
 from monitor.core.diff.references import References
 from monitor.core.diff.soft import soft_reasons
+from monitor.core.text import fold
 from monitor.model.clause import Clause
 from monitor.model.finding import ChangeKind, Reason
 
@@ -25,7 +25,7 @@ class Case:
     """A group as the rules see it. ``soft``: why the words are the same all the same; None where they are not.
 
     ``old_numbers``, ``new_numbers``: of those that have one. ``flowing``: a number of one side is a word of the other.
-    ``reset``: the whole text was set differently.
+    ``drafted``: cut at other places by hand, not by markup.
     """
 
     group: Group
@@ -36,7 +36,7 @@ class Case:
     old_numbers: tuple[str, ...]
     new_numbers: tuple[str, ...]
     flowing: bool
-    reset: bool = False
+    drafted: bool = False
 
     @property
     def is_formal(self) -> bool:
@@ -108,7 +108,7 @@ def _renumbered(case: Case) -> Verdict | None:
 
 def _cosmetic(case: Case) -> Verdict | None:
     """A text cut at other places is cosmetic, unless there are more or fewer numbered clauses to cite than before, or
-    somebody cut it between its sentences."""
+    somebody cut it by hand."""
     recut = len(case.old) != len(case.new)
     if case.soft is None or (recut and _is_drafted(case)):
         return None
@@ -119,15 +119,31 @@ def _cosmetic(case: Case) -> Verdict | None:
 def _is_drafted(case: Case) -> bool:
     if len(case.old_numbers) != len(case.new_numbers):
         return not _marked(case)
-    return not case.reset and not case.flowing and is_between_sentences(case.old, case.new)
+    return case.drafted
 
 
 def _marked(case: Case) -> bool:
-    """The numbers of one side stand in the running text of the other: (a), (b), (c) as a list or as one paragraph."""
-    old_body, new_body = body(case.old), body(case.new)
-    extra_old = [number for number in case.old_numbers if number not in case.new_numbers]
-    extra_new = [number for number in case.new_numbers if number not in case.old_numbers]
-    return all(number in new_body for number in extra_old) and all(number in old_body for number in extra_new)
+    """The numbers of one side stand in the running text of the other, before the same words: (a), (b), (c) as a list
+    or as one paragraph."""
+    return _runs_on(case.old, case.new) and _runs_on(case.new, case.old)
+
+
+def _runs_on(pieces: tuple[Clause, ...], others: tuple[Clause, ...]) -> bool:
+    """Do the numbers that only ``pieces`` have stand in the text of the others?"""
+    numbers, text = {clause.num for clause in others}, _letters_and_digits(body(others))
+    return all(
+        _letters_and_digits(clause.num + body((clause,)))[:_BEGINNING] in text
+        for clause in pieces
+        if clause.num and clause.num not in numbers
+    )
+
+
+def _letters_and_digits(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text).casefold()))
+
+
+_BEGINNING = 16
+"""Letters and digits, from its number on, by which a clause is found in running text."""
 
 
 def _recut(case: Case) -> Verdict | None:
@@ -145,9 +161,9 @@ RULES: tuple[Rule, ...] = (_moved, _renumbered, _cosmetic, _recut, _modified)
 """In order; where none holds, the clauses are unchanged."""
 
 
-def judge(case: Case, *, reset: bool = False) -> Verdict | None:
-    """What happened to the group; None if nothing. ``reset``: the text as a whole was cut at other places."""
-    case = replace(case, reset=reset) if reset else case
+def judge(case: Case, *, drafted: bool = False) -> Verdict | None:
+    """What happened to the group; None if nothing. ``drafted``: it was cut at other places by hand."""
+    case = replace(case, drafted=drafted) if drafted else case
     return next((verdict for rule in RULES if (verdict := rule(case))), None)
 
 

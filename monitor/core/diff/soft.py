@@ -81,6 +81,8 @@ def soft_reasons(old: str, new: str, references: References) -> tuple[Reason, ..
         if old == new:
             return ("link",)
     translated = references.translate(old)
+    if translated != old and translated != new and figures(old) == figures(new):
+        translated = old  # no reference followed, as where not a sign of the text changed
     if not _same_letters(translated, new) or figures(translated) != figures(new):
         return None
     enough = next((last for last in range(len(RULES)) if _equal(translated, new, RULES[: last + 1])), None)
