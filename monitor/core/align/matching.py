@@ -63,7 +63,7 @@ class Matching:
         return self.groups[group][1][0] if group >= 0 else -1
 
     def anchors(self) -> list[tuple[int, int]]:
-        """First clauses of the groups that keep their order: so that the fewest are told as moved, then the least text."""
+        """First clauses of the groups that keep their order: the fewest are told as moved, then the least text."""
         if self._anchors is None:
             self._anchors = self._in_order()
         return self._anchors
