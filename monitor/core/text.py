@@ -37,6 +37,9 @@ _FOLDABLE = re.compile(f"[{re.escape(''.join(_FOLD_TABLE))}]")
 CJK = "\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Ranges of Chinese and Japanese characters, to stand inside a regular expression's brackets."""
 
+SENTENCE_END = re.compile(r"[.!?;。！？；][\"'”’」』)）\]】]*$")
+"""Where a text ends like a sentence, or like a point of a list."""
+
 _SPACE_AT_CJK = re.compile(rf" (?:(?<=[{CJK}] )|(?=[{CJK}]))")
 """A single space; there are no others left where this is asked for."""
 _INVISIBLE = re.compile(f"[{_DROPPED}]")

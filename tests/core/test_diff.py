@@ -162,6 +162,19 @@ def test_a_reference_into_another_text_does_not_follow_the_renumbering() -> None
     assert change.kind == "modified"
 
 
+def test_a_clause_that_goes_on_at_length_is_modified() -> None:
+    item = "to copy the service in any way."
+    more = f"{item} {NEW_CLAUSE} {FEES[3:]} {LAW[3:]}"
+    assert only(changed((NOTICE[3:], item, LAW[3:]), (NOTICE[3:], more, LAW[3:]))).kind == "modified"
+    assert only(changed((NOTICE[3:], more, LAW[3:]), (NOTICE[3:], item, LAW[3:]))).kind == "modified"
+
+
+def test_a_sentence_that_went_to_the_next_clause_modifies_both() -> None:
+    first, second = (f"1. {FEES[3:]} {NEW_CLAUSE}", f"2. {LAW[3:]} {NOTICE[3:]}")
+    comparison = changed((first, second), (f"1. {FEES[3:]}", f"2. {NEW_CLAUSE} {second[3:]}"))
+    assert [change.kind for change in comparison.changes] == ["modified", "modified"]
+
+
 def test_a_retitled_clause_is_modified_with_evidence_though_its_text_is_kept() -> None:
     old = tree_of_sections("Charges")
     change = only(compare(old, tree_of_sections("Refunds and charges")))

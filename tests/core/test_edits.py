@@ -52,6 +52,12 @@ def test_a_rewrite_is_shown_as_replacement() -> None:
     assert [edit.op for edit in result.edits] == ["-", "+"]
 
 
+def test_a_text_that_stands_whole_in_a_longer_one_is_kept() -> None:
+    old = "You may not copy the service."
+    new = f"{old} We may suspend an account that does so at once and without refunding any fees that were paid before."
+    assert [(edit.op, edit.text) for edit in edits(old, new)] == [("=", old), ("+", new[len(old) :])]
+
+
 def test_equal_texts_have_one_kept_run_and_empty_ones_none() -> None:
     assert [edit.op for edit in edits("same", "same")] == ["="]
     assert edits("", "") == ()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from tests.inject.drafts import Draft, next_number, siblings, walk
-from tests.inject.edits import Bench, words
+from tests.inject.edits import LONG, NUMBER, SENTENCE, Bench, words
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _SYNONYMS = {
@@ -28,6 +28,12 @@ _VALUES: tuple[tuple[str, str, str], ...] = (
     ("modal", r"\bmay\b(?! not)|可以", "shall"),
     ("words", r"\bthirty\b|\bten\b|\bsixty\b|\btwelve\b|\bone\b|三十|十五", "seven"),
     ("term", r"\bCustomer\b|\bUser\b|\byou\b(?= (?:agree|are|may))|您", "Partner"),
+    ("limit", r"\bup to (?=[\w$])|\bat least (?=[\w$])|(?<!不)超过", "over "),
+    ("calendar", r"(?<=\d) days\b|(?<=\d)\s?日(?=内)", " business days"),
+    ("order", r"\bbefore\b|(?<=日)前", "after"),
+    ("scope", r"(?<=\bmay )(?=[a-z])|(?<=\bwill )(?=[a-z])|(?<=只能)", "only "),
+    ("list", r"(?<=; )and$|(?<=, )and(?= [a-z])|、", "or"),
+    ("reference", r"(?<=\b[Ss]ection )\d+(?:\.\d+)*\b|(?<=第)\d+(?=条)", "97"),
     ("date", r"(?<=effective )(?:on |as of |from )?[A-Z][a-z]+ \d{1,2}, \d{4}", "on 2 February 2042"),
 )
 
@@ -167,6 +173,65 @@ def row_changed(bench: Bench) -> None:
             bench.done.append(("column", [row.origin], [row]))
 
 
+def split_and_value(bench: Bench) -> None:
+    """Cut between two sentences, and a number of one of them changed."""
+    one = bench.pick(lambda one: NUMBER.search(one.text) is not None and _sentences(one.text) is not None)
+    cut = _sentences(one.text) if one else None
+    if one and cut:
+        pieces = [_counted_on(piece, bench) for piece in (one.text[: cut.start()], one.text[cut.end() :])]
+        one.text = pieces[0]
+        new = Draft(-1, one.num and next_number(one.num), "", pieces[1], one.kind, above=one.above)
+        row = siblings(bench.drafts, one)
+        row.insert(row.index(one) + 1, new)
+        bench.take(one, new)
+        bench.done.append(("split+value", [one.origin], [one, new]))
+
+
+def merge_and_value(bench: Bench) -> None:
+    """Two neighbours in one clause, and a number changed."""
+    one = bench.pick(
+        lambda one: _long(one) and NUMBER.search(one.text) is not None and _neighbour(bench, one) is not None
+    )
+    other = _neighbour(bench, one) if one else None
+    if one and other:
+        bench.take(one, other)
+        siblings(bench.drafts, one).remove(other)
+        joined = " ".join(part for part in (other.heading, other.text) if part)
+        one.text = f"{_counted_on(one.text, bench)} {joined}"
+        bench.done.append(("merge+value", [one.origin, other.origin], [one]))
+
+
+def sentence_shifted(bench: Bench) -> None:
+    """The last sentence of a clause becomes the first of the next: every word is kept, both clauses say something else."""
+    one = bench.pick(lambda one: _long(one) and _sentences(one.text) is not None and _neighbour(bench, one) is not None)
+    other, cut = (_neighbour(bench, one), _sentences(one.text)) if one else (None, None)
+    if one and other and cut:
+        bench.take(one, other)
+        one.text, other.text = one.text[: cut.start()], f"{one.text[cut.end() :]} {other.text}"
+        bench.done += [("sentence shifted", [one.origin], [one]), ("sentence shifted", [other.origin], [other])]
+
+
+def sentence_added(bench: Bench) -> None:
+    """A clause goes on with a text of another service, however short it is itself."""
+    one = bench.pick(lambda one: len(words(one.text)) >= LONG)
+    if one and bench.donors:
+        bench.take(one)
+        one.text = f"{one.text} {bench.donors.pop(bench.dice.randrange(len(bench.donors)))}"
+        bench.done.append(("sentence added", [one.origin], [one]))
+
+
+def _sentences(text: str) -> re.Match[str] | None:
+    """The last place between two sentences with text enough before and behind."""
+    cuts = [match for match in SENTENCE.finditer(text) if min(match.start(), len(text) - match.end()) > 30]
+    return cuts[-1] if cuts else None
+
+
+def _counted_on(text: str, bench: Bench) -> str:
+    """The text with its first number raised, if it has one."""
+    raised = bench.dice.randint(1, 60)
+    return NUMBER.sub(lambda number: str(int(number[0]) + raised), text, count=1)
+
+
 def values(bench: Bench) -> None:
     """One word that changes what holds."""
     name, pattern, other = bench.dice.choice(_VALUES)
@@ -186,6 +251,10 @@ DRAFTING: dict[str, Callable[[Bench], None]] = {
     "merge with connective": merge_with_connective,
     "reorder": reorder,
     "section": move_section,
+    "split+value": split_and_value,
+    "merge+value": merge_and_value,
+    "sentence shifted": sentence_shifted,
+    "sentence added": sentence_added,
     "column": row_changed,
-    **{f"value {n}": values for n in range(4)},
+    **{f"value {n}": values for n in range(8)},
 }

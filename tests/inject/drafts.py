@@ -119,10 +119,10 @@ def number_lists(drafts: list[Draft]) -> dict[int, list[str]]:
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _CITED = re.compile(
-    rf"\b(?:[Ss]ection|[Cc]lause)s? {_NUMBER.pattern}(?:(?:,? and|,? or|,) {_NUMBER.pattern})*(?!\d| of the [A-Z])"
+    rf"\b(?:[Ss]ection|[Cc]lause)s? {_NUMBER.pattern}(?:(?:(?:,? and|,? or|,| to) |-){_NUMBER.pattern})*(?!\d| of the [A-Z])"
     rf"|(?<!》)第{_NUMBER.pattern}(?=条)"
 )
-"""What a text cites of itself, several numbers in a row too; not what it cites of an act or an agreement with a name."""
+"""What a text cites of itself, several numbers in a row or a range too; not what it cites of an act or an agreement with a name."""
 
 
 def follow_numbers(drafts: list[Draft], old_numbers: list[str]) -> None:

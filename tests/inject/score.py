@@ -8,7 +8,10 @@ from monitor.core.diff import compare
 from monitor.model.clause import Clause, ClauseTree
 from tests.inject.edits import Case
 
-VALUES = ("currency", "unit", "percent", "negation", "and/or", "modal", "words", "term", "date")
+VALUES = (
+    *("currency", "unit", "percent", "negation", "and/or", "modal", "words", "term", "date"),
+    *("limit", "calendar", "order", "scope", "list", "reference"),
+)
 
 KIND = {
     "insert": "added",
@@ -28,6 +31,10 @@ KIND = {
     "split with glue": "split",
     "merge with connective": "merged",
     "column": "modified",
+    "split+value": "split",
+    "merge+value": "merged",
+    "sentence shifted": "modified",
+    "sentence added": "modified",
     **{f"value: {kind}": "modified" for kind in VALUES},
 }
 """What each injected edit should be called; a swap may be shown as a move of either clause."""
@@ -150,7 +157,11 @@ def add(score: Score, case: Case, groups: Groups) -> None:
             score.false[kind] += named[key]
 
 
-_NEVER_FORM = ("value", "reword 20 %", "reword 45 %", "move+edit", "synonyms", *(f"value: {kind}" for kind in VALUES))
+_NEVER_FORM = (
+    *("value", "reword 20 %", "reword 45 %", "move+edit", "synonyms"),
+    *("split+value", "merge+value", "sentence shifted", "sentence added"),
+    *(f"value: {kind}" for kind in VALUES),
+)
 SOFT = ("renumbered", "cosmetic")
 
 

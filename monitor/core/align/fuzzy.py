@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from monitor.core.align.chain import Candidate, heaviest_chain
-from monitor.core.align.likeness import alike, alike_short
+from monitor.core.align.likeness import alike, alike_short, contained
 from monitor.core.align.matching import Matching
 
 SURE = 0.60
@@ -28,6 +28,7 @@ def match_in_gaps(matching: Matching, cutoff: float) -> None:
         candidates = list(alike(matching, old, new, cutoff))
         if cutoff <= LIKELY:
             candidates += alike_short(matching, old, new, LETTERS_LIKELY)
+            candidates += [(i, j, cutoff) for i, j in contained(matching, *_long(matching, old, new))]
         weighted = [(i, j, likeness**2 + _place(matching, i, j)) for i, j, likeness in candidates]
         for i, j in heaviest_chain(weighted):
             matching.pair(i, j)
@@ -35,12 +36,18 @@ def match_in_gaps(matching: Matching, cutoff: float) -> None:
 
 def match_anywhere(matching: Matching) -> None:
     """Pair free clauses of some length that are surely alike, the most alike first."""
-    old = [i for i in matching.free_old() if is_long(matching.old_keys.masked(i), FAR_LENGTH)]
-    new = [j for j in matching.free_new() if is_long(matching.new_keys.masked(j), FAR_LENGTH)]
+    old, new = _long(matching, matching.free_old(), matching.free_new())
     ranked = sorted(alike(matching, old, new, SURE), key=lambda candidate: _rank(matching, candidate))
     for i, j, _ in ranked:
         if matching.old[i] < 0 and matching.new[j] < 0:
             matching.pair(i, j)
+
+
+def _long(matching: Matching, old: list[int], new: list[int]) -> tuple[list[int], list[int]]:
+    return (
+        [i for i in old if is_long(matching.old_keys.masked(i), FAR_LENGTH)],
+        [j for j in new if is_long(matching.new_keys.masked(j), FAR_LENGTH)],
+    )
 
 
 def _rank(matching: Matching, candidate: Candidate) -> tuple[float, int]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, KeysView, Sequence, Set
+from itertools import product
 
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import extract_iter
@@ -20,6 +21,10 @@ COMMON = 20
 
 SHORT = 6
 """Up to so many words likeness is also measured on letters: "e-mail address" is near "email addresses"."""
+
+
+WHOLE = 5
+"""Words of a clause that is found again as a part of another."""
 
 
 def alike(matching: Matching, old: Sequence[int], new: Sequence[int], cutoff: float) -> Iterator[Candidate]:
@@ -54,6 +59,17 @@ def alike_short(matching: Matching, old: Sequence[int], new: Sequence[int], cuto
             old_keys.masked(position), choices, scorer=Indel.normalized_similarity, score_cutoff=cutoff
         ):
             yield position, other, likeness
+
+
+def contained(matching: Matching, old: Sequence[int], new: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of which the one stands in the other as it is, however much the other holds besides."""
+    old_words, new_words = matching.old_keys.words, matching.new_keys.words
+    if len(old) * len(new) > CELLS:
+        return
+    for i, j in product(old, new):
+        shorter, longer = sorted((old_words(i), new_words(j)), key=len)
+        if len(shorter) >= WHOLE and shorter in longer:
+            yield i, j
 
 
 def _alike_by_shingles(

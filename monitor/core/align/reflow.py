@@ -3,6 +3,7 @@
 from monitor.core.align.fuzzy import gaps
 from monitor.core.align.keys import canonical
 from monitor.core.align.matching import Matching
+from monitor.core.text import SENTENCE_END
 
 _SEED = 4
 """Characters that two runs must begin with alike before they are walked."""
@@ -20,8 +21,24 @@ def match_reflowed(matching: Matching) -> None:
             for j in starts.get(old_texts[i][:_SEED], ()):
                 if matching.old[i] < 0 and matching.new[j] < 0:
                     found = _walk(old_texts, new_texts, i, j)
-                    if found and not any(matching.new[other] >= 0 for other in found[1]):
+                    if (
+                        found
+                        and not _is_shifted(matching, *found)
+                        and not any(matching.new[other] >= 0 for other in found[1])
+                    ):
                         matching.join(*found)
+
+
+def _is_shifted(matching: Matching, old: list[int], new: list[int]) -> bool:
+    """Did sentences go from clause to clause, the clauses staying what they are? That is drafted, not set differently:
+    each is paired with itself by a later pass."""
+    if len(old) != len(new) or len(old) < 2:
+        return False
+    before, after = (
+        [side.clauses[at] for at in run] for side, run in ((matching.old_side, old), (matching.new_side, new))
+    )
+    same = all((a.kind, a.num) == (b.kind, b.num) for a, b in zip(before, after, strict=True))
+    return same and all(SENTENCE_END.search(clause.text) for clause in (*before[:-1], *after[:-1]))
 
 
 def _flow(raw: str) -> str:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from monitor.core.align import Group, Side
+from monitor.core.text import SENTENCE_END
 from monitor.model.clause import Clause
 
 _FAMILIES = {"clause": "text", "paragraph": "text", "tail": "text", "term": "text", "item": "item"}
-_SENTENCE_END = re.compile(r"[.!?;。！？；][\"'”’」』)）\]】]*$")
 _BETWEEN_SENTENCES = re.compile(r"[.!?;][\"'”’)\]]*\s+(?=\S)|[。！？；][”’」』）】]*(?=\S)")
 _FEWEST_LETTERS = {"text": 12, "item": 20}
 """A piece shorter than this (a Chinese character counts for two) is a label or a name. Points of a list need not be
@@ -48,7 +48,7 @@ def is_between_sentences(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
     pieces = old if len(old) > len(new) else new
     if any(_weight(piece.text) < _FEWEST_LETTERS[family] for piece in pieces):
         return False
-    return family == "item" or all(_SENTENCE_END.search(piece.text) for piece in pieces[:-1])
+    return family == "item" or all(SENTENCE_END.search(piece.text) for piece in pieces[:-1])
 
 
 def drafted_cuts(groups: Iterable[Group], old: Side, new: Side) -> frozenset[Group]:
@@ -103,7 +103,7 @@ def _seam(side: Side, first: int, second: int) -> str:
     """Of what sort the place is where one clause ends and the next begins; \"\" if it tells nothing."""
     before, after = side.clauses[first], side.clauses[second]
     text = before.text.rstrip()
-    if _SENTENCE_END.search(text):
+    if SENTENCE_END.search(text):
         return "behind a sentence"
     if text.endswith((":", "：")):
         return "behind a lead-in"
@@ -112,7 +112,7 @@ def _seam(side: Side, first: int, second: int) -> str:
 
 def _is_piece(clause: Clause) -> bool:
     """A point, or running text and no label: without the end of a sentence it must be as long as one."""
-    ended = clause.kind == "item" or _SENTENCE_END.search(clause.text) or clause.text.rstrip().endswith((":", "："))
+    ended = clause.kind == "item" or SENTENCE_END.search(clause.text) or clause.text.rstrip().endswith((":", "："))
     return clause.kind in _FAMILIES and _weight(clause.text) >= (_FEWEST_LETTERS["item"] if ended else _SENTENCE_LONG)
 
 

@@ -19,6 +19,9 @@ __all__ = ["REWRITTEN", "Rewrite", "edits", "rewrite", "similarity"]
 REWRITTEN = 0.45
 """Below this similarity of words edits are confetti: the text is shown as replaced."""
 
+WHOLE = 5
+"""Words of a text that is shown as kept in a much longer one."""
+
 LARGEST_TABLE = 400_000_000
 """Most cells (old tokens times new tokens) for which a shortest script is searched."""
 
@@ -49,10 +52,16 @@ def rewrite(old: str, new: str) -> Rewrite:
     alphabet = Alphabet()
     old_tokens, new_tokens = tokenize(old), tokenize(new)
     before, after = alphabet.encode(old_tokens), alphabet.encode(new_tokens)
-    if len(before) * len(after) > LARGEST_TABLE or _likeness(alphabet.words(before), alphabet.words(after)) < REWRITTEN:
+    if len(before) * len(after) > LARGEST_TABLE or _is_rewritten(alphabet.words(before), alphabet.words(after)):
         return Rewrite(edits=replacement(old, new), replaced=True)
     hunks = readable(shortest(before, after), alphabet.decode)
     return Rewrite(edits=tuple(_spelled(hunks, old_tokens, new_tokens)), replaced=False)
+
+
+def _is_rewritten(old: str, new: str) -> bool:
+    """Have the words so little in common? Where all of one text stands in the other as it is, there is no confetti."""
+    shorter, longer = sorted((old, new), key=len)
+    return _likeness(old, new) < REWRITTEN and not (len(shorter) >= WHOLE and shorter in longer)
 
 
 def _spelled(hunks: Iterable[Hunk], old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
