@@ -28,7 +28,7 @@ def match_in_gaps(matching: Matching, cutoff: float) -> None:
         candidates = list(alike(matching, old, new, cutoff))
         if cutoff <= LIKELY:
             candidates += alike_short(matching, old, new, LETTERS_LIKELY)
-            candidates += [(i, j, cutoff) for i, j in contained(matching, *_long(matching, old, new))]
+        candidates += [(i, j, LIKELY) for i, j in contained(matching, *_long(matching, old, new))]
         weighted = [(i, j, likeness**2 + _place(matching, i, j)) for i, j, likeness in candidates]
         for i, j in heaviest_chain(weighted):
             matching.pair(i, j)

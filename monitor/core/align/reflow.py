@@ -38,7 +38,8 @@ def _is_shifted(matching: Matching, old: list[int], new: list[int]) -> bool:
         [side.clauses[at] for at in run] for side, run in ((matching.old_side, old), (matching.new_side, new))
     )
     same = all((a.kind, a.num) == (b.kind, b.num) for a, b in zip(before, after, strict=True))
-    return same and all(SENTENCE_END.search(clause.text) for clause in (*before[:-1], *after[:-1]))
+    ends = zip(before[:-1], after[:-1], strict=True)
+    return same and all(SENTENCE_END.search(a.text) or SENTENCE_END.search(b.text) for a, b in ends)
 
 
 def _flow(raw: str) -> str:
