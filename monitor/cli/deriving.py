@@ -4,6 +4,7 @@ import multiprocessing
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from multiprocessing.queues import Queue
 from pathlib import Path
 from queue import Empty
@@ -19,6 +20,8 @@ Told = tuple[str, int]
 _LOOK_SECONDS = 0.5
 _to_parent: list["Queue[Told]"] = []
 """In a process of the pool: where it tells how far it is."""
+_turns: list[AbstractContextManager[object]] = []
+"""In a process of the pool: what it holds while it writes."""
 
 
 def derived(world: App, services: Sequence[Service], jobs: int) -> Iterator[Step]:
@@ -35,7 +38,8 @@ def derived(world: App, services: Sequence[Service], jobs: int) -> Iterator[Step
     # Spawned, not forked: a connection to a database must not be shared by processes.
     context = multiprocessing.get_context("spawn")
     told: Queue[Told] = context.Queue()
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(told,)) as pool:
+    turn = context.Lock() if world.database.has_one_writer else None
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(told, turn)) as pool:
         waiting = {pool.submit(_job, world.config.path, service): service.id for service in services}
         try:
             yield from _steps(told, waiting)
@@ -61,14 +65,15 @@ def _steps(told: "Queue[Told]", jobs: Mapping[Future[int], str]) -> Iterator[Ste
             yield Step(terms=service, gone_through=rest, added=rest)
 
 
-def _begin(told: "Queue[Told]") -> None:
+def _begin(told: "Queue[Told]", turn: AbstractContextManager[object] | None) -> None:
     _to_parent.append(told)
+    _turns.append(turn or nullcontext())
 
 
 def _job(config: Path, service: Service) -> int:
     done = 0
     with opened(find_config(config)) as world:
-        for count in derive(service, world.means):
+        for count in derive(service, world.means, _turns[0]):
             _to_parent[0].put((service.id, count))
             done += count
     return done

@@ -7,6 +7,7 @@ re-baseline with the reason, and the next one is compared with what stood before
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import func, select
@@ -34,6 +35,7 @@ waits for its turn to write, gets it in time on a busy machine too."""
 REMEMBERED = 8
 """Pairs of texts whose comparison is kept for when they follow each other again."""
 UNREADABLE = "its stored pages cannot be read"
+_NO_TURN: AbstractContextManager[object] = nullcontext()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -147,10 +149,13 @@ def _terms(row: TermsRow, url: str) -> Terms:
     return Terms(id=row.id, name=row.name, type=row.type, service=row.service, sources=(Source(url=url),))
 
 
-def derive(service: Service, means: Means) -> Iterator[int]:
+def derive(service: Service, means: Means, turn: AbstractContextManager[object] = _NO_TURN) -> Iterator[int]:
     """Derive the unread versions of a service; yields how many were done after each transaction.
 
-    What was done stays done if it is broken off. Raises StoreError where the store cannot be used.
+    What was done stays done if it is broken off. ``turn`` is held while something is written: processes that share a
+    database with one writer wait for each other there, where the first to come is the first to go; the database's own
+    waiting asks again after longer and longer pauses, and one process may starve another. Raises StoreError where the
+    store cannot be used.
     """
     course = _Course(means=means, keeper=ledger.keeper_of(means, service))
     with means.database.read() as session:
@@ -158,7 +163,7 @@ def derive(service: Service, means: Means) -> Iterator[int]:
     for start in range(0, len(unread), AT_ONCE):
         with means.database.read() as session:
             done = [_read(session, course, terms, version) for terms, version in unread[start : start + AT_ONCE]]
-        with means.database.write() as session:
+        with turn, means.database.write() as session:
             for one in done:
                 _write(session, course, one)
         yield len(done)
