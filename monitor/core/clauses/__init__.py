@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from monitor.core.clauses.assembly import Ids, clauses
 from monitor.core.clauses.contents import without_contents
+from monitor.core.clauses.nodes import Node
 from monitor.core.clauses.outline import Outline
 from monitor.core.clauses.parts import Extent, extents
 from monitor.core.clauses.profile import profiles
 from monitor.core.clauses.sequence import Neighbours
 from monitor.core.clauses.units import Unit, units
-from monitor.model.clause import Clause, ClauseTree, Dates, Document
+from monitor.model.clause import ClauseTree, Dates, Document, Part
 
 __all__ = ["build"]
 
@@ -19,14 +20,12 @@ def build(document: Document) -> ClauseTree:
 
     The lines of a table of contents belong to the span of the clause before them and to no clause's text.
     """
-    found = without_contents(units(document))
-    split = extents(found)
-    starts = [found[extent.first].start if extent.first else 0 for extent in split]
-    ends = [*starts[1:], len(document.text)]
+    drawn = _drawn(document)
+    ends = [*(root.start for _, root in drawn[1:]), len(document.text)]
     ids = Ids()
     parts = tuple(
-        replace(part, clauses=_clauses(document, found, extent, span=(start, end), part=part.id, ids=ids))
-        for part, extent, start, end in zip(profiles(document, found, split), split, starts, ends, strict=True)
+        replace(part, clauses=clauses(document.text, root, part=part.id, end=end, ids=ids))
+        for (part, root), end in zip(drawn, ends, strict=True)
     )
     return ClauseTree(
         text=document.text,
@@ -39,9 +38,16 @@ def build(document: Document) -> ClauseTree:
     )
 
 
-def _clauses(
-    document: Document, found: tuple[Unit, ...], extent: Extent, *, span: tuple[int, int], part: str, ids: Ids
-) -> tuple[Clause, ...]:
-    own = found[extent.first : extent.last]
-    root = Outline(own, Neighbours(own), start=span[0], title=extent.title).build()
-    return clauses(document.text, root, part=part, end=span[1], ids=ids)
+def _drawn(document: Document) -> list[tuple[Part, Node]]:
+    """The parts without their clauses, and the outline of each: all that is needed of the units, which go."""
+    found = without_contents(units(document))
+    split = extents(found)
+    return [
+        (part, _outline(found[extent.first : extent.last], extent))
+        for part, extent in zip(profiles(document, found, split), split, strict=True)
+    ]
+
+
+def _outline(own: tuple[Unit, ...], extent: Extent) -> Node:
+    start = own[0].start if extent.first else 0
+    return Outline(own, Neighbours(own), start=start, title=extent.title).build()

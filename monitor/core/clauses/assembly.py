@@ -52,30 +52,42 @@ def _digest(heading: str, text: str, parent: str) -> str:
 def clauses(text: str, root: Node, *, part: str, end: int, ids: Ids) -> tuple[Clause, ...]:
     """The clauses of one part; their spans partition ``text[root.start:end]``."""
     if not root.children and text[root.start : end]:
-        root.children.append(Node(start=root.start, kind="paragraph", parent=root, text=(root.start, end)))
+        root.add(Node(start=root.start, kind="paragraph", text=(root.start, end)))
     nodes = preorder(root.children)
-    ends = [node.start for node in nodes[1:]] + [end] * bool(nodes)
     if nodes:
         nodes[0].start = root.start
-    eids: dict[int, str] = {}
     for node in nodes:
-        above = eids.get(id(node.parent), "")
-        eids[id(node)] = ids.give(part, _slice(text, node.heading), _slice(text, node.text), above)
-    built: dict[int, Clause] = {}
-    for node, stop in zip(reversed(nodes), reversed(ends), strict=True):
-        children = tuple(built.pop(id(child)) for child in node.children)
-        clause = _clause(text, node, stop, eid=eids[id(node)], part=part)
+        above = node.parent.eid if node.parent is not None else ""
+        node.eid = ids.give(part, _slice(text, node.heading), _slice(text, node.text), above)
+    sizes = [node.let_go() for node in (root, *nodes)]
+    # From the end on: what lies below a node is built before it, and stands last on the pile. A node goes when its
+    # clause is there, so that a long page never holds all of both.
+    pile: list[Clause] = []
+    while nodes:
+        node = nodes.pop()
+        clause = _clause(text, node, end, part=part)
         inline = _inline(clause, _inline_points(clause, node), ids)
-        built[id(node)] = replace(clause, children=inline + children) if inline or children else clause
-    return tuple(built[id(node)] for node in root.children)
+        children = _off(pile, sizes.pop())
+        pile.append(replace(clause, children=inline + children) if inline or children else clause)
+        end = node.start
+    return _off(pile, len(pile))
 
 
-def _clause(text: str, node: Node, end: int, *, eid: str, part: str) -> Clause:
+def _off(pile: list[Clause], count: int) -> tuple[Clause, ...]:
+    """The last ``count`` clauses, the last one first; they are gone from the pile."""
+    if not count:
+        return ()
+    taken = tuple(reversed(pile[-count:]))
+    del pile[-count:]
+    return taken
+
+
+def _clause(text: str, node: Node, end: int, *, part: str) -> Clause:
     heading, body = _trim(text, node.heading), _trim(text, node.text)
     num = node.marker.num if node.marker else ""
     raw = _slice(text, node.num)
     return Clause(
-        eid=eid,
+        eid=node.eid,
         num=num,
         num_raw=raw if raw != num else "",
         heading=_slice(text, heading),
@@ -125,6 +137,8 @@ def _trim(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
         return None
     piece = text[span[0] : span[1]]
     inner = piece.strip()
+    if len(inner) == len(piece):
+        return span if inner else None
     if not inner:
         return None
     start = span[0] + piece.index(inner)

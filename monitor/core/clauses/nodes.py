@@ -1,6 +1,7 @@
 """The clause tree while it is being built."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence as Items
+from dataclasses import dataclass
 
 from monitor.core.lang.structures import STRUCTURES
 from monitor.core.numbering import LETTERED, NUMBER_LETTERED, Marker
@@ -19,10 +20,12 @@ class Node:
     """A clause under construction. Spans are (start, end) in the document's text; ``None``: not there.
 
     ``level``: heading level by markup, 0 if it has none. ``depth``: list depth by markup.
-    ``last``: for each sequence among the children the last ordinal and the look of who bears it.
-    ``carried``: for those of its children's children that are closed, by sequence and look.
     ``title``: the words of its heading.
     ``loose``: an unnumbered heading of which the markup does not tell the level.
+    ``eid``: given when the outline is done.
+
+    Most nodes are leaves, of which a long page has 100,000: what only a node with others below it needs is made when
+    the first one asks for it.
     """
 
     start: int
@@ -36,10 +39,53 @@ class Node:
     depth: int = 0
     loose: bool = False
     context: tuple[str, ...] = ()
-    children: list["Node"] = field(default_factory=list)
-    last: dict[Sequence, tuple[int, str]] = field(default_factory=dict)
-    carried: dict[tuple[Sequence, str], int] = field(default_factory=dict)
     title: str | None = None
+    eid: str = ""
+    _children: list["Node"] | None = None
+    _last: dict[Sequence, tuple[int, str]] | None = None
+    _carried: dict[tuple[Sequence, str], int] | None = None
+
+    @property
+    def children(self) -> Items["Node"]:
+        """The nodes below, in order."""
+        return self._children or ()
+
+    def add(self, child: "Node") -> None:
+        """Put ``child`` below this node, as its last one."""
+        child.parent = self
+        if self._children is None:
+            self._children = []
+        self._children.append(child)
+
+    def let_go(self) -> int:
+        """Forget the nodes below, so that each goes when nobody else holds it. How many there were."""
+        count = len(self.children)
+        self._children = None
+        return count
+
+    @property
+    def last(self) -> dict[Sequence, tuple[int, str]]:
+        """For each sequence among the children the last ordinal and the look of who bears it."""
+        if self._last is None:
+            self._last = {}
+        return self._last
+
+    @property
+    def carried(self) -> dict[tuple[Sequence, str], int]:
+        """The last ordinals among its children's children that are closed, by sequence and look."""
+        if self._carried is None:
+            self._carried = {}
+        return self._carried
+
+    def close(self) -> None:
+        """Hand what was counted below this node to its parent, for headings within a numbering."""
+        if self.parent is None:
+            return
+        if self._carried:
+            self.parent.carried.update(self._carried)
+        for sequence, (ordinal, look) in (self._last or {}).items():
+            self.parent.carried[sequence, look] = ordinal
+        self._last = self._carried = None
 
     @property
     def path(self) -> tuple[int, ...]:

@@ -242,8 +242,7 @@ class Outline:
     # The tree.
 
     def _append(self, node: Node) -> None:
-        node.parent = self._stack.top
-        node.parent.children.append(node)
+        self._stack.top.add(node)
         self._previous = node
 
     def _open(self, node: Node) -> None:

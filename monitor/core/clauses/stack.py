@@ -84,8 +84,4 @@ class Stack:
         return closed
 
     def _close(self) -> None:
-        node = self._nodes.pop()
-        if node.parent is not None:
-            node.parent.carried.update(node.carried)
-            own = {(sequence, look): ordinal for sequence, (ordinal, look) in node.last.items()}
-            node.parent.carried.update(own)
+        self._nodes.pop().close()
