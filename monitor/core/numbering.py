@@ -299,8 +299,10 @@ def readings(text: str) -> tuple[Marker, ...]:
             continue
         raw = text[match.start("num") : match.end("num")]
         num = _cited(match["num"], repaired=rule.repaired)
-        if rule.repaired and num == raw:
-            continue
+        if num == raw:
+            if rule.repaired:
+                continue
+            num = raw  # one text, not two alike
         gap = _GAP.match(text, match.end())
         end = gap.end() if gap else match.end()
         found.extend(

@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar, TypeVarTuple
 
 KEPT = 4096
 """Lines whose reading is kept, by each function that keeps some: the other side of a comparison, and the next version
 of a document, have nearly all of them again. What is kept of one line is small, and so is all of it."""
 _LONGEST_KEPT = 4000
+_AT_ONCE = 100_000
+_SPACE = re.compile(r"\s")
 
 _DROPPED = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
@@ -45,6 +49,44 @@ _SPACE_AT_CJK = re.compile(rf" (?:(?<=[{CJK}] )|(?=[{CJK}]))")
 _INVISIBLE = re.compile(f"[{_DROPPED}]")
 
 
+_Rest = TypeVarTuple("_Rest")
+_Said = TypeVar("_Said")
+
+
+def kept(function: Callable[[str, *_Rest], _Said]) -> Callable[[str, *_Rest], _Said]:
+    """``function``, whose answers for ``KEPT`` lines are kept; its first argument is the line.
+
+    A line of more than 4,000 characters is worked out each time: a hostile page of 10 MB may be one line, which would
+    be held on to.
+    """
+    cached = lru_cache(maxsize=KEPT)(function)
+
+    @wraps(function)
+    def answer(text: str, *rest: *_Rest) -> _Said:
+        return cached(text, *rest) if len(text) <= _LONGEST_KEPT else function(text, *rest)
+
+    return answer
+
+
+def collapsed(text: str) -> str:
+    """White space collapsed to single spaces and trimmed.
+
+    >>> collapsed("  a\\n b ")
+    'a b'
+    """
+    if len(text) <= _AT_ONCE:
+        return " ".join(text.split())
+    # Piece by piece: the words of 10 MB of text would take ten times its room.
+    pieces = []
+    start = 0
+    while start < len(text):
+        space = _SPACE.search(text, start + _AT_ONCE)
+        end = space.start() if space else len(text)
+        pieces.append(" ".join(text[start:end].split()))
+        start = end
+    return " ".join(piece for piece in pieces if piece)
+
+
 def fold(text: str) -> str:
     """The canonical form in which two spellings of the same words are equal.
 
@@ -59,16 +101,14 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.split()).replace("`", "'")
-    return _folded(text) if len(text) <= _LONGEST_KEPT else _fold(text)
+    return _folded(text)
 
 
-def _fold(text: str) -> str:
+@kept
+def _folded(text: str) -> str:
     joined = _SPACE_AT_CJK.sub("", " ".join(_plain(text).split()))
     # A mark may have come to stand beside a letter that it combines with.
     return joined if unicodedata.is_normalized("NFKC", joined) else unicodedata.normalize("NFKC", joined)
-
-
-_folded = lru_cache(maxsize=KEPT)(_fold)
 
 
 def _plain(text: str) -> str:

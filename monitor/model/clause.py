@@ -20,7 +20,7 @@ class Block:
     ``marker``: length of a list marker at the block's start that the extractor made visible or found
     (``1. `` of an ``<ol>``, ``(a) ``), 0 if none. Bullets are markup: they are not in the text.
     ``lead``: length of a bold run-in at the block's start, 0 if none (equal to the block's length if all is bold).
-    ``context``: header cells of a table row, one for each cell; ``cells``: spans of its cells.
+    ``context``: header cells of a table row, one for each cell; tabs part the cells in its text.
     ``anchor``: the block is nothing but a link into this same page (a table of contents line).
     """
 
@@ -31,7 +31,6 @@ class Block:
     marker: int = 0
     lead: int = 0
     context: tuple[str, ...] = ()
-    cells: tuple[tuple[int, int], ...] = ()
     anchor: bool = False
 
 

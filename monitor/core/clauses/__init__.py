@@ -42,12 +42,12 @@ def _drawn(document: Document) -> list[tuple[Part, Node]]:
     """The parts without their clauses, and the outline of each: all that is needed of the units, which go."""
     found = without_contents(units(document))
     split = extents(found)
-    return [
-        (part, _outline(found[extent.first : extent.last], extent))
-        for part, extent in zip(profiles(document, found, split), split, strict=True)
-    ]
+    parts = profiles(document, found, split)
+    owned = [list(found[extent.first : extent.last]) for extent in split]
+    del found
+    return [(part, _outline(own, extent)) for part, own, extent in zip(parts, owned, split, strict=True)]
 
 
-def _outline(own: tuple[Unit, ...], extent: Extent) -> Node:
+def _outline(own: list[Unit], extent: Extent) -> Node:
     start = own[0].start if extent.first else 0
     return Outline(own, Neighbours(own), start=start, title=extent.title).build()

@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from monitor.core.clauses.inline import Point, inline_points, run_on_points
 from monitor.core.clauses.nodes import Node
-from monitor.core.text import KEPT
+from monitor.core.text import collapsed, kept
 from monitor.model.clause import Clause
+
+MAX_POINTS = 50_000
+"""A document with more enumerations inside its sentences than this is read without them: each point is a clause."""
 
 
 def preorder(roots: Iterable[Node]) -> list[Node]:
@@ -27,12 +29,14 @@ class Ids:
 
     def __init__(self) -> None:
         self._seen: dict[str, int] = {}
+        self.points = 0
+        """Points inside sentences so far."""
 
     def give(self, part: str, heading: str, text: str, parent: str) -> str:
         """An id unique within the version: a hash of what the clause says, and of where, if it is said twice."""
-        key = f"{part}-{_digest(heading, text, '')}"
+        key = f"{part}-{_digest(text, heading, '')}"
         if key in self._seen:
-            key = f"{part}-{_digest(heading, text, parent)}"
+            key = f"{part}-{_digest(text, heading, parent)}"
         count = self._seen[key] = self._seen.get(key, 0) + 1
         while count > 1:
             candidate = f"{key}-{count}"
@@ -43,9 +47,9 @@ class Ids:
         return key
 
 
-@lru_cache(maxsize=KEPT)
-def _digest(heading: str, text: str, parent: str) -> str:
-    folded = "\x1f".join(" ".join(piece.split()) for piece in (heading, text)) + parent
+@kept
+def _digest(text: str, heading: str, parent: str) -> str:
+    folded = f"{collapsed(heading)}\x1f{collapsed(text)}{parent}"
     return hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
@@ -59,6 +63,7 @@ def clauses(text: str, root: Node, *, part: str, end: int, ids: Ids) -> tuple[Cl
     for node in nodes:
         above = node.parent.eid if node.parent is not None else ""
         node.eid = ids.give(part, _slice(text, node.heading), _slice(text, node.text), above)
+    points = _points(text, nodes, ids)
     sizes = [node.let_go() for node in (root, *nodes)]
     # From the end on: what lies below a node is built before it, and stands last on the pile. A node goes when its
     # clause is there, so that a long page never holds all of both.
@@ -66,7 +71,7 @@ def clauses(text: str, root: Node, *, part: str, end: int, ids: Ids) -> tuple[Cl
     while nodes:
         node = nodes.pop()
         clause = _clause(text, node, end, part=part)
-        inline = _inline(clause, _inline_points(clause, node), ids)
+        inline = _inline(clause, points.pop(), ids)
         children = _off(pile, sizes.pop())
         pile.append(replace(clause, children=inline + children) if inline or children else clause)
         end = node.start
@@ -102,11 +107,25 @@ def _clause(text: str, node: Node, end: int, *, part: str) -> Clause:
     )
 
 
-def _inline_points(clause: Clause, node: Node) -> tuple[Point, ...]:
-    if not clause.text or clause.kind == "row":
+def _points(text: str, nodes: Iterable[Node], ids: Ids) -> list[tuple[Point, ...]]:
+    """The points inside the text of each node; once a document would have more than ``MAX_POINTS``, of none."""
+    found = []
+    count = ids.points
+    for node in nodes:
+        found.append(_inline_points(text, node) if count <= MAX_POINTS else ())
+        count += len(found[-1])
+    if count > MAX_POINTS:
+        return [()] * len(found)
+    ids.points = count
+    return found
+
+
+def _inline_points(text: str, node: Node) -> tuple[Point, ...]:
+    said = _slice(text, _trim(text, node.text))
+    if not said or node.kind == "row":
         return ()
-    run_on = run_on_points(clause.text, node.marker.path) if node.marker and len(node.marker.path) > 1 else ()
-    return run_on or inline_points(clause.text)
+    run_on = run_on_points(said, node.marker.path) if node.marker and len(node.marker.path) > 1 else ()
+    return run_on or inline_points(said)
 
 
 def _inline(clause: Clause, points: tuple[Point, ...], ids: Ids) -> tuple[Clause, ...]:

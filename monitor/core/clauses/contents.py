@@ -1,16 +1,15 @@
 """Tables of contents: runs of lines that come again, in order, as the headings of the body."""
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence as Items
 from dataclasses import replace
 from functools import lru_cache
 
 from monitor.core.clauses.headings import capitalised
+from monitor.core.clauses.places import Places
 from monitor.core.clauses.units import Unit
 from monitor.core.lang.structures import STRUCTURES
-from monitor.core.text import KEPT
+from monitor.core.text import KEPT, collapsed
 
 _FEWEST_LINES = 3
 _LONGEST_LINE = 140
@@ -40,10 +39,10 @@ def without_contents(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def contents(units: Items[Unit]) -> frozenset[int]:
     """Indices of the units that are lines of a table of contents, its own title included."""
     keys = [_key(unit) for unit in units]
-    where: dict[str, list[int]] = defaultdict(list)
+    where = Places[str]()
     for index, key in enumerate(keys):
         if key:
-            where[key].append(index)
+            where.add(key, index)
     found: set[int] = set()
     index = 0
     while index < len(units):
@@ -59,7 +58,7 @@ def contents(units: Items[Unit]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _described(title: int, units: Items[Unit], keys: Items[str], where: dict[str, list[int]]) -> int:
+def _described(title: int, units: Items[Unit], keys: Items[str], where: Places[str]) -> int:
     """Where a table of contents ends (exclusive) that has a title and words below its lines: where its first line comes
     again. ``title`` itself if it is none."""
     first = title + 1
@@ -105,16 +104,14 @@ def _words(line: str) -> str:
 
 
 def _is_title(unit: Unit) -> bool:
-    return " ".join(unit.text.split()).rstrip(":：").casefold() in _TITLES
+    return collapsed(unit.text).rstrip(":：").casefold() in _TITLES
 
 
-def _again(index: int, keys: Items[str], where: dict[str, list[int]], after: int) -> int | None:
-    places = where.get(keys[index], ())
-    at = bisect_right(places, after)
-    return places[at] if at < len(places) else None
+def _again(index: int, keys: Items[str], where: Places[str], after: int) -> int | None:
+    return where.next(keys[index], after)
 
 
-def _run(start: int, units: Items[Unit], keys: Items[str], where: dict[str, list[int]]) -> tuple[int, bool]:
+def _run(start: int, units: Items[Unit], keys: Items[str], where: Places[str]) -> tuple[int, bool]:
     """Where the run of lines that begins at ``start`` ends (exclusive), and whether it is a table of contents."""
     end = start + 1
     if units[start].block.anchor:

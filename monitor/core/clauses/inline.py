@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from monitor.core.numbering import readings
-from monitor.core.text import KEPT
+from monitor.core.text import kept
 
 _MARK = re.compile(
     r"[(（](?:\d{1,2}|[a-z]{1,4}|[A-Z]|[一二三四五六七八九十]{1,3})[)）]|(?<![\w(（.)）])(?:\d{1,2}|[a-z]|[ivx]{2,4})\)|[①-⑳]"
@@ -19,6 +18,8 @@ _REFERENCE_WORD = re.compile(
     r"(?i)\b(?:sections?|clauses?|paragraphs?|articles?|sub-?sections?|items?|points?|para\.?|parts?)\s?$|第\s?$"
 )
 
+_readings = kept(readings)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
@@ -30,7 +31,7 @@ class Point:
     end: int
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def inline_points(text: str) -> tuple[Point, ...]:
     """The points of the outermost enumeration in ``text``, if it counts at least two in order; else none."""
     if text.count(")") + text.count("）") < 2 and not _CIRCLED.search(text):
@@ -39,7 +40,7 @@ def inline_points(text: str) -> tuple[Point, ...]:
     for match in _MARK.finditer(text):
         if _is_reference(text, match):
             continue
-        for marker in readings(match[0]):
+        for marker in _readings(match[0]):
             chain = chains.setdefault(marker.shape, [])
             if marker.ordinal == len(chain) + 1:
                 chain.append((match.start(), match.end(), marker.num))

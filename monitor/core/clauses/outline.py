@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence as Items
-from itertools import zip_longest
 
 from monitor.core.clauses.headings import (
     all_bold,
@@ -66,11 +65,13 @@ def line_width(texts: Items[str]) -> int:
 class Outline:
     """Builds the nodes of one part from its units, in reading order.
 
+    ``units`` are used up: a long page never holds all of them and all nodes as well.
     ``title``: index of the unit that bears the part's title; it stands beside the sections, not above them.
     """
 
-    def __init__(self, units: Items[Unit], neighbours: Neighbours, *, start: int, title: int | None = None) -> None:
+    def __init__(self, units: list[Unit], neighbours: Neighbours, *, start: int, title: int | None = None) -> None:
         self._units = units
+        self._before = ""
         self._neighbours = neighbours
         self._title = title
         self._root = Node(start=start, kind="section")
@@ -80,8 +81,11 @@ class Outline:
 
     def build(self) -> Node:
         """The root of the part; its children are the part's clauses."""
-        for unit, following in zip_longest(self._units, self._units[1:]):
-            self._add(unit, following)
+        self._units.reverse()
+        while self._units:
+            unit = self._units.pop()
+            self._add(unit, self._units[-1] if self._units else None)
+            self._before = unit.text
         return self._root
 
     def _add(self, unit: Unit, following: Unit | None) -> None:
@@ -215,7 +219,7 @@ class Outline:
         previous = self._previous
         if previous.text is None or previous.kind in ("row", "term") or unit.block.lead:
             return False
-        before = self._units[unit.index - self._units[0].index - 1].text
+        before = self._before
         ended = _ENDED.search(before[-_TAIL:]) is not None
         if not ended and not unit.markers and self._runs_on(before):
             return True
@@ -235,7 +239,7 @@ class Outline:
     def _runs_on(self, before: str) -> bool:
         """Whether a line without an end was broken off by its width, or ends in a word that ends nothing."""
         if _UNENDING.search(before[-_TAIL:]):
-            return len(before.split()) > 1
+            return len(before.split(maxsplit=1)) > 1
         full = 0 < self._width * _FULL_LINE <= len(before)
         return full and (before.isupper() or not title_like(_MARKED.sub("", before)))
 

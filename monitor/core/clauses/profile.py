@@ -10,6 +10,7 @@ from monitor.core.clauses.parts import Extent, most_named_type, names_legal_text
 from monitor.core.clauses.units import Unit
 from monitor.core.clauses.vendor import vendor_names
 from monitor.core.lang.structures import STRUCTURES
+from monitor.core.text import collapsed
 from monitor.model.clause import Document, Part
 
 #: Where a text states its dates: before its first numbered section, if that is not too far down, else among so many
@@ -51,7 +52,7 @@ def _with_id(part: Part, part_id: str) -> Part:
 
 def _profile(document: Document, own: Items[Unit], extent: Extent) -> Part:
     text = document.text[own[0].start : own[-1].block.end] if own else ""
-    title = " ".join(own[extent.title - extent.first].text.split()) if extent.title is not None else ""
+    title = collapsed(own[extent.title - extent.first].text) if extent.title is not None else ""
     title = title or _self_named(text[:_OPENING])
     language = language_of(text)
     declared = (document.declared_language or "").casefold()

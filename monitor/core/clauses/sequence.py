@@ -1,12 +1,12 @@
 """Where a number may stand: next of its siblings, first child, or return to an ancestor; else it is body text."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, replace
 
 from monitor.core.clauses.headings import title_like
 from monitor.core.clauses.nodes import Node, sectional, sequence_of, word_rank
+from monitor.core.clauses.places import Places
 from monitor.core.clauses.stack import Stack
 from monitor.core.clauses.units import Unit
 from monitor.core.numbering import LETTERED, Marker, letter_number
@@ -52,21 +52,20 @@ class Neighbours:
     """Which numbers stand where in the document: the look ahead that decides between readings."""
 
     def __init__(self, units: Items[Unit]) -> None:
-        self._where: dict[tuple[str, tuple[int, ...]], list[int]] = defaultdict(list)
+        self._where: dict[str, Places[tuple[int, ...]]] = defaultdict(Places)
         for unit in units:
             for marker in unit.markers:
                 if not marker.repaired:
-                    self._where[marker.shape, marker.path].append(unit.index)
+                    self._where[marker.shape].add(marker.path, unit.index)
 
     def next(self, shape: str, path: tuple[int, ...], after: int) -> int | None:
         """Index of the next unit after ``after`` that may bear this number, if it is near; else None."""
-        places = self._where.get((shape, path), ())
-        at = bisect_right(places, after)
-        return places[at] if at < len(places) and places[at] - after <= _AHEAD else None
+        place = self._where[shape].next(path, after)
+        return place if place is not None and place - after <= _AHEAD else None
 
     def once(self, marker: Marker) -> bool:
         """Whether this number may stand in one place only."""
-        return len(self._where.get((marker.shape, marker.path), ())) == 1
+        return len(self._where[marker.shape].of(marker.path)) == 1
 
     def follower(self, marker: Marker, after: int) -> int | None:
         """Index of the next unit that may bear the number after ``marker``'s, before that number itself comes again."""

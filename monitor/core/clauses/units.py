@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 
 from monitor.core.clauses.dates import states_date
 from monitor.core.clauses.headings import all_bold, bold_title, caps_title, heading_like
 from monitor.core.clauses.nodes import sectional
 from monitor.core.numbering import Marker, readings
-from monitor.core.text import KEPT
+from monitor.core.text import kept
 from monitor.model.clause import Block, BlockKind, Document
 
 _BULLET = re.compile(r"[\s\u3000]*[•■○●▪◦‣⁃∙·◆▶►✓✔*–—-][\s\u3000]+(?=\S)|[\s\u3000]*[-–—•■●▪‣·](?=[^\W\d_])")
@@ -107,7 +106,7 @@ def _unit(block: Block, text: str, index: int) -> Unit:
     )
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _looks(text: str, kind: BlockKind, level: int, lead: int, marker: int) -> tuple[tuple[Marker, ...], bool, int]:
     """The readings of a block's number, whether it is a heading, and the length of its list sign."""
     tabular = kind in ("row", "term", "definition", "pre")

@@ -12,8 +12,8 @@ from monitor.model.source import ExtractionSpec
 
 __all__ = ["MAX_BYTES", "fingerprint", "join", "read"]
 
-MAX_BYTES = 12_000_000
-"""Longer pages are refused. The longest terms known have 2 MB; fetching stops at 10 MB."""
+MAX_BYTES = 10_000_000
+"""Longer pages are refused, as they are by fetching. The longest terms known have 2 MB."""
 
 
 def read(
@@ -33,7 +33,7 @@ def read(
     if not data.strip():
         raise ExtractError("the page is empty")
     if len(data) > MAX_BYTES:
-        raise ExtractError(f"the page has {len(data)} bytes; at most {MAX_BYTES} are read")
+        raise ExtractError(f"the page has {len(data)} bytes; at most {MAX_BYTES} are read: give it in parts")
     # Readers are imported where they are needed: most checks read no page, and no page needs them all.
     if media.sniff_bytes(data) == "application/pdf":
         from monitor.core.extract.pdf import read_pdf
@@ -42,11 +42,11 @@ def read(
     text, used = charsets.decode(data, declared=charset)
     kind = media.sniff_text(text, name=name, declared=media_type)
     if kind == "text/html":
-        from monitor.core.extract.html import read_html
-        from monitor.core.extract.tidy import without_scripts
+        from monitor.core.extract.html import prepared, read_html
 
-        text = without_scripts(text)  # what was decoded is let go of: it may have 40 MB
-        return read_html(text, spec=spec, charset=used)
+        page = prepared(text)
+        del text  # a page of 10 MB may have 40 when it is decoded
+        return read_html(page, spec=spec, charset=used)
     from monitor.core.extract import markdown, plain
     from monitor.core.extract.draft import assemble
 
@@ -69,15 +69,7 @@ def join(documents: Sequence[Document]) -> Document:
     shift = len(first.text) + 1
     for document in others:
         texts.append(document.text)
-        blocks += [
-            replace(
-                block,
-                start=block.start + shift,
-                end=block.end + shift,
-                cells=tuple((start + shift, end + shift) for start, end in block.cells),
-            )
-            for block in document.blocks
-        ]
+        blocks += [replace(block, start=block.start + shift, end=block.end + shift) for block in document.blocks]
         shift += len(document.text) + 1
     return replace(
         first,

@@ -12,6 +12,7 @@ from monitor.core.extract.links import leads_away
 from monitor.core.extract.measure import CONTROLS, SENTENCE, Measure
 from monitor.core.extract.tree import HEADINGS, Element, names
 from monitor.core.lang.body import asks_consent, is_furniture, legal_density, names_terms, states_date
+from monitor.core.text import collapsed
 
 LEGAL = 4.0
 """Legal words for each hundred words from which a text reads like terms."""
@@ -70,7 +71,7 @@ def _said(element: Element) -> str:
     """What it says, the labels of buttons left out."""
     pieces = (below.text if below.tag not in CONTROLS else "" for below in element.iter())
     tails = (below.tail for below in element.iter() if below is not element)
-    return " ".join(" ".join(piece for piece in (*pieces, *tails) if piece).split())
+    return collapsed(" ".join(piece for piece in (*pieces, *tails) if piece))
 
 
 def _is_button(link: Element) -> bool:

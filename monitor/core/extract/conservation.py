@@ -1,5 +1,6 @@
 """Is all text still there? What was kept, against what the parser saw, against what a plain tag-stripper sees."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 from monitor.core.extract import tidy
@@ -21,7 +22,18 @@ def letters(text: str) -> int:
 
 def visible(tidied: str) -> int:
     """Characters of a page's source that a plain tag-stripper sees."""
-    return letters(tidy.stripped(tidied))
+    source = tidy.without_fields(tidied)
+    return sum(letters(tidy.stripped(piece)) for piece in _pieces(source))
+
+
+def _pieces(source: str) -> Iterator[str]:
+    """The source in pieces that begin with a tag, so that none is cut through; one that has no tag is not cut."""
+    start = 0
+    while start < len(source):
+        cut = source.find("<", start + _AT_ONCE)
+        end = cut if cut > 0 else len(source)
+        yield source[start:end]
+        start = end
 
 
 def parsed(root: Element) -> int:

@@ -9,6 +9,7 @@ from monitor.core.extract import conservation, edges, main, render, select, tree
 from monitor.core.extract.charset import refuse_mojibake
 from monitor.core.extract.draft import Draft, assemble, used_up
 from monitor.core.extract.inline import clean
+from monitor.core.extract.tidy import without_scripts
 from monitor.core.extract.tree import Element
 from monitor.errors import ExtractError
 from monitor.model.clause import Document
@@ -39,19 +40,32 @@ class _Told:
     notes: tuple[str, ...]
 
 
-def read_html(tidied: str, *, spec: ExtractionSpec, charset: str | None) -> Document:
-    """The terms body of a page whose scripts are cut out already.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A page without scripts, as bytes for the parser. ``seen``: characters that a plain tag-stripper sees of it."""
+
+    source: bytes
+    seen: int
+
+
+def prepared(text: str) -> Page:
+    """What is needed of a page's text, which may take four times the room. Raises ExtractError if it is too heavy."""
+    tidied = without_scripts(text)
+    return Page(source=tree.source(tidied), seen=conservation.visible(tidied))
+
+
+def read_html(page: Page, *, spec: ExtractionSpec, charset: str | None) -> Document:
+    """The terms body of a page.
 
     Raises ExtractError if the page holds no text, or more than 0.1 % replacement characters, or if a selector of
     ``spec`` matches nothing.
     """
-    seen = conservation.visible(tidied)
-    told = _told(tidied, spec)
+    told = _told(page.source, spec)
     text, blocks = assemble(told.drafts)
     if not text:
         raise ExtractError('the page holds no text; it may be built by scripts (try render = "browser")')
     refuse_mojibake(text)
-    coverage, lost = conservation.checked(text, seen=seen, parsed=told.parsed)
+    coverage, lost = conservation.checked(text, seen=page.seen, parsed=told.parsed)
     return Document(
         text=text,
         blocks=blocks,
@@ -64,9 +78,9 @@ def read_html(tidied: str, *, spec: ExtractionSpec, charset: str | None) -> Docu
     )
 
 
-def _told(tidied: str, spec: ExtractionSpec) -> _Told:
-    root = tree.parse(tidied)
-    body = _configured(tidied, spec) if spec.select or spec.remove else _found(root)
+def _told(source: bytes, spec: ExtractionSpec) -> _Told:
+    root = tree.parse(source)
+    body = _configured(source, spec) if spec.select or spec.remove else _found(root)
     targets = frozenset(_IDS(root)).union(_NAMES(root))
     drafts = list(render.render([body.choice.body], dropped=body.choice.dropped, targets=targets))
     title = root.find(".//title")
@@ -84,10 +98,10 @@ def _found(root: Element) -> _Body:
     return _Body(choice=main.choose(root, elements), elements=elements)
 
 
-def _configured(tidied: str, spec: ExtractionSpec) -> _Body:
+def _configured(source: bytes, spec: ExtractionSpec) -> _Body:
     """With ``select`` all that is selected is the body; with ``remove`` alone it is looked for in what is left."""
-    selection = select.select(tidied, spec)
-    root = tree.parse(selection.source)
+    selection = select.select(source.decode(), spec)
+    root = tree.parse(tree.source(selection.source))
     elements = list(root.iter())
     if spec.select:
         choice = main.Choice(body=root, dropped=frozenset(main.never_shown(root, elements)))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from monitor.core.text import collapsed
+
 LinkKind = Literal["", "in_page", "away"]
 
 _NO_ROOM = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)")
@@ -20,9 +22,9 @@ _TRACKING = re.compile(r"[?&](?:utm_[a-z]+|gclid|fbclid|mc_[a-z]+|_ga|_gl)=[^\s&
 
 def clean(text: str) -> str:
     """One line: white space collapsed and trimmed, break hints and tracking parameters of written-out URLs gone."""
-    line = " ".join(text.split())
+    line = collapsed(text)
     if not line.isascii() and _NO_ROOM.search(line):
-        line = " ".join(_NO_ROOM.sub("", line).split())
+        line = collapsed(_NO_ROOM.sub("", line))
     if "&#" in line:
         line = _ESCAPED.sub(lambda match: html.unescape(match[0]), line)
     return _TRACKING.sub("", line) if "utm_" in line or "clid=" in line else line

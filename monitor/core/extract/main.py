@@ -17,6 +17,7 @@ from monitor.core.extract.links import leads_away
 from monitor.core.extract.measure import SENTENCE, Measure, measure
 from monitor.core.extract.tree import BLOCK_TAGS, HEADINGS, Element, names
 from monitor.core.lang.body import SAMPLE, asks_consent, legal_density, names_terms, states_date
+from monitor.core.text import collapsed
 
 DOMINANT = 0.7
 """Share of the sentences from which a child is followed."""
@@ -64,11 +65,7 @@ class _Page:
         self.dropped.add(element)
         above = element.getparent()
         while above is not None and above in self.measures:
-            sums = self.measures[above]
-            sums.text -= gone.text
-            sums.linked -= gone.linked
-            sums.sentences -= gone.sentences
-            sums.controls -= gone.controls
+            self.measures[above].subtract(gone)
             above = above.getparent()
 
 
@@ -106,7 +103,10 @@ def never_shown(root: Element, elements: Sequence[Element]) -> set[Element]:
 
 
 def _drop_chrome(page: _Page) -> None:
-    """Leave out what tag, role or name tell apart."""
+    """Leave out what tag, role or name tell apart. What holds an element was judged before it: that all of these hold
+    less now is counted at the end, once for all."""
+    gone: dict[Element, Measure] = {}
+    whole = page.of(page.body).sentences
     for element in page.elements:
         parent = element.getparent()
         if parent is not None and parent in page.dropped:
@@ -115,18 +115,33 @@ def _drop_chrome(page: _Page) -> None:
             element not in page.dropped
             and element is not page.body
             and parent is not None
-            and _is_chrome(page, element)
+            and _is_chrome(page, element, whole)
         ):
-            page.drop(element)
+            page.dropped.add(element)
+            whole -= page.of(element).sentences
+            gone.setdefault(parent, Measure()).add(page.of(element))
+    if gone:
+        _count_out(page, gone)
 
 
-def _is_chrome(page: _Page, element: Element) -> bool:
-    """A name alone proves little: a body may be called "has-sidebar", a section of a policy "cookies" or "sharing"."""
+def _count_out(page: _Page, gone: dict[Element, Measure]) -> None:
+    """Count what is ``gone`` from below some elements out of these and of all that holds them."""
+    for element in reversed(page.elements):
+        lost = gone.pop(element, None)
+        if lost is not None:
+            page.of(element).subtract(lost)
+            gone.setdefault(element.getparent(), Measure()).add(lost)
+
+
+def _is_chrome(page: _Page, element: Element, whole: int) -> bool:
+    """A name alone proves little: a body may be called "has-sidebar", a section of a policy "cookies" or "sharing".
+
+    ``whole``: the sentences of the page.
+    """
     role = chrome.role_of(element)
     if not role:
         return False
     held = page.of(element)
-    whole = page.of(page.body).sentences
     if not held.text:
         return False
     if role == "consent":
@@ -272,5 +287,5 @@ def _described(page: _Page, element: Element) -> tuple[str, int] | None:
     held = page.of(element)
     if held.sentences < SUBSTANTIAL or element.getparent() in page.dropped or held.link_share > 0.3:
         return None
-    text = " ".join(" ".join(element.itertext()).split())
+    text = collapsed(" ".join(element.itertext()))
     return (text[:60], held.sentences) if legal_density(text) >= LEGAL else None

@@ -6,13 +6,13 @@ code fences; links and emphasis fall away, their text stays.
 
 import html
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
-from monitor.core.extract.draft import Draft, row
+from monitor.core.extract.draft import Draft, lines_of, row
 from monitor.core.extract.inline import Content, Line, LinkKind
 from monitor.core.extract.lists import own_marker
-from monitor.core.text import KEPT
+from monitor.core.text import kept
+from monitor.errors import ExtractError
 
 _ATX = re.compile(r"\s*(#{1,6})(?:\s+|$)(.*)")
 _SETEXT = re.compile(r"(\s*)(=+|-{2,})\s*$")
@@ -23,6 +23,7 @@ _TO_TOP = re.compile(r"\[[^\]]*\]\(#[^)]*\)")
 _QUOTE = re.compile(r"^(?:\s{0,3}>\s?)+")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_BREAK = re.compile(r"(?:(?<! ) {2,}|\\)\n|<br\s*/?>")
 _INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|!\[[^\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # a picture has no text
@@ -36,9 +37,17 @@ _INLINE = re.compile(
 )
 
 
+_SIGNS = "*_[]\\<|`&"
+_MOST_SIGNS = 500_000
+"""Signs that may be markup: each may cost as much as a tag does. The longest real text has 12,000."""
+
+
 def drafts(text: str) -> Iterator[Draft]:
-    """The blocks of a Markdown text in order."""
-    yield from _Reader(text.split("\n")).read()
+    """The blocks of a Markdown text in order. Raises ExtractError if it has too many lines or signs of markup."""
+    signs = sum(map(text.count, _SIGNS)) if len(text) > _MOST_SIGNS else 0
+    if signs > _MOST_SIGNS:
+        raise ExtractError(f"the text has {signs} signs of markup; at most {_MOST_SIGNS} are read: give it in parts")
+    yield from _Reader(lines_of(text)).read()
 
 
 class _Reader:
@@ -159,7 +168,7 @@ class _Reader:
             )
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _contents(text: str) -> tuple[Content, ...]:
     return tuple(_inline(text).take())
 
@@ -171,7 +180,7 @@ def _cell(source: str) -> str:
 def _inline(text: str) -> Line:
     """The text of a paragraph as runs: emphasis and links fall away, two spaces at a line's end break it."""
     line = Line()
-    for number, part in enumerate(re.split(r"(?: {2,}|\\)\n|<br\s*/?>", text)):
+    for number, part in enumerate(_BREAK.split(text)):
         if number:
             line.end()
         _runs(part, line)
@@ -182,9 +191,8 @@ def _runs(text: str, line: Line) -> None:
     bold = False
     link: LinkKind = ""
     position = 0
-    tokens = list(_INLINE.finditer(text))
-    targets = _link_kinds(tokens)
-    for token in tokens:
+    targets = _link_kinds(_INLINE.finditer(text)) if "[" in text else {}
+    for token in _INLINE.finditer(text):
         if token.start() > position:
             line.add(html.unescape(text[position : token.start()]), bold=bold, link=link)
         position = token.end()
@@ -204,7 +212,7 @@ def _runs(text: str, line: Line) -> None:
         line.add(html.unescape(text[position:]), bold=bold, link=link)
 
 
-def _link_kinds(tokens: list[re.Match[str]]) -> dict[int, LinkKind]:
+def _link_kinds(tokens: Iterable[re.Match[str]]) -> dict[int, LinkKind]:
     """Where a link's text begins, and where the link leads. A bracket that no target follows begins none."""
     kinds: dict[int, LinkKind] = {}
     opened: list[int] = []

@@ -32,6 +32,20 @@ class Measure:
         """Share of the text that is link, 0..1."""
         return self.linked / self.text if self.text else 0.0
 
+    def add(self, other: "Measure") -> None:
+        """Count in what ``other`` holds; runs are of one line, and stay."""
+        self.text += other.text
+        self.linked += other.linked
+        self.sentences += other.sentences
+        self.controls += other.controls
+
+    def subtract(self, other: "Measure") -> None:
+        """Count out what ``other`` holds."""
+        self.text -= other.text
+        self.linked -= other.linked
+        self.sentences -= other.sentences
+        self.controls -= other.controls
+
 
 def measure(
     elements: Sequence[Element],

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from monitor.core.extract import plain, tables
-from monitor.core.extract.draft import Draft
+from monitor.core.extract.draft import Draft, refuse_long
 from monitor.core.extract.inline import Content, Line, LinkKind
 from monitor.core.extract.links import link_kind, mail_address
 from monitor.core.extract.lists import Lists
@@ -128,6 +128,7 @@ class _Walk:
         kind, level = self._kinds[-1]
         for content in self._line.take(keep_together=kind == "heading"):
             self.drafts.append(self._draft(kind, level, content))
+        refuse_long(len(self.drafts))
 
     def _draft(self, kind: BlockKind, level: int, content: Content) -> Draft:
         marker = self._lists.marker(content.text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from monitor.core.extract.draft import Draft, row
+from monitor.core.extract.draft import MAX_CELLS, Draft, row
 from monitor.core.extract.inline import clean
 from monitor.core.extract.tree import Element, names
 
@@ -20,11 +20,12 @@ def rows(table: Element, dropped: Collection[Element]) -> list[Draft] | None:
     found = [element for element in table.iter("tr") if element not in dropped]
     if not found or any(element.tag in _LAYOUT_CONTENT for element in table.iter() if element is not table):
         return None
-    if max(len(element) for element in found) < 2:
+    if not 2 <= max(len(element) for element in found) <= MAX_CELLS:
         return None
     drafts = [row([_cell_text(caption, dropped)]) for caption in table.iter("caption")]
     headers: dict[int, str] = {}
     spans: dict[int, int] = {}
+    context: tuple[str, ...] = ()
     for number, element in enumerate(found):
         cells = [(cell, column) for cell, column in _placed(element, spans) if cell not in dropped]
         texts = [_cell_text(cell, dropped) for cell, _ in cells]
@@ -32,7 +33,9 @@ def rows(table: Element, dropped: Collection[Element]) -> list[Draft] | None:
             headers.update({column: text for text, (_, column) in zip(texts, cells, strict=True)})
             drafts.append(row(texts))
         else:
-            context = tuple(headers.get(column, "") for _, column in cells)
+            above = tuple(headers.get(column, "") for _, column in cells)
+            if above != context:  # the rows of one table share one tuple
+                context = above
             drafts.append(row(texts, context if any(context) else ()))
     return drafts
 

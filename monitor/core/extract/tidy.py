@@ -68,6 +68,11 @@ def without_scripts(source: str) -> str:
     return _SCRIPTS.cut(source)
 
 
-def stripped(tidy: str) -> str:
-    """What a plain tag-stripper makes of a page without scripts: the measure of the conservation check."""
-    return html.unescape(_TAG.sub(" ", _FIELDS.cut(tidy)))
+def without_fields(tidied: str) -> str:
+    """A page without scripts without its title, text fields and choices, which are no text of its body."""
+    return _FIELDS.cut(tidied)
+
+
+def stripped(piece: str) -> str:
+    """What a plain tag-stripper makes of a piece of such a page: the measure of the conservation check."""
+    return html.unescape(_TAG.sub(" ", piece))

@@ -5,10 +5,8 @@ from typing import Any
 
 from lxml import etree
 
+from monitor.core.extract.weight import refuse_heavy
 from monitor.errors import ExtractError
-
-MAX_TAGS = 500_000
-"""A page of 10 MB has 200,000; more is an attack, and would take gigabytes of memory."""
 
 MAX_DEPTH = 500
 """Elements nested deeper than this are folded into the one at this depth; libxml2 alone drops what stands deeper."""
@@ -62,11 +60,14 @@ class _FlatTarget:
         return self._builder.close()
 
 
-def parse(tidy: str) -> Element:
-    """The root element of a page whose scripts are cut out already. Raises ExtractError if there is no element."""
-    if tidy.count("<") > MAX_TAGS:
-        raise ExtractError(f"the page has more than {MAX_TAGS} tags")
-    data = tidy.replace("\0", "").encode("utf-8", "replace")
+def source(tidied: str) -> bytes:
+    """What ``parse`` reads of a page whose scripts are cut out already. Raises ExtractError if it is too heavy."""
+    refuse_heavy(tidied)
+    return tidied.replace("\0", "").encode("utf-8", "replace")
+
+
+def parse(data: bytes) -> Element:
+    """The root element of a page, whose ``source`` this is. Raises ExtractError if there is no element."""
     root, complete = _parsed(data, None)
     if not complete:
         root, _ = _parsed(data, _FlatTarget())
@@ -115,7 +116,7 @@ def _place_streamed(root: Element) -> None:
 
 
 def _parsed(data: bytes, target: _FlatTarget | None) -> tuple[Element, bool]:
-    """The root (None for a page without elements), and whether the parser read on to the end."""
+    """The root, if the parser read on to the end (None for a page without elements), and whether it did."""
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
@@ -123,4 +124,5 @@ def _parsed(data: bytes, target: _FlatTarget | None) -> tuple[Element, bool]:
         return None, True
     except etree.XMLSyntaxError:
         return None, target is not None
-    return root, all(entry.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+    complete = all(entry.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+    return root if complete else None, complete

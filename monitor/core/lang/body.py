@@ -8,7 +8,7 @@ import re
 from monitor.core.lang.en.body import BODY as ENGLISH
 from monitor.core.lang.words import BodyWords
 from monitor.core.lang.zh.body import BODY as CHINESE
-from monitor.core.text import CJK
+from monitor.core.text import CJK, collapsed
 
 LANGUAGES: tuple[BodyWords, ...] = (ENGLISH, CHINESE)
 
@@ -73,4 +73,4 @@ def is_control_label(line: str) -> bool:
 
 
 def _folded(line: str) -> str:
-    return " ".join(line.lower().split()).strip(" .!?:。！？：↑→←»«›‹|·•")
+    return collapsed(line.lower()).strip(" .!?:。！？：↑→←»«›‹|·•")

@@ -86,8 +86,7 @@ def check(document: Document) -> None:
         assert any(map(str.isalnum, piece))
         assert 0 <= block.marker <= len(piece)
         assert 0 <= block.lead <= len(piece)
-        assert all(block.start <= start <= end <= block.end for start, end in block.cells)
-        assert not block.context or len(block.context) == len(block.cells)
+        assert not block.context or len(block.context) > piece.count("\t")
         position = block.end
     assert document.text[position:].strip() == ""
     assert 0 <= document.coverage <= 1
