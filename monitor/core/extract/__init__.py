@@ -44,7 +44,7 @@ def read(
     if kind == "text/html":
         from monitor.core.extract.html import prepared, read_html
 
-        page = prepared(text)
+        page = prepared(text, spec)
         del text  # a page of 10 MB may have 40 when it is decoded
         return read_html(page, spec=spec, charset=used)
     from monitor.core.extract import markdown, plain

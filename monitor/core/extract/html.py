@@ -11,6 +11,7 @@ from monitor.core.extract.draft import Draft, assemble, used_up
 from monitor.core.extract.inline import clean
 from monitor.core.extract.tidy import without_scripts
 from monitor.core.extract.tree import Element
+from monitor.core.extract.weight import MAX_WEIGHT, MAX_WEIGHT_SELECTED, refuse_heavy
 from monitor.errors import ExtractError
 from monitor.model.clause import Document
 from monitor.model.source import ExtractionSpec
@@ -48,9 +49,10 @@ class Page:
     seen: int
 
 
-def prepared(text: str) -> Page:
+def prepared(text: str, spec: ExtractionSpec) -> Page:
     """What is needed of a page's text, which may take four times the room. Raises ExtractError if it is too heavy."""
     tidied = without_scripts(text)
+    refuse_heavy(tidied, most=MAX_WEIGHT_SELECTED if spec.select or spec.remove else MAX_WEIGHT)
     return Page(source=tree.source(tidied), seen=conservation.visible(tidied))
 
 

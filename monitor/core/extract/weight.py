@@ -11,6 +11,9 @@ from monitor.errors import ExtractError
 MAX_WEIGHT = 111_000_000
 """Bytes that the parsed markup of a page may take. The heaviest of 320 real pages comes to 5 million."""
 
+MAX_WEIGHT_SELECTED = 40_000_000
+"""The same of a page of which selectors take or leave out parts: they need a second tree, three times as heavy."""
+
 MAX_ATTRIBUTES = 5_000
 """Attributes of one tag."""
 
@@ -26,8 +29,8 @@ _MARKUP = re.compile(rf"<(?P<closing>/?)[a-zA-Z][^\s/>]*+(?P<attributes>(?:[\s/]
 """A tag as the HTML Living Standard, 13.2.5, reads it: quotes count only after an equals sign that follows a name."""
 
 
-def refuse_heavy(tidied: str) -> None:
-    """Raises ExtractError if the markup of a page without scripts would take more than ``MAX_WEIGHT`` bytes, or if one
+def refuse_heavy(tidied: str, *, most: int = MAX_WEIGHT) -> None:
+    """Raises ExtractError if the markup of a page without scripts would take more than ``most`` bytes, or if one
     of its tags has more than ``MAX_ATTRIBUTES`` attributes."""
     if len(tidied) <= _LIGHT:
         return
@@ -40,10 +43,10 @@ def refuse_heavy(tidied: str) -> None:
         own = _counted(match["attributes"])
         tags, attributes = tags + 1, attributes + own
         weight += _TAG + own * _ATTRIBUTE
-        if weight > MAX_WEIGHT:
+        if weight > most:
             raise ExtractError(
                 f"the page has too much markup: its first {tags} tags with {attributes} attributes would take more "
-                f"than {MAX_WEIGHT // 1_000_000} MB of memory; give a page that holds the terms alone"
+                f"than {most // 1_000_000} MB of memory; give a page that holds the terms alone"
             )
 
 

@@ -101,6 +101,13 @@ def test_what_would_take_gigabytes_when_parsed_is_refused(page: bytes) -> None:
         read(b"<html><body>" + page)
 
 
+def test_selectors_need_a_lighter_page() -> None:
+    page = ("<html><body><table>" + "<tr><td>Level</td><td>99.9%</td></tr>" * 40_000).encode()
+    assert len(read(page).blocks) == 40_000
+    with pytest.raises(ExtractError, match="40 MB of memory"):
+        read(page, spec=ExtractionSpec(select=("table",)))
+
+
 @pytest.mark.parametrize("mark", ["a{}=1 ", "b{} ", "c{}='>' ", 'd{}\n=\n">" '])
 def test_a_tag_of_many_attributes_is_refused(mark: str) -> None:
     """The parser compares each attribute with all before it."""
