@@ -84,8 +84,14 @@ _OF_FETCHING = (
 _OF_READING = (
     N_("the page is empty"),
     N_("the page is empty: it holds no element"),
-    N_("the page has %(count)s bytes; at most %(total)s are read"),
-    N_("the page has more than %(count)s tags"),
+    N_("the page has %(count)s bytes; at most %(total)s are read: give it in parts"),
+    N_("the page has more than %(count)s lines; give it in parts"),
+    N_("the text has %(count)s signs of markup; at most %(total)s are read: give it in parts"),
+    N_("the page has a tag of %(count)s attributes; at most %(total)s are read"),
+    N_(
+        "the page has too much markup: its first %(count)s tags with %(total)s attributes would take more than "
+        "%(number)s MB of memory; give a page that holds the terms alone"
+    ),
     N_("the page holds no text"),
     N_('the page holds no text; it may be built by scripts (try render = "browser")'),
     N_(
