@@ -1,6 +1,5 @@
 """The composition root: the only place where configuration, store, network and clock are put together."""
 
-import gc
 import hashlib
 import importlib.metadata
 import os
@@ -33,9 +32,6 @@ NOW_VARIABLE = "CLAUSEWATCH_NOW"
 FAULT_VARIABLE = "CLAUSEWATCH_FAULT"
 READERS = ("beautifulsoup4", "lxml", "pypdfium2")
 """Libraries whose version decides how bytes become text; a new one is a new engine."""
-_GARBAGE = 50_000
-"""So many more objects made than dropped before garbage is looked for. Reading a page makes as many, hardly any of them
-in cycles; with Python's default of 700, looking took a sixth of the CPU time of a replay."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +56,6 @@ def opened(config: Config, environment: Mapping[str, str] = os.environ) -> Itera
 
     Raises ConfigError and StoreError.
     """
-    gc.set_threshold(_GARBAGE)
     rehearsed_at = rehearsal(environment)
     fault = fault_of(environment)
     clock = _clock(rehearsed_at)

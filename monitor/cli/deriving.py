@@ -9,6 +9,7 @@ from multiprocessing.queues import Queue
 from pathlib import Path
 from queue import Empty
 
+from monitor import garbage
 from monitor.app import App, find_config, opened
 from monitor.model.source import Service
 from monitor.pipeline.archive import Step
@@ -66,6 +67,7 @@ def _steps(told: "Queue[Told]", jobs: Mapping[Future[int], str]) -> Iterator[Ste
 
 
 def _begin(told: "Queue[Told]", turn: AbstractContextManager[object] | None) -> None:
+    garbage.look_rarely()
     _to_parent.append(told)
     _turns.append(turn or nullcontext())
 

@@ -1,13 +1,12 @@
 """The command table: a command's module is loaded only when that command is run."""
 
-import gc
 import importlib
 import sys
 from pathlib import Path
 
 import typer
 
-from monitor import __version__
+from monitor import __version__, garbage
 from monitor.errors import ConfigError, MonitorError, StoreError
 
 COMMANDS = {
@@ -90,13 +89,6 @@ def build(arguments: list[str]) -> typer.Typer:
     return app
 
 
-def _look_for_garbage() -> None:
-    """End the pause that ``monitor.__main__`` began; what was loaded meanwhile stays, and is not looked through."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
-
-
 def run() -> None:
     """Run the command line; an error raised on purpose becomes a message and an exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -104,7 +96,7 @@ def run() -> None:
             stream.reconfigure(encoding="utf-8")
     try:
         command = build(sys.argv[1:])
-        _look_for_garbage()
+        garbage.look_rarely()  # ends the pause that ``monitor.__main__`` began
         command(prog_name="clausewatch")
     except MonitorError as error:
         print(f"clausewatch: {error}", file=sys.stderr)
