@@ -46,10 +46,14 @@ PROSE = (
 
 
 class Pages:
-    """The pages and what of them changes: ``phase`` is set before each run; ``conditional`` answers 304."""
+    """The pages and what of them changes: ``phase`` is set before each run.
+
+    ``round``: how often one sentence of each was changed; a request for ``/round/N`` sets it.
+    """
 
     def __init__(self, count: int) -> None:
         self.phase = "first"
+        self.round = 0
         self.texts = [self._page(number) for number in range(count)]
         pages = self
 
@@ -69,14 +73,16 @@ class Pages:
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         """One page, or 304 to a conditional request in that phase, or 404."""
         name = handler.path.strip("/").removeprefix("page")
+        if name.startswith("round/"):
+            self.round, name = int(name.removeprefix("round/")), "0"
         if not name.isdigit():
             handler.send_response(404)
             handler.send_header("Content-Length", "0")
             handler.end_headers()
             return
         body = self.texts[int(name)]
-        if self.phase == "changed":
-            body = body.replace(b"within 30 days of receipt", b"within 14 days of receipt")
+        if self.phase == "changed" or self.round:
+            body = body.replace(b"within 30 days of receipt", b"within %d days of receipt" % (14 + self.round))
         if self.phase == "hidden":
             body = body.replace(b"</main>", b"<p hidden>Session 7</p></main>")
         etag = f'"{sha256(body).hexdigest()[:16]}"'
