@@ -174,7 +174,8 @@ def _contents(text: str) -> tuple[Content, ...]:
 
 
 def _cell(source: str) -> str:
-    return next((content.text for content in _inline(source).take(keep_together=True)), "")
+    """The text of a table's cell on one line, whatever breaks stand in it."""
+    return " ".join(content.text for content in _inline(source).take(keep_together=True))
 
 
 def _inline(text: str) -> Line:

@@ -45,6 +45,12 @@ def test_bold_run_in_and_bold_line() -> None:
     assert [block.lead for block in document.blocks] == [len("Term."), len("Whole line"), 0]
 
 
+def test_a_cell_of_several_lines_is_read_to_its_end() -> None:
+    lines = "| Data | Source |\n| --- | --- |\n| **Name**<br><br>**Guardians** (register)<br/>of minors | you |"
+    document = read(lines.encode(), name="a.md")
+    assert "Name Guardians (register) of minors\tyou" in document.text
+
+
 def test_table_of_contents_lines_are_anchors() -> None:
     document = read(b"*   [Scope](#scope)\n*   [Elsewhere](https://e.example/#x)\n", name="a.md")
     assert [block.anchor for block in document.blocks] == [True, False]
