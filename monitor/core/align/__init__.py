@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from monitor.core.align.exact import match_equal, trim
-from monitor.core.align.fuzzy import LIKELY, SURE, is_long, match_anywhere, match_in_gaps
+from monitor.core.align.fuzzy import LIKELY, SURE, find_likely, is_long, match_anywhere, match_in_gaps
 from monitor.core.align.matching import Matching
 from monitor.core.align.pieces import match_pieces
 from monitor.core.align.reflow import match_reflowed
@@ -79,6 +79,7 @@ _PASSES = (
     _equal_canonical,
     _equal_masked,
     match_reflowed,
+    find_likely,
     lambda matching: match_in_gaps(matching, SURE),
     match_anywhere,
     match_pieces,

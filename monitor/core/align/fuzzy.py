@@ -1,9 +1,9 @@
 """Clauses that were edited: assigned in order between anchors, then anywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from monitor.core.align.chain import Candidate, heaviest_chain
-from monitor.core.align.likeness import alike, alike_short, contained
+from monitor.core.align.likeness import CELLS, alike, alike_short, contained
 from monitor.core.align.matching import Matching
 
 SURE = 0.60
@@ -22,10 +22,29 @@ PLACE_BONUS = 0.03
 """Weight of standing under the same clause, or of bearing the same number."""
 
 
+def find_likely(matching: Matching) -> None:
+    """Compare all free clauses once for the passes that follow, unless they are so many that few are worth it."""
+    old, new = matching.free_old(), matching.free_new()
+    if len(old) * len(new) <= CELLS:
+        matching.likely = {position: [] for position in old}
+        for i, j, likeness in alike(matching, old, new, LIKELY):
+            matching.likely[i].append((j, likeness))
+
+
+def _alike(matching: Matching, old: Sequence[int], new: Sequence[int], cutoff: float) -> Iterator[Candidate]:
+    """Pairs of free clauses with their likeness of ``cutoff`` or more, ``LIKELY`` at least, in the order of ``old``."""
+    if matching.likely is None:
+        yield from alike(matching, old, new, cutoff)
+        return
+    wanted = frozenset(new)
+    for i in old:
+        yield from ((i, j, likeness) for j, likeness in matching.likely[i] if likeness >= cutoff and j in wanted)
+
+
 def match_in_gaps(matching: Matching, cutoff: float) -> None:
     """Between two anchors, pair free clauses in order so that the sum of squared likeness is highest."""
     for old, new in gaps(matching):
-        candidates = list(alike(matching, old, new, cutoff))
+        candidates = list(_alike(matching, old, new, cutoff))
         if cutoff <= LIKELY:
             candidates += alike_short(matching, old, new, LETTERS_LIKELY)
         candidates += [(i, j, LIKELY) for i, j in contained(matching, *_long(matching, old, new))]
@@ -37,7 +56,7 @@ def match_in_gaps(matching: Matching, cutoff: float) -> None:
 def match_anywhere(matching: Matching) -> None:
     """Pair free clauses of some length that are surely alike, the most alike first."""
     old, new = _long(matching, matching.free_old(), matching.free_new())
-    ranked = sorted(alike(matching, old, new, SURE), key=lambda candidate: _rank(matching, candidate))
+    ranked = sorted(_alike(matching, old, new, SURE), key=lambda candidate: _rank(matching, candidate))
     for i, j, _ in ranked:
         if matching.old[i] < 0 and matching.new[j] < 0:
             matching.pair(i, j)

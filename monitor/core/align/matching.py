@@ -15,7 +15,8 @@ class Matching:
     """Groups of clauses found to be the same; most groups are one to one.
 
     ``old[i]`` and ``new[j]`` name the group a clause is in, -1 where it is in none yet. ``groups``: positions on
-    either side, in reading order; an emptied group has been merged into another.
+    either side, in reading order; an emptied group has been merged into another. ``likely``: for old clauses the new
+    ones that are likely the same, with their likeness, where all pairs of free clauses were compared at once.
     """
 
     def __init__(self, old_side: Side, new_side: Side) -> None:
@@ -25,6 +26,7 @@ class Matching:
         self.old = [-1] * old_side.count
         self.new = [-1] * new_side.count
         self.groups: list[tuple[list[int], list[int]]] = []
+        self.likely: dict[int, list[tuple[int, float]]] | None = None
         self._anchors: list[tuple[int, int]] | None = None
 
     def pair(self, old: int, new: int) -> None:
