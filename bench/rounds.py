@@ -1,6 +1,6 @@
 """What a changed page costs a process that has the text before it at hand, as a daemon has: rounds of checks in one.
 
-    python -m bench.rounds [--pages 30] [--rounds 5]
+    python -m bench.rounds [--pages 20] [--rounds 5]
 
 Pages of 250 KB from loopback, as in ``bench.check``; each round one sentence of each is changed. A process of its own
 checks them round after round; its CPU time a page is printed for each (goal: 60 ms from the second change on; the first
@@ -38,7 +38,7 @@ def check_rounds(config: Path, address: str, rounds: int) -> None:
 def main() -> None:
     """Serve the pages here, and check them in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=int, default=30)
+    parser.add_argument("--pages", type=int, default=20)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--checking", nargs=2, metavar=("CONFIG", "ADDRESS"), help=argparse.SUPPRESS)
     wanted = parser.parse_args()
