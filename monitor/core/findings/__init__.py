@@ -1,15 +1,16 @@
 """Changes and facts of two texts -> findings: what changed in law, for better or worse, and how grave that is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from monitor.core.findings.deltas import FactDelta, FactIndex, deltas
 from monitor.core.findings.drafts import Draft
 from monitor.core.findings.items import readers
 from monitor.core.findings.joining import joined, standing
+from monitor.core.findings.languages import LEXICONS
 from monitor.core.findings.merging import merged
 from monitor.core.findings.own import own_drafts
 from monitor.core.findings.pairing import PassagePair, paired
-from monitor.core.findings.passages import read_passages
+from monitor.core.findings.passages import Passage, read_passages
 from monitor.core.findings.reading import unread
 from monitor.core.findings.settling import settled
 from monitor.core.findings.substance import Substance, reverse
@@ -42,10 +43,20 @@ def find(
     pairs = list(paired(before, after))
     substance = Substance(readers(old, new), renames(pairs))
     facts = FactIndex(old_facts, before), FactIndex(new_facts, after)
-    told = [draft for each in pairs for draft in _drafts(each, substance, *facts)]
+    foreign = _foreign(before, after)
+    told = [draft for each in pairs if not foreign(each) for draft in _drafts(each, substance, *facts)]
     drafts = standing(joined(told, substance.kinship), substance, before, after)
     findings = settled([*merged(drafts), *own_drafts(pairs, overrides)], overrides)
     return findings, unread(pairs, drafts, substance, (old, new))
+
+
+def _foreign(before: Sequence[Passage], after: Sequence[Passage]) -> Callable[[PassagePair], bool]:
+    """Tells the sentences of a translation that came onto a page, or left it: those in a language that only one text
+    has, where another language stands in both.
+    """
+    old, new = ({passage.part.language for passage in side} for side in (before, after))
+    alone = (old ^ new) & LEXICONS.keys() if old & new else set[str]()
+    return lambda pair: (pair.old is None or pair.new is None) and pair.side.part.language in alone
 
 
 def _changes_of(comparison: Comparison, real: Sequence[int], side: str) -> dict[str, int]:

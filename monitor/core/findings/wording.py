@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -23,6 +24,8 @@ _SHORT = 3
 _OFTEN = 3
 _WORDS = 2
 _WORDY = 4
+_ENDINGS = (("ied", "y", 2), ("ies", "y", 2), ("ing", "", 4), ("ed", "", 4), ("es", "", 4), ("s", "", 3))
+"""Endings of inflected words, what stands for each in the plain word, and how many letters must be left."""
 _MODALS = ("not", "negative_prefix", "except", "may", "must")
 
 
@@ -99,6 +102,7 @@ def _substantial(one: Passage, other: Passage, reader: Reader, renamed: frozense
     stems = {_stem(word) for word in other.words}
     addressed = one.addressed if other.addressed else frozenset[str]()
     figures = _figures(one, other, reader)
+    compounds = _compounds(one, other) if reader.lexicon.spaced else frozenset[str]()
     swapped = {name for word in other.bag - one.bag for name in reader.means(word)}
     return Counter(
         {
@@ -109,10 +113,18 @@ def _substantial(one: Passage, other: Passage, reader: Reader, renamed: frozense
             and word not in renamed
             and word not in addressed
             and word not in figures
+            and word not in compounds
             and (_NUMBER.search(word) or _stem(word) not in stems)
             and not swapped.intersection(reader.means(word))
         }
     )
+
+
+def _compounds(one: Passage, other: Passage) -> frozenset[str]:
+    """Words of one side that the other writes apart, and parts that it writes together: "log in", "login"."""
+    apart = [(first, second) for first, second in pairwise(one.words) if first + second in other.bag]
+    together = {first + second for first, second in pairwise(other.words)}
+    return frozenset((*(part for pair in apart for part in pair), *(one.bag.keys() & together)))
 
 
 def _figures(one: Passage, other: Passage, reader: Reader) -> frozenset[str]:
@@ -158,9 +170,14 @@ def _respelt(one: str, other: str) -> bool:
 
 
 def _stem(word: str) -> str:
+    """What forms of one word share: "wish" and "wishes", "fee" and "fees", "apply" and "applies"."""
     if not word.isascii():
         return word
-    return (word[:-3] + "y" if word.endswith(("ied", "ies")) else word)[:_STEM]
+    for ending, instead, left in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= left and not word.endswith("ss"):
+            word = word.removesuffix(ending) + instead
+            break
+    return (word.removesuffix("e") if len(word) > _SHORT + 1 else word)[:_STEM]
 
 
 def renames(pairs: Sequence[PassagePair]) -> frozenset[str]:

@@ -4,6 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from monitor.core.clauses import build
+from monitor.core.diff import compare
+from monitor.core.extract import read
+from monitor.core.facts import read_facts
+from monitor.core.findings import find
+from monitor.model.finding import Finding
+
 SAID_OTHERWISE = (
     (
         "If a new rate is not favourable to you, we will tell you by e-mail 30 days before it applies to your account.",
@@ -31,6 +38,15 @@ SAID_OTHERWISE = (
         "- wilful misconduct",
     ),
     (
+        "Refunds are given where a guest leaves early and wishes to stop, or where plans require it.",
+        "Refunds are given where a guest leaves early and wish to stop, or where a plan requires it.",
+    ),
+    (
+        "We will notify you before we change the fee unless notice would be counterproductive or the log in is lost.",
+        "We will notify you before we change the fee, unless providing notice would be counter-productive or the login "
+        "is lost.",
+    ),
+    (
         "These guidelines may change.",
         "Please look in now and then, so that nothing you find in here takes you by surprise, as these guidelines may change.",
     ),
@@ -49,6 +65,18 @@ NOTHING_PROMISED = (
     "You have the right to cancel the Service before its colours change.",
     "We will act where we are notified of unlawful posts, which may include removing access to the account.",
     "We may show answers that do not represent the views of our staff.",
+    "You must:\n\n- greet guests; and\n- not sort them or join what you know of them without clear notice of, and their "
+    "consent to, that.",
+    "You will not receive any notice from us when the trial of seven days ends.",
+    "You may appeal a cancellation by contacting us in writing.",
+    "We may share pictures among us: the Harbour Insurance Company and the Harbour Indemnity Company.",
+    "We may use what you send to protect and defend our rights and property.",
+    "House Rules govern matters such as opening hours, in-house conduct, refunds and parking.",
+    "This Refund Policy comes into effect on the first of May.",
+    "It is your responsibility to check the invoices each week.",
+    "The keeper cannot leave the room of which they are the owner and for which they are responsible.",
+    "We keep order by excluding the accounts of guests whose earlier account was closed for fraudulent conduct, "
+    "for which each is liable.",
 )
 
 
@@ -70,6 +98,10 @@ NEW_PROVISIONS = (
     ("Not all of our customers will be entitled to a refund.", "refund", "worse"),
     ("If you cancel early, you will owe half of the unpaid balance of your yearly fee.", "refund", "worse"),
     ("If we raise your fee, you may cancel at any time before the new fee applies.", "notice", "better"),
+    ("You will not be let in again and your account may be closed without notice.", "notice", "worse"),
+    ("You agree to indemnify us and to defend us against claims of others.", "liability", "worse"),
+    ("You shall pay back and indemnify the Harbour Insurance Company, which is our agent.", "liability", "worse"),
+    ("We will not be liable for any direct or indirect damages of guests.", "liability", "worse"),
     ("You may cancel the renewal of your plan by visiting the settings of your account.", "notice", "unclear"),
 )
 
@@ -124,3 +156,38 @@ def test_a_rule_narrowed_to_a_case_is_the_reverse_of_one_widened(
     back = {"better": "worse", "worse": "better"}[way]
     assert [finding.direction for finding in found(wide, narrow)[0] if finding.material] == [way]
     assert [finding.direction for finding in found(narrow, wide)[0] if finding.material] == [back]
+
+
+_ENGLISH = (
+    "We keep the rooms of this house tidy for you.",
+    "You keep your key to yourself, so that no one uses it.",
+) * 4
+_FRENCH = ("Nous tenons les chambres de cette maison propres pour vous.", "Vous gardez votre clé pour vous.") * 4
+ENGLISH = "\n\n".join(("# Terms of Service", *_ENGLISH, "We have two doors."))
+FRENCH = "\n\n".join(
+    ("# Politique de remboursement", *_FRENCH, "Nous ne sommes pas responsables des pertes.", "Le prix est remboursé.")
+)
+
+
+def test_a_translation_that_came_onto_a_page_states_nothing_for_the_first_time() -> None:
+    both = f"{ENGLISH}\n\n{FRENCH}"
+    assert [one.attribute for pair in ((ENGLISH, both), (both, ENGLISH)) for one in _between(*pair)] == []
+    changed = both.replace("two doors.", "two doors. We are not liable for loss of data.")
+    assert [one.category for one in _between(ENGLISH, changed)] == ["liability"]
+
+
+def test_what_comes_in_a_language_that_was_there_is_told() -> None:
+    both = f"{ENGLISH}\n\n{FRENCH}"
+    assert [one.category for one in _between(both.replace("Le prix est remboursé.", ""), both)] == ["refund"]
+
+
+def test_french_that_limits_no_liability_excludes_none() -> None:
+    more = f"{FRENCH}\n\nRien ici ne vise à exclure ou à limiter notre responsabilité en cas de décès.\n"
+    assert [(one.attribute, one.direction) for one in _between(FRENCH, more)] == [("liability_carve_out", "better")]
+
+
+def _between(old: str, new: str) -> list[Finding]:
+    """Material findings between two whole pages."""
+    trees = [build(read(text.encode(), name="terms.md")) for text in (old, new)]
+    findings, _ = find(*trees, compare(*trees), *map(read_facts, trees))
+    return [finding for finding in findings if finding.material]

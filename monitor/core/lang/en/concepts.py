@@ -33,7 +33,8 @@ CONCEPTS = {
     "liability": "liable|liabilit(?:y|ies)",
     "harm": ("damages?|loss(?:es)?|injur(?:y|ies)|harm|claims?|costs?|expenses?|lawsuits?|proceedings?|actions?"),
     "indirect": (
-        "indirect|consequential|incidental|special|punitive|exemplary|lost profits|loss of (?:profits?|revenues?"
+        "(?<!liability, direct or )(?<!liability direct or )indirect(?! liabilit)"
+        "|consequential|incidental|special|punitive|exemplary|lost profits|loss of (?:profits?|revenues?"
         "|data|use|goodwill|business)|lost (?:revenues?|data|savings)"
     ),
     "warranty": (
@@ -57,8 +58,10 @@ CONCEPTS = {
         "|suitab(?:le|ility)|quality|correct(?:ness)?|up[- ]to[- ]date|timel(?:y|iness)|fitness|virus(?:es)?"
     ),
     "indemnify": (
-        r"indemnif(?:y|ies|ied|ication|ying)|indemnit(?:y|ies)|hold(?:s|ing)? (?:\w+ ){0,6}harmless|(?:shall|will"
-        "|to|and|must|,) defend"
+        r"indemnif(?:y|ies|ied|ication|ying)|indemnit(?:y|ies)(?! (?:insurance )?(?:compan(?:y|ies)|corporation|co\b))"
+        r"|hold(?:s|ing)? (?:\w+ ){0,6}harmless"
+        "|(?:shall|will|to|and|must|,) defend"
+        "(?! (?:(?:our|its|their|the|legal|own) ){1,2}(?:rights?|property|interests?))"
     ),
     "cap_word": (r"(?:aggregate|total|maximum|entire|cumulative|overall|combined) (?:\w+ ){0,2}liabilit(?:y|ies)"),
     "exceed": "exceed(?:s|ing)?|(?<!not )limited to|(?:greater|lesser|higher|lower) of|capped",
@@ -77,7 +80,7 @@ CONCEPTS = {
     ),
     # notice
     "notify": (
-        "notif(?:y|ies|ied|ying)|(?:prior |advance |written |reasonable |further |timely |days?'? )+notices?"
+        "notif(?:y|ies|ied|ying)|(?:prior |advanced? |written |reasonable |further |timely |days?'? )+notices?"
         "|notifications?|(?:give|gives|given|giving|send|sends|sent|sending|provide|provides|provided|providing"
         r"|post|posting|receive|receipt of|receives) (?:\w+ ){0,4}notices?|upon notice|on notice"
         "|notice (?:to (?:you|us|customers?|users?|the|either|each|PARTYNAME)|is given|will be|shall be|must be"
@@ -88,7 +91,7 @@ CONCEPTS = {
         r"|communicat(?:e|ed|es) (?:\w+ ){0,3}(?:to you|changes?|in advance)"
     ),
     "notices": "notices?|notifications?",
-    "ahead": "prior|in advance|advance|beforehand|ahead of",
+    "ahead": "prior|in advance|advance|advanced(?= notic)|beforehand|ahead of",
     "no_notice": (
         r"without (?:\w+,? ){0,5}(?:notice|notification|announcement)|no (?!less|fewer|later|earlier|sooner|more"
         r"|longer)(?:\w+,? ){0,3}(?:notice|notification|announcement)|not (?!less|fewer|later|earlier|sooner"

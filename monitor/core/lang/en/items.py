@@ -58,6 +58,7 @@ _LIABILITY = (
             "customer_not_liable & carve",
             "not_disclaimed > law",
         ),
+        unless=("shut_out",),
         example="Nothing in these Terms limits our liability for fraud.",
     ),
     ItemRule(
@@ -99,7 +100,7 @@ _NOTICE = (
     ItemRule(
         kind="notice.no_notice",
         when=("no_notice", "vendor > may > end > at_once", "vendor > may > at_once > end"),
-        unless=("not_without_notice",),
+        unless=("not_without_notice", "banned_unnoticed"),
         example="We may change the Service without notice.",
     ),
     ItemRule(
@@ -143,6 +144,7 @@ _NOTICE = (
             "customer_notifies & promptly",
             "require_notice",
         ),
+        unless=("told_nothing",),
         example="You must notify us in writing 30 days before you cancel.",
     ),
     ItemRule(
@@ -206,7 +208,7 @@ _NOTICE = (
             "customer > may > terminate > cancel_way",
             "terminate > customer > must > channel",
         ),
-        unless=("marketing",),
+        unless=("marketing", "appealed"),
         example="You may cancel by e-mail at any time.",
     ),
 )
@@ -273,7 +275,7 @@ _REFUND = (
     ItemRule(
         kind="refund.refund",
         when=("refund",),
-        unless=("nonrefund", "arbitrate", "refund_event"),
+        unless=("nonrefund", "arbitrate", "refund_event", "titled_refund"),
         example="You may ask for a refund within 14 days.",
     ),
     ItemRule(
@@ -357,9 +359,9 @@ should can could may might must do does did has have had you your yours we our u
 her so also but not no nor e.g i.e etc s t re understand acknowledge hereby expressly additionally furthermore
 moreover section sections paragraph clause herein hereof thereof above below following follows please including
 include includes without limitation via per into upon under over about within out up provided applicable relevant
-respective certain although though while whilst whereas because since get gets getting give gives given entitled
-receive receives received accordance pursuant commence commences begin begins urladdress whichever use using used
-service services terms term agreement agreements policy policies website site platform
+respective certain although though while whilst whereas because since get gets getting give gives given provide
+provides providing entitled receive receives received accordance pursuant commence commences begin begins urladdress
+whichever use using used service services terms term agreement agreements policy policies website site platform
 """
 
 ITEMS = ItemLexicon(

@@ -49,6 +49,28 @@ PHRASES = {
         r"|are required to|may|can|undertakes? to)(?:,? \w+,?){0,6}? (?:notify|notice|inform"
         r"|give (?:\w+ ){0,4}notice|provide (?:\w+ ){0,6}notice|send (?:\w+ ){0,4}notice)" + _NOT_TO_OTHERS
     ),
+    "banned_unnoticed": (
+        "(?:(?:you|customers?|users?|publishers?|advertisers?|sellers?|developers?)"
+        r" (?:must|shall|may|will|should|can|agree)(?:,? \w+,?){0,2}:? (?:not|never)|(?<!.)\W*(?:do )?not)"
+        r" (?:(?!\b(?:we|company|provider|licensor|PARTYNAME|subject to|terminat\w+|suspen\w+"
+        r"|(?:may|might|can|could|will|shall) be)\b)[^.;])*?without (?:\w+,? ){0,5}(?:notice|notification)"
+    ),
+    "shut_out": (
+        r"exclud(?:e|es|ing) (?:the )?(?:profiles?|accounts?|members?|users?|persons?|people|players?)"
+        " (?:of|who|whose|from)"
+    ),
+    "told_nothing": (
+        r"(?:not|never)(?: \w+){0,3} (?:receive|get|be (?:sent|given)) (?:\w+ ){0,4}(?:notice|notifications?)"
+    ),
+    "titled_refund": (
+        r"this (?:\w+ ){0,2}refunds? (?:\w+ ){0,3}policy (?:comes?|enters?|takes?|becomes?|is|was|applies from)"
+        r" (?:into |in )?(?:effect|force|effective|last|dated)"
+        r"|(?:terms|polic(?:y|ies)|rules) governs? (?:[\w-]+,? ){0,16}refunds?"
+    ),
+    "appealed": (
+        r"(?:appeal|dispute|contest|challenge)s? (?:an?|the|any|our|this|such) (?:\w+ ){0,2}"
+        "(?:cancell?ation|termination|suspension)"
+    ),
     "try": "(?:will )?(?:try|endeavou?r|attempt|strive|aim)|efforts?|may|can",
     "be_notified": (
         r"(?:be|being) (?:\w+ ){0,2}(?:notified|informed|told)|(?:be|been) given [^.;]{0,30}notice"
@@ -63,6 +85,7 @@ PHRASES = {
     ),
     "verify": (
         r"(?:your|user's|customer's|own) responsibility to (?:\w+ ){0,2}(?:verify|evaluate|check|determine)"
+        r"(?! (?:\w+ ){0,3}(?:invoices?|bills?|statements?|bookings?|orders?|balance))"
         r"|(?:should|may|must|do|shall) not rely (?:up)?on (?:\w+,? ){0,6}(?:outputs?|content|information|advice"
         "|results)|(?:evaluate|verify) the accuracy"
     ),
@@ -151,7 +174,7 @@ PHRASES = {
     "not_liable": (
         r"(?:not|no|never|neither|nor|without|cannot|nothing)(?:(?!\b(?:you|customers?|users?|sellers?"
         r"|buyers?) (?:are|is|will|shall|must|agree|remain|assume|accept|acknowledge)"
-        r"|\b(?:fees|costs|amounts|matters?|that|which) (?:we|it) (?:are|is) "
+        r"|\b(?:fees|costs|amounts|matters?|that|which) (?:we|it|they|he or she) (?:are|is) "
         r"|\b(?:your|his|her|their|user's|customer's) (?:or \w+ )?(?:own |sole )*(?=responsibilit)"
         r"|, (?:\w+ ){1,7}(?:is|are) (?=liable|responsible))[^.;]){0,80}?\b(?:liable"
         "|liabilit(?:y|ies)|responsible|responsibility|accountable)"

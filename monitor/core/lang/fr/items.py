@@ -19,7 +19,10 @@ _CONCEPTS = {
     "as_is": r"en l'état|tels? quels?",
     "no_damages": r"(?:aucune?|sans) (?:indemni\w+|dédommagement)",
     "capped": r"limitée?s?|plafonn\w*|excéder|dépasser",
-    "liability_stays": r"(?:n'exclut|ne limite|n'exclu\w*|ne saurait limiter)[^.;]{0,60}responsabilité",
+    "liability_stays": (
+        r"(?:n'exclut|ne limite|n'exclu\w*|ne saurait limiter|ne (?:vise|tend|cherche|sert)(?:nt)? (?:pas )?à"
+        r" (?:exclure|limiter|restreindre))[^.;]{0,60}responsabilité"
+    ),
     "indemnify": r"garantir[^.;]{0,60}contre|indemnis\w*|relever[^.;]{0,30}indemne|tenir[^.;]{0,30}indemne",
     "notify": r"inform(?!ati)\w*|notifi\w*|préven(?:ir|u|ue|us|ues)|avert\w*|avis\w*|communiqu\w*",
     "notice": r"préavis|notification|avis",
@@ -34,7 +37,7 @@ _CONCEPTS = {
     ),
     "uptime": r"disponibilité|taux de disponibilité",
     "service_level": r"niveaux? de service|sla",
-    "refund": r"rembours\w*",
+    "refund": r"(?<!période de )(?<!durée de )(?<!délai de )rembours\w*",
     "nonrefund": r"non remboursables?|(?:ne|n')[^.;]{0,30}(?:pas|aucun)[^.;]{0,20}rembours\w*|aucun remboursement",
     "withdrawal": r"rétractation|droit de retrait",
     "consent": r"consentements?",

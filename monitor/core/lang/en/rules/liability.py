@@ -67,7 +67,7 @@ LIABILITY = (
         r"\b(?:indirect|consequential|incidental|special|punitive|exemplary|(?:lost|loss of|business|anticipated) (?:\w+,? ){0,6}(?:profits?|revenues?|business|goodwill|opportunit\w+|earnings|savings|income|sales)|profits?|revenues?|business interruption|goodwill|reputation)\b",
         unless=(
             r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend)\b", r"\b(?:does|do|shall|will) not (?:exclude|limit)\b|\bnothing in\b", r"\bnot apply to\b.{0,80}\b(?:indirect|consequential)|\b(?:limit|cap|exclu)\w*\b.{0,40}\bnot apply",
-            r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bdirect or indirect (?:loss|damage)", r"\bspecial (?:offer|terms|categor|condition|feature)", r"\breasonable special", r"<you> (?:\w+ ){0,3}(?:release|discharge)\b.{0,200}\bclaims", r"\bdamages? (?:or \w+ )?(?:our|the|its|their) (?:\w+ )?reputation",
+            r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bdirect or indirect (?:loss|damage)", r"\bliabilit\w+,? direct or indirect\b", r"\bspecial (?:offer|terms|categor|condition|feature)", r"\breasonable special", r"<you> (?:\w+ ){0,3}(?:release|discharge)\b.{0,200}\bclaims", r"\bdamages? (?:or \w+ )?(?:our|the|its|their) (?:\w+ )?reputation",
         ),
         value="read:damages",
         examples=("The supplier does not answer for punitive damages or lost opportunities.",),
