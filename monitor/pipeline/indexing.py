@@ -32,7 +32,12 @@ def take(
     """Write what a version that was just stored is looked up by; ``newest``: it is the one in force."""
     clauses.take(session, version.terms_key, version.number, wordings(tree, lineage))
     if newest:
-        facts.save(session, version.terms_key, [_stated(fact, lineage) for fact in read])
+        take_facts(session, version, lineage, read)
+
+
+def take_facts(session: Session, version: VersionRow, lineage: Lineage, read: Sequence[Fact]) -> None:
+    """Write the facts of the version in force, by which terms are compared with each other."""
+    facts.save(session, version.terms_key, [_stated(fact, lineage) for fact in read])
 
 
 def wordings(tree: ClauseTree, lineage: Lineage) -> Iterator[Wording]:

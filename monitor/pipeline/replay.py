@@ -16,10 +16,11 @@ from monitor.core import ledger as core
 from monitor.core import lineage
 from monitor.core.facts import read_facts
 from monitor.core.review import review
+from monitor.model.clause import ClauseTree
 from monitor.model.finding import Fact, Review
 from monitor.model.notice import NoticeEntry, NoticeRule
 from monitor.model.source import Service, Terms
-from monitor.pipeline import ledger
+from monitor.pipeline import indexing, ledger, stored
 from monitor.pipeline.ledger import Keeper
 from monitor.pipeline.means import Means
 from monitor.pipeline.reading import Text, read_stored
@@ -50,7 +51,8 @@ class _History:
 
     ``rules``: terms -> all rules read so far. ``texts``: terms -> text read last. ``entries``: event -> what it
     opens by today's reading; ``stored``: the same as it was stored, where it was. ``standing``: version -> facts that
-    deadlines count from; ``versions``: event -> version, both of what could be read.
+    deadlines count from; ``versions``: event -> version, both of what could be read. ``newest``: terms -> its last
+    version, the tree and the facts, None where it could not be read.
     """
 
     keeper: Keeper
@@ -60,6 +62,7 @@ class _History:
     stored: dict[str, tuple[NoticeEntry, ...]] = field(default_factory=dict)
     standing: dict[int, tuple[Fact, ...]] = field(default_factory=dict)
     versions: dict[str, VersionRow] = field(default_factory=dict)
+    newest: dict[str, tuple[VersionRow, ClauseTree, Sequence[Fact]] | None] = field(default_factory=dict)
 
     def all_rules(self) -> list[NoticeRule]:
         return [rule for rules in self.rules.values() for rule in rules]
@@ -84,6 +87,7 @@ def replay(service: Service, means: Means, *, adopt: bool = False) -> Iterator[D
         _mark_withdrawn(session, history)
         if adopt:
             _adopt_rules(session, history)
+            _adopt_facts(session, history)
     yield from found
 
 
@@ -103,6 +107,7 @@ def _derive(session: Session, history: _History, means: Means, terms: Terms, ver
     """One version by the running code, against the one before it as that reads now; None if it cannot be read."""
     new = read_stored(versions.captures(session, version.id), terms.sources, means.blobs.get)
     if new is None:
+        history.newest[terms.id] = None
         return None
     old, history.texts[terms.id] = history.texts.get(terms.id), new
     found = None
@@ -111,6 +116,7 @@ def _derive(session: Session, history: _History, means: Means, terms: Terms, ver
     facts = found.new_facts if found else read_facts(new.tree)
     entries = _judge(session, history, terms, version, found)
     _take_rules(history, terms, version, found, new, facts)
+    history.newest[terms.id] = version, new.tree, facts
     return _Derived(new=new, old=old, review=found, entries=entries)
 
 
@@ -259,3 +265,9 @@ def _adopt_rules(session: Session, history: _History) -> None:
         store.add_rules(session, [rule], terms_key=version.terms_key, version_id=version.id)
     for version_id, facts in history.standing.items():
         store.save_standing(session, version_id, facts)
+
+
+def _adopt_facts(session: Session, history: _History) -> None:
+    """Let the facts of the versions in force, as read today, stand for those that terms were compared by."""
+    for version, tree, facts in filter(None, history.newest.values()):
+        indexing.take_facts(session, version, stored.lineage_of(version, tree), facts)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from monitor.model.notice import LoggedNotice, NoticeEntry, NoticeRule
 from monitor.pipeline import ledger
@@ -11,7 +11,7 @@ from monitor.pipeline.replay import replay
 from monitor.pipeline.replay_difference import Difference
 from monitor.store import ledger as store
 from monitor.store import watch
-from monitor.store.tables import DerivationRow, NoticeEntryRow, OutboxRow
+from monitor.store.tables import DerivationRow, NoticeEntryRow, OutboxRow, StatedFactRow
 from tests.helpers.bench import TEXT, Bench, edited
 
 CONTRACT = NoticeRule(
@@ -103,6 +103,24 @@ def test_rules_and_notices_are_read_again(bench: Bench) -> None:
     }
     with bench.database.read() as session:
         assert {rule.minimum for rule in store.rules(session, "acme")} == {"P30D"}
+
+
+def test_adopting_reads_the_compared_facts_again(bench: Bench) -> None:
+    changed(bench)
+
+    def stated() -> list[tuple[str, object, str]]:
+        with bench.database.read() as session:
+            rows = session.scalars(select(StatedFactRow).order_by(StatedFactRow.position))
+            return [(row.attribute, row.value, row.lineage_id) for row in rows]
+
+    recorded = stated()
+    assert ("discontinuation_notice_period", "P30D") in [one[:2] for one in recorded]
+    with bench.database.write() as session:
+        session.execute(update(StatedFactRow).values(value="P99D"))
+    assert run(bench) == []
+    assert {one[1] for one in stated()} == {"P99D"}, "looking changes nothing"
+    run(bench, adopt=True)
+    assert stated() == recorded
 
 
 def test_a_lost_page_is_told_and_left_as_recorded(bench: Bench) -> None:
