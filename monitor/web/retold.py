@@ -144,7 +144,10 @@ PATTERNS = (
         "can have been given"
     ),
     # The arithmetic
-    N_("Convention: %(convention)s [%(text)s]"),
+    N_("Convention: %(convention)s [%(text)s; %(standing)s]"),
+    N_("verified"),
+    N_("from memory"),
+    N_("house"),
     N_("the day on which notice is given is not counted"),
     N_("a period ends at 24:00 of its last day, so N full days have passed only on the day after it"),
     N_("a period in months ends on the day with the same number, or on the month's last day if there is none"),
@@ -216,6 +219,7 @@ KINDS = {
     "rule": r"\S+",
     "code": r"[^\s)]+",
     "limited": "|".join(map(re.escape, _LIMITED)),
+    "standing": "verified|from memory|house",
     "touch": "|".join(TOUCHED),
     "span": r"\d+ [a-z ]+",
     "times": r"[\d.]+",
