@@ -26,6 +26,7 @@ from rapidfuzz.distance import Indel
 
 from bench.edits import pairs
 from bench.fresh import forget
+from monitor import garbage
 from monitor.core.diff import compare
 from monitor.core.edits.tokens import Alphabet, tokenize
 from monitor.model.clause import Clause, ClauseTree, Part
@@ -105,7 +106,7 @@ def timed(engine: Engine, pair: Pair, cap: float) -> float | None:
     signal.signal(signal.SIGPROF, _raise)
     gc.collect()
     forget()
-    gc.freeze()  # the other pairs are not this run's garbage
+    garbage.look_rarely()  # as the program does; the other pairs are not this run's garbage
     signal.setitimer(signal.ITIMER_PROF, cap)
     spent, runs = 0.0, 0
     try:
