@@ -31,6 +31,8 @@ class Synced:
 
 _CHUNK = 500
 """Ids in one statement; databases bound the number of parameters."""
+_LOCK = 0x636C6177
+"""Key of PostgreSQL's advisory lock for taking over a configuration."""
 
 _DESCRIBED = (
     TermsRow.service,
@@ -51,8 +53,11 @@ def sync(session: Session, services: "Sequence[Service]", now: datetime) -> Sync
 
     A terms that left the configuration is retired: kept, listed, not checked. One that comes back is taken up again
     with its history; one that was renamed is found by ``previous_ids``. Rows that say it already are not loaded: with
-    10,000 terms this runs at the start of every command.
+    10,000 terms this runs at the start of every command. Processes that start at the same time do it one by one, so
+    that no two add the same terms.
     """
+    if session.get_bind().dialect.name == "postgresql":  # SQLite's write lock serves by itself
+        session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     stored = {row[0]: tuple(row[1:]) for row in session.execute(select(TermsRow.id, *_DESCRIBED))}
     configured = {terms.id: (service, terms) for service in services for terms in service.terms}
     added, restored, renamed = [], [], []

@@ -103,7 +103,7 @@ def test_two_processes_on_one_store_fetch_each_page_once_and_see_no_lock(tmp_pat
         first = start()
         second = start()
         told = [process.communicate(timeout=200) for process in (first, second)]
-    assert [process.returncode for process in (first, second)] == [0, 0]
+    assert [process.returncode for process in (first, second)] == [0, 0], told
     assert all("lock" not in err and "Traceback" not in err for _, err in told)
     outcomes = "\n".join(out for out, _ in told)
     assert outcomes.count("first version (") == len(paths)
