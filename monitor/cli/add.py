@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import typer
+import click
 
 from monitor import config as configuration
 from monitor.config.edit import add_terms
@@ -20,20 +20,27 @@ from monitor.pipeline.local import load
 from monitor.render.outline import outline
 from monitor.render.sheet import sheet
 
-app = typer.Typer()
+app = click.Group()
 
 _OUTLINE_LINES = 40
 
 
 @app.command()
+@click.argument("url", help="The page's address.")
+@click.option("--service", help="Id of the service, new or known; by default made of the host name.")
+@click.option("--id", help="Id of the terms; by default made of service and type.")
+@click.option("--name", help="Name for people; by default the page's title.")
+@click.option("--allow-private", is_flag=True, help="Let the address lead to a private network.")
+@click.option("--yes", "-y", is_flag=True, help="Add without asking.")
+@click.pass_context
 def add(
-    context: typer.Context,
-    url: str = typer.Argument(help="The page's address."),
-    service: str | None = typer.Option(None, help="Id of the service, new or known; by default made of the host name."),
-    id: str | None = typer.Option(None, help="Id of the terms; by default made of service and type."),
-    name: str | None = typer.Option(None, help="Name for people; by default the page's title."),
-    allow_private: bool = typer.Option(False, "--allow-private", help="Let the address lead to a private network."),
-    yes: bool = typer.Option(False, "--yes", "-y", help="Add without asking."),
+    context: click.Context,
+    url: str,
+    service: str | None,
+    id: str | None,
+    name: str | None,
+    allow_private: bool,
+    yes: bool,
 ) -> None:
     """Fetch a page, show the outline and the terms sheet understood of it, and put it on the watch-list.
 
@@ -53,8 +60,8 @@ def add(
     entry |= {"language": tree.language} if tree.language in ("en", "zh") else {}
     print(f"\nTo be added to {config.path} under service {service_id!r}:")
     print("\n".join(f"  {key} = {value!r}" for key, value in entry.items()))
-    if not yes and not typer.confirm("Add it?", default=True):
-        raise typer.Exit(1)
+    if not yes and not click.confirm("Add it?", default=True):
+        raise click.exceptions.Exit(1)
     add_terms(config.path, {"id": service_id}, [entry | ({"allow_private": True} if allow_private else {})])
     print(f"Added. The first version is made by: clausewatch check {terms_id}")
 

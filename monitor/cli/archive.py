@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import typer
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -23,19 +23,20 @@ from monitor.pipeline import archive, declarations, publishing
 from monitor.pipeline.archive import Step
 from monitor.store.repository import Repository
 
-app = typer.Typer()
-imports = typer.Typer(no_args_is_help=True, help="Take in histories and watch-lists of Open Terms Archive.")
-app.add_typer(imports, name="import")
-exports = typer.Typer(no_args_is_help=True, help="Write watch-list or versions in the form of Open Terms Archive.")
-app.add_typer(exports, name="export")
+app = click.Group()
+imports = click.Group("import", help="Take in histories and watch-lists of Open Terms Archive.")
+app.add_command(imports)
+exports = click.Group("export", help="Write watch-list or versions in the form of Open Terms Archive.")
+app.add_command(exports)
 
 
 @imports.command("ota")
-def import_ota(
-    context: typer.Context,
-    repository: Path = typer.Argument(help="A clone of a versions repository; a bare one will do."),
-    format: Format = FORMAT,
-) -> None:
+@click.argument(
+    "repository", type=click.Path(path_type=Path), help="A clone of a versions repository; a bare one will do."
+)
+@FORMAT
+@click.pass_context
+def import_ota(context: click.Context, repository: Path, format_: Format) -> None:
     """Take a versions repository into the store, with the dates at which its versions were recorded.
 
     Its terms are listed as retired and never checked. A second run takes in only what is new. Findings and ledger are
@@ -48,7 +49,7 @@ def import_ota(
         total = sum(len(recorded) for recorded in files.values())
         steps = list(shown_on_the_way(archive.take_in(world.means, repository, files), total))
         result = _result(steps, total, len(files))
-        if format is Format.json:
+        if format_ is Format.json:
             print_json({"schema": "clausewatch.import/1", **result}, world)
             return
     print(f"{result['recorded']} recorded commits of {result['files']} files: {result['added']} versions taken in")
@@ -57,9 +58,9 @@ def import_ota(
 
 
 @imports.command("declarations")
-def import_declarations(
-    context: typer.Context, folder: Path = typer.Argument(help="The folder that holds the services' *.json files.")
-) -> None:
+@click.argument("folder", type=click.Path(path_type=Path), help="The folder that holds the services' *.json files.")
+@click.pass_context
+def import_declarations(context: click.Context, folder: Path) -> None:
     """Put the services of declarations on the watch-list; what has no counterpart here is listed.
 
     Comments and order of the configuration stay as they are; terms that are watched already are left alone.
@@ -104,9 +105,9 @@ def _invalid(service: Keys, terms: list[dict[str, Any]], path: Path) -> str:
 
 
 @exports.command("declarations")
-def export_declarations(
-    context: typer.Context, folder: Path = typer.Argument(help="Where to write; made if it is not there.")
-) -> None:
+@click.argument("folder", type=click.Path(path_type=Path), help="Where to write; made if it is not there.")
+@click.pass_context
+def export_declarations(context: click.Context, folder: Path) -> None:
     """Write the watch-list as declarations, one JSON file a service; what they cannot say is listed.
 
     Example: clausewatch export declarations declarations
@@ -124,11 +125,10 @@ def export_declarations(
 
 
 @exports.command("versions")
-def export_versions(
-    context: typer.Context,
-    repository: Path = typer.Argument(help="A bare git repository; made if it is not there."),
-    service: list[str] = typer.Option([], "--service", help="Id of a service; may be repeated. All if not given."),
-) -> None:
+@click.argument("repository", type=click.Path(path_type=Path), help="A bare git repository; made if it is not there.")
+@click.option("--service", multiple=True, help="Id of a service; may be repeated. All if not given.")
+@click.pass_context
+def export_versions(context: click.Context, repository: Path, service: tuple[str, ...]) -> None:
     """Write the stored versions as Markdown into a git repository: one commit a version, dated when it was first seen.
 
     A second run adds what is new. `git clone REPOSITORY` gives the files; `import ota` reads it again.

@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import typer
+import click
 
 from monitor.app import App
 from monitor.cli.common import FAILED, FORMAT, MATERIAL, STORAGE, Format, chosen, print_json, store
@@ -13,17 +13,16 @@ from monitor.pipeline.outcome import OUTCOMES, CheckResult
 from monitor.pipeline.round import Progress, check_all
 from monitor.render import checked
 
-app = typer.Typer()
+app = click.Group()
 
 
 @app.command()
-def check(
-    context: typer.Context,
-    terms: list[str] = typer.Argument(None, help="Ids of terms or of services; all that are watched if none is given."),
-    format: Format = FORMAT,
-    exit_code: bool = typer.Option(False, "--exit-code", help="Exit with 10 when a material finding is there."),
-    force: bool = typer.Option(False, "--force", help="Take the page for the terms even if it looks wrong."),
-) -> None:
+@click.argument("terms", nargs=-1, help="Ids of terms or of services; all that are watched if none is given.")
+@FORMAT
+@click.option("--exit-code", is_flag=True, help="Exit with 10 when a material finding is there.")
+@click.option("--force", is_flag=True, help="Take the page for the terms even if it looks wrong.")
+@click.pass_context
+def check(context: click.Context, terms: tuple[str, ...], format_: Format, exit_code: bool, force: bool) -> None:
     """Check now: fetch, compare with the last version, say what changed.
 
     Works beside a running daemon. Exit codes: 0 done, 1 something failed, 10 material finding (with --exit-code).
@@ -36,17 +35,17 @@ def check(
     """
     with store(context) as opened:
         watched = chosen(opened, terms or [])
-        results = _results(opened, watched, force=force, as_lines=format is Format.text)
-        if format is Format.json:
+        results = _results(opened, watched, force=force, as_lines=format_ is Format.text)
+        if format_ is Format.json:
             print_json(_json(results), opened)
         else:
             print_news(results, {terms.id: service for service, terms in watched})
     if exit_code and any(result.material for result in results):
-        raise typer.Exit(MATERIAL)
+        raise click.exceptions.Exit(MATERIAL)
     if any(result.outcome == "damaged" for result in results):
-        raise typer.Exit(STORAGE)
+        raise click.exceptions.Exit(STORAGE)
     if any(result.faulty for result in results):
-        raise typer.Exit(FAILED)
+        raise click.exceptions.Exit(FAILED)
 
 
 def _results(

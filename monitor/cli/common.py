@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
-import typer
+import click
 
 from monitor.app import App, find_config, opened, take_over
 from monitor.cli.output import FORMAT, Format, iso, print_json
@@ -36,7 +36,7 @@ MATERIAL = 10
 
 
 @contextmanager
-def store(context: typer.Context) -> Iterator[App]:
+def store(context: click.Context) -> Iterator[App]:
     """The store of the configuration that the command line names, brought up to date with its watch-list.
 
     A rehearsal (CLAUSEWATCH_NOW) is announced on standard error. Raises ConfigError and StoreError.

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from string import Template
 
-import typer
+import click
 
 from monitor.app import NOW_VARIABLE, App, find_config, opened, take_over
 from monitor.cli.check import print_news, result_line
@@ -22,7 +22,7 @@ from monitor.pipeline.round import check_all
 from monitor.render import letter
 from monitor.render.ledger import deadlines_table, ledger_table
 
-app = typer.Typer()
+app = click.Group()
 
 BETWEEN = timedelta(days=7)
 """Time between the two checks of the demo."""
@@ -37,9 +37,12 @@ ANYBODY = Recipient(id="demo", channel="mail", address="demo@clausewatch.invalid
 
 
 @app.command()
-def demo(
-    folder: Path | None = typer.Option(None, help="An empty or new folder for the store; a temporary one by default."),
-) -> None:
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    help="An empty or new folder for the store; a temporary one by default.",
+)
+def demo(folder: Path | None) -> None:
     """See what Clausewatch does: a made-up site is served on this machine, checked, changed, and checked again.
 
     Nothing leaves the machine. The site, the watch-list and the store stay in the folder to look at.

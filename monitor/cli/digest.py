@@ -6,7 +6,7 @@ import webbrowser
 from datetime import UTC, datetime
 from pathlib import Path
 
-import typer
+import click
 
 from monitor.app import App, find_config, opened, take_over
 from monitor.cli.output import writing
@@ -21,23 +21,32 @@ from monitor.pipeline.deliver import deliver
 from monitor.render import letter
 from monitor.render.standing import when
 
-app = typer.Typer()
-notify = typer.Typer(help="Reaching the recipients.")
-app.add_typer(notify, name="notify")
+app = click.Group()
+notify = click.Group("notify", help="Reaching the recipients.")
+app.add_command(notify)
 
 ANYBODY = Recipient(id="preview", channel="mail", address="preview@clausewatch.invalid")
 """Who a preview is for while the configuration names no recipient."""
 
 
 @app.command()
+@click.option("--preview", is_flag=True, help="Write the HTML to a file (and open it on a desktop).")
+@click.option("--send", is_flag=True, help="Send what is due now, then what waits in the outbox.")
+@click.option("--week", help="The digest of that ISO week, for instance 2026-W10.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="All since that day.")
+@click.option("--recipient", help="As this recipient gets it (default: the first).")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), default=Path("digest.html"), help="Where --preview writes."
+)
+@click.pass_context
 def digest(
-    context: typer.Context,
-    preview: bool = typer.Option(False, "--preview", help="Write the HTML to a file (and open it on a desktop)."),
-    send: bool = typer.Option(False, "--send", help="Send what is due now, then what waits in the outbox."),
-    week: str | None = typer.Option(None, "--week", help="The digest of that ISO week, for instance 2026-W10."),
-    since: datetime | None = typer.Option(None, "--since", formats=["%Y-%m-%d"], help="All since that day."),
-    recipient: str | None = typer.Option(None, "--recipient", help="As this recipient gets it (default: the first)."),
-    output: Path = typer.Option(Path("digest.html"), "--output", "-o", help="Where --preview writes."),
+    context: click.Context,
+    preview: bool,
+    send: bool,
+    week: str | None,
+    since: datetime | None,
+    recipient: str | None,
+    output: Path,
 ) -> None:
     """Print the digest of the last seven days, or send what is due.
 
@@ -79,10 +88,10 @@ def _letter(world: App, recipient: Recipient, week: str | None, since: datetime 
         try:
             told = digests.window(recipient, Week.parse(week))
         except ValueError as error:
-            raise typer.BadParameter(str(error), param_hint="--week") from error
+            raise click.BadParameter(str(error), param_hint="--week") from error
         if told.since >= now:
             begins = f"it tells what is found from {when(told.since)} UTC on"
-            raise typer.BadParameter(f"there is no digest of {week} yet: {begins}", param_hint="--week")
+            raise click.BadParameter(f"there is no digest of {week} yet: {begins}", param_hint="--week")
     elif since is not None:
         told = digests.Window(week=told.week, since=since.replace(tzinfo=UTC), until=now)
     with world.database.read() as session:
@@ -107,11 +116,13 @@ def _send_due(world: App) -> None:
         f"{queued} digests queued; {done.sent} messages sent, {done.postponed} to be tried again, {done.dead} refused"
     )
     if done.postponed or done.dead:
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
 @notify.command("test")
-def test_message(context: typer.Context, recipient: str = typer.Argument(..., help="Id of the recipient.")) -> None:
+@click.argument("recipient", help="Id of the recipient.")
+@click.pass_context
+def test_message(context: click.Context, recipient: str) -> None:
     """Send a test message to a recipient, past the outbox, and say what the server answered.
 
     Example: clausewatch notify test counsel
@@ -128,5 +139,5 @@ def test_message(context: typer.Context, recipient: str = typer.Argument(..., he
         route.channel.send(trial, to=route.to, message_id=alerts.message_id(f"test:{now.isoformat()}"), date=now)
     except NotifyError as error:
         print(f"{recipient}: {error}", file=sys.stderr)
-        raise typer.Exit(1) from error
+        raise click.exceptions.Exit(1) from error
     print(f"{recipient}: sent")

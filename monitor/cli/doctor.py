@@ -15,7 +15,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import typer
+import click
 
 from monitor.app import App, find_config, opened
 from monitor.cli.common import FAILED, FORMAT, Format, print_json
@@ -41,7 +41,7 @@ from monitor.model.source import Source, Terms
 from monitor.store.integrity import examine
 from monitor.store.shelf import Folder
 
-app = typer.Typer()
+app = click.Group()
 
 State = Literal["ok", "warning", "failed"]
 
@@ -61,24 +61,27 @@ class Symptom:
 
 
 @app.command()
-def doctor(
-    context: typer.Context,
-    network: bool = typer.Option(True, help="Also fetch every source (nothing is stored) and greet the mail server."),
-    format: Format = FORMAT,
-) -> None:
+@click.option(
+    "--network/--no-network",
+    default=True,
+    help="Also fetch every source (nothing is stored) and greet the mail server.",
+)
+@FORMAT
+@click.pass_context
+def doctor(context: click.Context, network: bool, format_: Format) -> None:
     """Check configuration, store, disk, clock, names, mail, browser, time zones and every source; say what to do.
 
     Exit code 1 if anything does not work. Example: clausewatch doctor --no-network
     """
     with opened(find_config(context.obj)) as world:
         found = list(symptoms(world, network=network))
-        if format is Format.json:
+        if format_ is Format.json:
             print_json({"schema": "clausewatch.doctor/1", "checks": [asdict(symptom) for symptom in found]}, world)
         else:
             for symptom in found:
                 print(_line(symptom))
     if any(symptom.state == "failed" for symptom in found):
-        raise typer.Exit(FAILED)
+        raise click.exceptions.Exit(FAILED)
 
 
 def symptoms(world: App, *, network: bool) -> Iterator[Symptom]:

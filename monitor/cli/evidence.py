@@ -2,23 +2,24 @@
 
 from pathlib import Path
 
-import typer
+import click
 
 from monitor.cli.common import store
 from monitor.cli.named import terms_named, version_numbered
 from monitor.cli.output import writing
 from monitor.pipeline.evidence import pack
 
-app = typer.Typer()
+app = click.Group()
 
 
 @app.command()
-def evidence(
-    context: typer.Context,
-    terms: str = typer.Argument(help="Id of the terms, as in the configuration."),
-    version: int = typer.Argument(help="Number of the version; `clausewatch history` lists them."),
-    output: Path = typer.Option(Path("evidence.zip"), "--output", "-o", help="Where to write the archive."),
-) -> None:
+@click.argument("terms", help="Id of the terms, as in the configuration.")
+@click.argument("version", type=int, help="Number of the version; `clausewatch history` lists them.")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), default=Path("evidence.zip"), help="Where to write the archive."
+)
+@click.pass_context
+def evidence(context: click.Context, terms: str, version: int, output: Path) -> None:
     """Write bytes, text, clauses, comparison, findings and a verifiable manifest of a version to a ZIP archive.
 
     Example: clausewatch evidence acme-terms 2 -o acme-terms-v2.zip

@@ -2,16 +2,17 @@
 
 import json
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-import typer
+import click
 
 from monitor.model.finding import Review
 from monitor.model.source import ExtractionSpec, TermsKind
 from monitor.pipeline.local import Reading, load
 
-app = typer.Typer()
+app = click.Group()
 
 MATERIAL = 10
 """Exit code of ``--exit-code`` when a material finding is there."""
@@ -43,10 +44,14 @@ class Kind(StrEnum):
     commentary = "commentary"
 
 
-_FILE = typer.Argument(help="HTML, Markdown, plain text or PDF: a path, a URL, or - for standard input.")
-_SELECT = typer.Option([], "--select", help="CSS selector of what to read; may be repeated.")
-_REMOVE = typer.Option([], "--remove", help="CSS selector of what to leave out; may be repeated.")
-_PRIVATE = typer.Option(False, "--allow-private", help="Let URLs lead to private addresses.")
+def _page(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """An argument that names a page to read."""
+    return click.argument(name, help="HTML, Markdown, plain text or PDF: a path, a URL, or - for standard input.")
+
+
+_SELECT = click.option("--select", multiple=True, help="CSS selector of what to read; may be repeated.")
+_REMOVE = click.option("--remove", multiple=True, help="CSS selector of what to leave out; may be repeated.")
+_PRIVATE = click.option("--allow-private", is_flag=True, help="Let URLs lead to private addresses.")
 
 
 def _get(url: str, *, allow_private: bool) -> tuple[bytes, str | None, str | None]:
@@ -60,8 +65,8 @@ def _get(url: str, *, allow_private: bool) -> tuple[bytes, str | None, str | Non
     return fetched.body, fetched.media_type, fetched.charset
 
 
-def _load(name: str, select: list[str], remove: list[str], allow_private: bool) -> Reading:
-    spec = ExtractionSpec(select=tuple(select), remove=tuple(remove))
+def _load(name: str, select: tuple[str, ...], remove: tuple[str, ...], allow_private: bool) -> Reading:
+    spec = ExtractionSpec(select=select, remove=remove)
     return load(name, get=lambda url: _get(url, allow_private=allow_private), spec=spec)
 
 
@@ -70,12 +75,19 @@ def _print_json(shown: dict[str, Any]) -> None:
 
 
 @app.command()
+@_page("file")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(TreeFormat),
+    default=TreeFormat.text,
+    help="text: an outline to hold against the page.",
+)
+@_SELECT
+@_REMOVE
+@_PRIVATE
 def parse(
-    file: str = _FILE,
-    format: TreeFormat = typer.Option(TreeFormat.text, help="text: an outline to hold against the page."),
-    select: list[str] = _SELECT,
-    remove: list[str] = _REMOVE,
-    allow_private: bool = _PRIVATE,
+    file: str, format_: TreeFormat, select: tuple[str, ...], remove: tuple[str, ...], allow_private: bool
 ) -> None:
     """Show how a page is understood as clauses.
 
@@ -85,20 +97,32 @@ def parse(
     from monitor.render.outline import outline
 
     reading = _load(file, select, remove, allow_private)
-    if format is TreeFormat.json:
+    if format_ is TreeFormat.json:
         _print_json(contract.tree(reading.tree))
     else:
         print(outline(reading.tree))
 
 
 @app.command()
+@click.argument("file", required=False, help="The page to read; not with --jsonl.")
+@click.option("--jsonl", is_flag=True, help='Read {"text": ...} lines, answer {"facts": [...]} lines.')
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(TreeFormat),
+    default=TreeFormat.text,
+    help="text: a terms sheet, with what is absent.",
+)
+@_SELECT
+@_REMOVE
+@_PRIVATE
 def facts(
-    file: str | None = typer.Argument(None, help="The page to read; not with --jsonl."),
-    jsonl: bool = typer.Option(False, "--jsonl", help='Read {"text": ...} lines, answer {"facts": [...]} lines.'),
-    format: TreeFormat = typer.Option(TreeFormat.text, help="text: a terms sheet, with what is absent."),
-    select: list[str] = _SELECT,
-    remove: list[str] = _REMOVE,
-    allow_private: bool = _PRIVATE,
+    file: str | None,
+    jsonl: bool,
+    format_: TreeFormat,
+    select: tuple[str, ...],
+    remove: tuple[str, ...],
+    allow_private: bool,
 ) -> None:
     """Show what a page promises: notice, SLA, liability, refund, dates.
 
@@ -107,13 +131,13 @@ def facts(
     from monitor.core.facts import contradictions, read_facts
 
     if jsonl == (file is not None):
-        raise typer.BadParameter("give either a FILE or --jsonl")
+        raise click.BadParameter("give either a FILE or --jsonl")
     if file is None:
         _answer_lines()
         return
     reading = _load(file, select, remove, allow_private)
     read = read_facts(reading.tree)
-    if format is TreeFormat.json:
+    if format_ is TreeFormat.json:
         from monitor.render import contract
 
         _print_json(contract.facts(reading.tree, read, contradictions(read)))
@@ -141,26 +165,43 @@ def _text_of(line: str, number: int) -> str:
     try:
         told = json.loads(line)
     except ValueError as error:
-        raise typer.BadParameter(f'{where}: is not {{"text": "..."}}: {error}') from error
+        raise click.BadParameter(f'{where}: is not {{"text": "..."}}: {error}') from error
     if not isinstance(told, dict) or "text" not in told:
-        raise typer.BadParameter(f'{where}: text: is missing; a line is {{"text": "..."}}, not {line.strip()[:80]}')
+        raise click.BadParameter(f'{where}: text: is missing; a line is {{"text": "..."}}, not {line.strip()[:80]}')
     if not isinstance(told["text"], str):
-        raise typer.BadParameter(f"{where}: text: must be text in quotes, not {json.dumps(told['text'])[:80]}")
+        raise click.BadParameter(f"{where}: text: must be text in quotes, not {json.dumps(told['text'])[:80]}")
     return told["text"]
 
 
 @app.command()
+@_page("old")
+@_page("new")
+@click.option(
+    "--format", "format_", type=click.Choice(ComparisonFormat), default=ComparisonFormat.text, help="How to show it."
+)
+@click.option("--all", "show_all", is_flag=True, help="Show soft changes (renumbered, cosmetic) too.")
+@click.option("--exit-code", is_flag=True, help="Exit with 10 when there is a material finding.")
+@click.option("--force", is_flag=True, help="Read findings even if a side does not look like terms.")
+@click.option(
+    "--kind",
+    type=click.Choice(Kind),
+    default=Kind.terms,
+    help="commentary: a page about terms; its changes have no findings.",
+)
+@_SELECT
+@_REMOVE
+@_PRIVATE
 def compare(
-    old: str = _FILE,
-    new: str = _FILE,
-    format: ComparisonFormat = typer.Option(ComparisonFormat.text, help="How to show it."),
-    show_all: bool = typer.Option(False, "--all", help="Show soft changes (renumbered, cosmetic) too."),
-    exit_code: bool = typer.Option(False, "--exit-code", help="Exit with 10 when there is a material finding."),
-    force: bool = typer.Option(False, "--force", help="Read findings even if a side does not look like terms."),
-    kind: Kind = typer.Option(Kind.terms, help="commentary: a page about terms; its changes have no findings."),
-    select: list[str] = _SELECT,
-    remove: list[str] = _REMOVE,
-    allow_private: bool = _PRIVATE,
+    old: str,
+    new: str,
+    format_: ComparisonFormat,
+    show_all: bool,
+    exit_code: bool,
+    force: bool,
+    kind: Kind,
+    select: tuple[str, ...],
+    remove: tuple[str, ...],
+    allow_private: bool,
 ) -> None:
     """Compare two versions of a page: what changed in law.
 
@@ -184,11 +225,11 @@ def compare(
         new_suspect=suspect[1],
         force=force,
     )
-    print(_shown(result, sides, format, show_all))
+    print(_shown(result, sides, format_, show_all))
     if exit_code and result.material:
-        raise typer.Exit(MATERIAL)
+        raise click.exceptions.Exit(MATERIAL)
     if not force and (result.old_suspect or result.new_suspect):
-        raise typer.Exit(FAILED)
+        raise click.exceptions.Exit(FAILED)
 
 
 def _shown(result: Review, sides: list[Reading], format: ComparisonFormat, show_all: bool) -> str:
@@ -213,10 +254,15 @@ def _shown(result: Review, sides: list[Reading], format: ComparisonFormat, show_
 
 
 @app.command()
-def rules(
-    rule: str | None = typer.Argument(None, help="Id of a rule, as findings and facts name it; all if not given."),
-    format: TreeFormat = typer.Option(TreeFormat.text, help="text: Markdown for lawyers, as in docs/rules.md."),
-) -> None:
+@click.argument("rule", required=False, help="Id of a rule, as findings and facts name it; all if not given.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(TreeFormat),
+    default=TreeFormat.text,
+    help="text: Markdown for lawyers, as in docs/rules.md.",
+)
+def rules(rule: str | None, format_: TreeFormat) -> None:
     """List the rules by which facts and findings are made: id, category, plain words, triggers, examples.
 
     Examples: clausewatch rules | less
@@ -227,13 +273,13 @@ def rules(
     """
     from monitor.render.rules import rule_list, rules_page
 
-    if rule is None and format is TreeFormat.text:
+    if rule is None and format_ is TreeFormat.text:
         print(rules_page(), end="")
         return
     chosen = rule_list(rule)
     if not chosen:
-        raise typer.BadParameter(f'there is no rule "{rule}"; `clausewatch rules` lists them', param_hint="RULE")
-    if format is TreeFormat.json:
+        raise click.BadParameter(f'there is no rule "{rule}"; `clausewatch rules` lists them', param_hint="RULE")
+    if format_ is TreeFormat.json:
         _print_json({"schema": "clausewatch.rules/1", "rules": chosen})
         return
     for one in chosen:

@@ -2,23 +2,22 @@
 
 from dataclasses import asdict
 
-import typer
+import click
 
 from monitor.app import find_config, opened
 from monitor.cli.common import FORMAT, Format, print_json
 from monitor.store.integrity import Inventory, examine, repair
 
-app = typer.Typer()
+app = click.Group()
 
 DAMAGED = 3
 
 
 @app.command()
-def fsck(
-    context: typer.Context,
-    mend: bool = typer.Option(False, "--repair", help="Set damaged files aside and have lost bytes fetched anew."),
-    format: Format = FORMAT,
-) -> None:
+@click.option("--repair", "mend", is_flag=True, help="Set damaged files aside and have lost bytes fetched anew.")
+@FORMAT
+@click.pass_context
+def fsck(context: click.Context, mend: bool, format_: Format) -> None:
     """Hash every stored file again and follow every reference; exit code 3 if anything is lost.
 
     Example: clausewatch fsck --repair
@@ -30,12 +29,12 @@ def fsck(
         if mend and found.flaws:
             with world.database.write() as session:
                 repaired = len(repair(session, world.means.blobs, found))
-        if format is Format.json:
+        if format_ is Format.json:
             print_json(shape(found, repaired), world)
         else:
             print(_text(found, repaired))
     if found.damaged:
-        raise typer.Exit(DAMAGED)
+        raise click.exceptions.Exit(DAMAGED)
 
 
 def shape(found: Inventory, repaired: int) -> dict[str, object]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from monitor.store.database import Database, open_database
 from monitor.store.unfinished import refuse_unfinished
@@ -34,7 +34,7 @@ class Glance:
 
 
 @contextmanager
-def glance(context: typer.Context) -> Iterator[Glance]:
+def glance(context: click.Context) -> Iterator[Glance]:
     """The store of the configuration that the command line names; raises ConfigError and StoreError.
 
     Where the file is not the one that was last taken over, it is read and taken over, as by any other command.

@@ -3,19 +3,20 @@
 from importlib.resources import files
 from pathlib import Path
 
-import typer
+import click
 
 from monitor.cli.output import writing
 from monitor.errors import ConfigError
 from monitor.whereabouts import FILE_NAME
 
-app = typer.Typer()
+app = click.Group()
 
 
 @app.command()
-def init(
-    folder: Path = typer.Argument(Path(), help="Where to write it; the working folder by default."),
-) -> None:
+@click.argument(
+    "folder", type=click.Path(path_type=Path), default=Path(), help="Where to write it; the working folder by default."
+)
+def init(folder: Path) -> None:
     """Write a commented config.toml to begin with.
 
     Example: clausewatch init ~/terms-watch

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Literal
 
-import typer
+import click
 
 from monitor.core.clauses import build
 from monitor.core.extract import read
@@ -17,18 +17,27 @@ from monitor.fetch.values import Fetched
 from monitor.model.clause import ClauseTree, Document
 from monitor.model.source import Source
 
-app = typer.Typer()
+app = click.Group()
 
 SCHEMA = "clausewatch.inspection/1"
 
 
 @app.command()
+@click.argument("candidate", help="A file, or an http(s) address.")
+@click.option("--before", help="The page as it was stored last: a file or an address.")
+@click.option(
+    "--kind", type=click.Choice(["terms", "commentary"]), default="terms", help="What the page is meant to be."
+)
+@click.option(
+    "--format", "output", type=click.Choice(["text", "json"]), default="text", help="How to print the verdict."
+)
+@click.option("--allow-private", is_flag=True, help="Let URLs lead to private addresses.")
 def inspect(
-    candidate: str = typer.Argument(..., help="A file, or an http(s) address."),
-    before: str | None = typer.Option(None, "--before", help="The page as it was stored last: a file or an address."),
-    kind: Literal["terms", "commentary"] = typer.Option("terms", help="What the page is meant to be."),
-    output: Literal["text", "json"] = typer.Option("text", "--format", help="How to print the verdict."),
-    allow_private: bool = typer.Option(False, "--allow-private", help="Let URLs lead to private addresses."),
+    candidate: str,
+    before: str | None,
+    kind: Literal["terms", "commentary"],
+    output: Literal["text", "json"],
+    allow_private: bool,
 ) -> None:
     """Say whether a page would be taken as the terms, and if not, why.
 

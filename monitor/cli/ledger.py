@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-import typer
+import click
 from sqlalchemy.orm import Session
 
 from monitor.app import App
@@ -21,11 +21,9 @@ from monitor.store import findings, versions, watch
 from monitor.store import ledger as store
 from monitor.store.tables import TermsRow
 
-app = typer.Typer()
-_ledger = typer.Typer(invoke_without_command=True, help="The notice ledger: what was owed, what was given.")
-_notice = typer.Typer(no_args_is_help=True, help="Notices that reached you outside the watched pages.")
-app.add_typer(_ledger, name="ledger")
-app.add_typer(_notice, name="notice")
+app = click.Group()
+_notice = click.Group("notice", help="Notices that reached you outside the watched pages.")
+app.add_command(_notice)
 
 YEAR = 366
 """How far ahead ``ledger --format ics`` looks, in days."""
@@ -41,18 +39,17 @@ class Format(StrEnum):
 
 
 TriggerName = StrEnum("TriggerName", {name: name for name in TRIGGERS})  # type: ignore[misc]
-_SERVICE = typer.Option(None, "--service", help="Only this service.")
-_NOTE = typer.Option("", "--note", help="Why, for those who read it later.")
-_ENTRY = typer.Argument(help="Id of an entry as `ledger` lists it, or how it begins.")
+_SERVICE = click.option("--service", help="Only this service.")
+_NOTE = click.option("--note", default="", show_default=False, help="Why, for those who read it later.")
+_ENTRY = click.argument("entry_id", help="Id of an entry as `ledger` lists it, or how it begins.")
 
 
-@_ledger.callback()
-def list_entries(
-    context: typer.Context,
-    service: str | None = _SERVICE,
-    open_only: bool = typer.Option(False, "--open", help="Only entries that are still open."),
-    format_: Format = typer.Option(Format.text, "--format"),
-) -> None:
+@app.group("ledger", invoke_without_command=True, help="The notice ledger: what was owed, what was given.")
+@_SERVICE
+@click.option("--open", "open_only", is_flag=True, help="Only entries that are still open.")
+@click.option("--format", "format_", type=click.Choice(Format), default=Format.text)
+@click.pass_context
+def list_entries(context: click.Context, service: str | None, open_only: bool, format_: Format) -> None:
     """List what was owed and given, the nearest deadline first."""
     if context.invoked_subcommand is not None:
         return
@@ -66,8 +63,10 @@ def list_entries(
         _print_entries(entries, format_, world)
 
 
-@_ledger.command("why")
-def why(context: typer.Context, entry_id: str = _ENTRY) -> None:
+@list_entries.command("why")
+@_ENTRY
+@click.pass_context
+def why(context: click.Context, entry_id: str) -> None:
     """Explain one entry: what was owed, by which words, how it was counted, and what to do now.
 
     Example: clausewatch ledger why L-2eb4
@@ -75,27 +74,29 @@ def why(context: typer.Context, entry_id: str = _ENTRY) -> None:
     with common.store(context) as world, world.database.read() as session:
         entry = store.found(session, entry_id)
         setting = _keeper_of_entry(session, world, entry).setting
-        typer.echo("\n".join(_visible(line) for line in core.explain(core.as_of(entry, setting))))
+        click.echo("\n".join(_visible(line) for line in core.explain(core.as_of(entry, setting))))
 
 
-@_ledger.command("rules")
-def list_rules(context: typer.Context, service: str | None = _SERVICE, format_: common.Format = common.FORMAT) -> None:
+@list_entries.command("rules")
+@_SERVICE
+@common.FORMAT
+@click.pass_context
+def list_rules(context: click.Context, service: str | None, format_: common.Format) -> None:
     """List every duty of notice: read from the terms, with the days on which it held, declared, or from a statute."""
     with common.store(context) as world, world.database.read() as session:
         rules = [rule for keeper in _keepers(session, world, service) for rule in ledger.all_rules(session, keeper)]
         if format_ is common.Format.json:
             common.print_json(shown.rules_json(rules), world)
         else:
-            typer.echo(shown.rules_table(rules), nl=False)
+            click.echo(shown.rules_table(rules), nl=False)
 
 
 @app.command("deadlines")
-def deadlines(
-    context: typer.Context,
-    days: int = typer.Option(60, "--days", min=0, help="How far ahead to look."),
-    service: str | None = _SERVICE,
-    format_: Format = typer.Option(Format.text, "--format"),
-) -> None:
+@click.option("--days", type=click.IntRange(min=0), default=60, help="How far ahead to look.")
+@_SERVICE
+@click.option("--format", "format_", type=click.Choice(Format), default=Format.text)
+@click.pass_context
+def deadlines(context: click.Context, days: int, service: str | None, format_: Format) -> None:
     """List the days by which you must act, nearest first."""
     with common.store(context) as world, world.database.read() as session:
         keepers = _keepers(session, world, service)
@@ -105,38 +106,51 @@ def deadlines(
 
 
 @app.command("ack")
-def acknowledge(
-    context: typer.Context,
-    target: str = typer.Argument(help="An entry of the ledger, or TERMS or TERMS@VERSION for the findings there."),
-    note: str = _NOTE,
-) -> None:
+@click.argument("target", help="An entry of the ledger, or TERMS or TERMS@VERSION for the findings there.")
+@_NOTE
+@click.pass_context
+def acknowledge(context: click.Context, target: str, note: str) -> None:
     """Note that a ledger entry, or the findings of a version, have been seen and dealt with."""
     with common.store(context) as world, world.database.write() as session:
         terms = watch.find(session, target.partition("@")[0])
         if terms is None:
-            typer.echo(_decided(session, world, target, "acknowledged", note))
+            click.echo(_decided(session, world, target, "acknowledged", note))
         else:
-            typer.echo(_findings_seen(session, world, terms, target, note))
+            click.echo(_findings_seen(session, world, terms, target, note))
 
 
 @app.command("object")
-def object_(context: typer.Context, entry_id: str = _ENTRY, note: str = _NOTE) -> None:
+@_ENTRY
+@_NOTE
+@click.pass_context
+def object_(context: click.Context, entry_id: str, note: str) -> None:
     """Note that you have objected to a change; telling the vendor is yours to do."""
     with common.store(context) as world, world.database.write() as session:
-        typer.echo(_decided(session, world, entry_id, "objected", note))
+        click.echo(_decided(session, world, entry_id, "objected", note))
 
 
 @_notice.command("add")
+@click.argument("terms_id", metavar="TERMS", help="Id of the terms that the notice is about.")
+@click.option("--trigger", type=click.Choice(TriggerName), required=True, help="What the notice announces.")
+@click.option("--received", help="Day on which it reached you: 2026-03-02.")
+@click.option("--published", help="Day that it bears.")
+@click.option("--effective", help="Day on which what it announces applies.")
+@click.option("--channel", help="email, letter, console, in_app, sms, site_post.")
+@click.option("--note", default="", show_default=False, help="What it says, in a few words.")
+@click.option(
+    "--eml", type=click.Path(path_type=Path), help="The mail as a file: kept, and read for the days not given."
+)
+@click.pass_context
 def add_notice(
-    context: typer.Context,
-    terms_id: str = typer.Argument(metavar="TERMS", help="Id of the terms that the notice is about."),
-    trigger: TriggerName = typer.Option(..., "--trigger", help="What the notice announces."),
-    received: str | None = typer.Option(None, "--received", help="Day on which it reached you: 2026-03-02."),
-    published: str | None = typer.Option(None, "--published", help="Day that it bears."),
-    effective: str | None = typer.Option(None, "--effective", help="Day on which what it announces applies."),
-    channel: str | None = typer.Option(None, "--channel", help="email, letter, console, in_app, sms, site_post."),
-    note: str = typer.Option("", "--note", help="What it says, in a few words."),
-    eml: Path | None = typer.Option(None, "--eml", help="The mail as a file: kept, and read for the days not given."),
+    context: click.Context,
+    terms_id: str,
+    trigger: TriggerName,
+    received: str | None,
+    published: str | None,
+    effective: str | None,
+    channel: str | None,
+    note: str,
+    eml: Path | None,
 ) -> None:
     """Log a notice that came outside the watched pages, and judge it by the rules in force on that day.
 
@@ -159,23 +173,25 @@ def add_notice(
                 session, keeper, terms, notice, attachment=attachment[0] if attachment else None
             )
         if letter is not None:
-            typer.echo(f"From the mail: received {letter.received}, effective {letter.effective or 'not stated'}.")
-        typer.echo(f"{notice.id}: received {notice.received}, effective {notice.effective or 'not stated'}.")
+            click.echo(f"From the mail: received {letter.received}, effective {letter.effective or 'not stated'}.")
+        click.echo(f"{notice.id}: received {notice.received}, effective {notice.effective or 'not stated'}.")
         if opened_:
-            typer.echo(shown.ledger_table(opened_), nl=False)
+            click.echo(shown.ledger_table(opened_), nl=False)
         else:
-            typer.echo("No rule in force that day governs it. `clausewatch ledger rules` lists those known, and when.")
+            click.echo("No rule in force that day governs it. `clausewatch ledger rules` lists those known, and when.")
 
 
 @_notice.command("list")
-def list_notices(context: typer.Context, format_: common.Format = common.FORMAT) -> None:
+@common.FORMAT
+@click.pass_context
+def list_notices(context: click.Context, format_: common.Format) -> None:
     """List the notices that were logged."""
     with common.store(context) as world, world.database.read() as session:
         notices = store.notices(session)
         if format_ is common.Format.json:
             common.print_json(shown.notices_json(notices), world)
         else:
-            typer.echo(shown.notices_table(notices), nl=False)
+            click.echo(shown.notices_table(notices), nl=False)
 
 
 def _keepers(session: Session, world: App, service: str | None) -> list[Keeper]:
@@ -269,10 +285,10 @@ def _print_entries(entries: Sequence[NoticeEntry], format_: Format, world: App) 
         _print_calendar(core.entry_deadlines(entries, today, YEAR), world)
 
     def as_csv() -> None:
-        typer.echo(shown.ledger_csv(entries), nl=False)
+        click.echo(shown.ledger_csv(entries), nl=False)
 
     def as_table() -> None:
-        typer.echo(shown.ledger_table(entries), nl=False)
+        click.echo(shown.ledger_table(entries), nl=False)
 
     printers: dict[Format, Callable[[], None]] = {
         Format.text: as_table,
@@ -285,12 +301,12 @@ def _print_entries(entries: Sequence[NoticeEntry], format_: Format, world: App) 
 
 def _print_deadlines(found: Sequence[Deadline], today: date, format_: Format, world: App) -> None:
     def as_table() -> None:
-        typer.echo(shown.deadlines_table(found, today), nl=False)
+        click.echo(shown.deadlines_table(found, today), nl=False)
 
     printers: dict[Format, Callable[[], None]] = {
         Format.text: as_table,
         Format.json: lambda: common.print_json(shown.deadlines_json(found), world),
-        Format.csv: lambda: typer.echo(shown.deadlines_csv(found), nl=False),
+        Format.csv: lambda: click.echo(shown.deadlines_csv(found), nl=False),
         Format.ics: lambda: _print_calendar(found, world),
     }
     printers[format_]()
@@ -301,7 +317,7 @@ def _print_calendar(found: Sequence[Deadline], world: App) -> None:
     from monitor.render.calendar import calendar
 
     file = calendar(found, now=world.means.clock(), rehearsed=world.rehearsed_at is not None)
-    typer.echo(file.decode("utf-8"), nl=False)
+    click.echo(file.decode("utf-8"), nl=False)
 
 
 def _visible(line: str) -> str:

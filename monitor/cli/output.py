@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
-import typer
+import click
 
 from monitor.errors import ConfigError
 
@@ -20,7 +20,9 @@ class Format(StrEnum):
     json = "json"
 
 
-FORMAT = typer.Option(Format.text, "--format", help="text for people, json for programs.")
+FORMAT = click.option(
+    "--format", "format_", type=click.Choice(Format), default=Format.text, help="text for people, json for programs."
+)
 
 
 class Rehearsable(Protocol):

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-import typer
+import click
 
 from monitor.app import App
 from monitor.cli import common
@@ -17,19 +17,20 @@ from monitor.pipeline.replay import replay
 from monitor.pipeline.replay_difference import Difference
 from monitor.store import watch
 
-app = typer.Typer()
+app = click.Group()
 
 SCHEMA = "clausewatch.replay/1"
 
 
 @app.command("replay")
-def replay_(
-    context: typer.Context,
-    names: list[str] = typer.Argument(None, metavar="[SERVICE]...", help="Services; all if none is named."),
-    adopt: bool = typer.Option(False, "--adopt", help="Let what is derived today count from now on."),
-    jobs: int = typer.Option(1, "--jobs", min=1, max=64, help="Processes that derive what archives brought."),
-    format_: common.Format = common.FORMAT,
-) -> None:
+@click.argument("names", nargs=-1, metavar="[SERVICE]...", help="Services; all if none is named.")
+@click.option("--adopt", is_flag=True, help="Let what is derived today count from now on.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1, max=64), default=1, help="Processes that derive what archives brought."
+)
+@common.FORMAT
+@click.pass_context
+def replay_(context: click.Context, names: tuple[str, ...], adopt: bool, jobs: int, format_: common.Format) -> None:
     """Derive the whole ledger again from stored pages and show what differs from what was recorded.
 
     Nothing recorded is rewritten and nobody is alerted. Versions that `clausewatch import ota` brought are read and
@@ -42,10 +43,10 @@ def replay_(
             common.print_json(_json(found, adopt=adopt) | {"read": read}, world)
             return
         for one in found:
-            typer.echo(f"{one.event}: {one.kind}: {visible(one.text)}")
+            click.echo(f"{one.event}: {one.kind}: {visible(one.text)}")
         if read:
-            typer.echo(f"{read} versions from archives were read.")
-        typer.echo(_summary(len(found), adopt=adopt))
+            click.echo(f"{read} versions from archives were read.")
+        click.echo(_summary(len(found), adopt=adopt))
 
 
 def _archives(world: App, names: Sequence[str], jobs: int, *, adopt: bool) -> tuple[int, list[Service]]:

@@ -2,17 +2,18 @@
 
 import sys
 
-import typer
+import click
 
 from monitor.daemon import AlreadyRunningError, run
 
-app = typer.Typer()
+app = click.Group()
 
 ALREADY_RUNNING = 4
 
 
 @app.command()
-def daemon(context: typer.Context) -> None:
+@click.pass_context
+def daemon(context: click.Context) -> None:
     """Check what is due, write digests, deliver; until SIGTERM. SIGHUP reads the configuration again.
 
     One daemon a store: a second one exits with 4 and says who holds it. Runs in the foreground; see docs/daemon.md
@@ -24,11 +25,12 @@ def daemon(context: typer.Context) -> None:
         run(context.obj)
     except AlreadyRunningError as error:
         print(f"clausewatch: {error}", file=sys.stderr)
-        raise typer.Exit(ALREADY_RUNNING) from error
+        raise click.exceptions.Exit(ALREADY_RUNNING) from error
 
 
 @app.command()
-def worker(context: typer.Context) -> None:
+@click.pass_context
+def worker(context: click.Context) -> None:
     """Do the checks that the daemon queues, beside any number of other workers; until SIGTERM.
 
     For watch-lists that one process cannot carry: PostgreSQL, [daemon] checks = "workers", one daemon, and workers on
@@ -43,11 +45,10 @@ def worker(context: typer.Context) -> None:
 
 
 @app.command()
-def web(
-    context: typer.Context,
-    demo: bool = typer.Option(False, "--demo", help="On the store of a demo that is run first."),
-    open_browser: bool = typer.Option(False, "--open", help="Open the page in the browser."),
-) -> None:
+@click.option("--demo", is_flag=True, help="On the store of a demo that is run first.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the page in the browser.")
+@click.pass_context
+def web(context: click.Context, demo: bool, open_browser: bool) -> None:
     """Serve the pages and the API on the address of [web] listen, by default http://127.0.0.1:8765.
 
     Any address but the loopback needs a token. Needs the extra: pip install 'clausewatch[web]'

@@ -4,7 +4,7 @@ import sys
 from enum import StrEnum
 from typing import Any
 
-import typer
+import click
 from sqlalchemy.orm import Session
 
 from monitor.app import App
@@ -20,7 +20,7 @@ from monitor.render.standing import table, when
 from monitor.store import findings, versions
 from monitor.store.tables import DerivationRow, TermsRow, VersionRow
 
-app = typer.Typer()
+app = click.Group()
 
 
 class DiffFormat(StrEnum):
@@ -32,7 +32,7 @@ class DiffFormat(StrEnum):
     markdown = "markdown"
 
 
-_TERMS = typer.Argument(help="Id of the terms, as in the configuration.")
+_TERMS = click.argument("terms", help="Id of the terms, as in the configuration.")
 
 
 def _sources(opened: App, terms_id: str) -> tuple[Source, ...]:
@@ -41,13 +41,12 @@ def _sources(opened: App, terms_id: str) -> tuple[Source, ...]:
 
 
 @app.command()
-def show(
-    context: typer.Context,
-    terms: str = _TERMS,
-    version: int | None = typer.Option(None, "--version", help="Number of the version; the current one if not given."),
-    raw: bool = typer.Option(False, "--raw", help="Write the bytes as they were fetched to standard output."),
-    format: Format = FORMAT,
-) -> None:
+@_TERMS
+@click.option("--version", type=int, help="Number of the version; the current one if not given.")
+@click.option("--raw", is_flag=True, help="Write the bytes as they were fetched to standard output.")
+@FORMAT
+@click.pass_context
+def show(context: click.Context, terms: str, version: int | None, raw: bool, format_: Format) -> None:
     """Show a stored version: where and when it was seen, its proof, and its outline.
 
     Examples: clausewatch show acme-terms
@@ -64,7 +63,7 @@ def show(
                 sys.stdout.buffer.write(opened.means.blobs.get(capture.sha256))
             return
         text = stored.text_of(opened.means, found, _sources(opened, terms))
-        if format is Format.json:
+        if format_ is Format.json:
             shown = contract.tree(text.tree) | {"terms": row.id, "version": _version_json(found)}
             print_json(shown | {"snapshots": [_capture_json(capture) for capture in captures]}, opened)
             return
@@ -103,12 +102,11 @@ def _version_json(version: VersionRow) -> dict[str, Any]:
 
 
 @app.command()
-def history(
-    context: typer.Context,
-    terms: str = _TERMS,
-    clause: str | None = typer.Option(None, help="Number of a clause of the current version: only its changes."),
-    format: Format = FORMAT,
-) -> None:
+@_TERMS
+@click.option("--clause", help="Number of a clause of the current version: only its changes.")
+@FORMAT
+@click.pass_context
+def history(context: click.Context, terms: str, clause: str | None, format_: Format) -> None:
     """List the versions of a terms, newest first, or everything that ever happened to one clause.
 
     A clause is followed through renumbering and moves.
@@ -120,10 +118,10 @@ def history(
     with store(context) as opened, opened.database.read() as session:
         row = terms_named(session, terms)
         if clause is not None:
-            _print_clause_history(opened, session, row, clause, format)
+            _print_clause_history(opened, session, row, clause, format_)
             return
         pairs = [(version, findings.current(session, version.id)) for version in versions.history(session, row.key)]
-        if format is Format.json:
+        if format_ is Format.json:
             told = [
                 _version_json(version)
                 | {"summary": made.summary if made else None, "material": bool(made and made.material)}
@@ -181,13 +179,14 @@ def _print_clause_history(opened: App, session: Session, row: TermsRow, clause: 
 
 
 @app.command()
+@_TERMS
+@click.argument("old", type=int, required=False, help="Number of the older version; the one before NEW if not given.")
+@click.argument("new", type=int, required=False, help="Number of the newer version; the current one if not given.")
+@click.option("--format", "format_", type=click.Choice(DiffFormat), default=DiffFormat.text, help="How to show it.")
+@click.option("--all", "show_all", is_flag=True, help="Show soft changes (renumbered, cosmetic) too.")
+@click.pass_context
 def diff(
-    context: typer.Context,
-    terms: str = _TERMS,
-    old: int | None = typer.Argument(None, help="Number of the older version; the one before NEW if not given."),
-    new: int | None = typer.Argument(None, help="Number of the newer version; the current one if not given."),
-    format: DiffFormat = typer.Option(DiffFormat.text, help="How to show it."),
-    show_all: bool = typer.Option(False, "--all", help="Show soft changes (renumbered, cosmetic) too."),
+    context: click.Context, terms: str, old: int | None, new: int | None, format_: DiffFormat, show_all: bool
 ) -> None:
     """Compare two stored versions, both read from their bytes by the running code.
 
@@ -203,14 +202,14 @@ def diff(
         kind: TermsKind = "commentary" if row.kind == "commentary" else "terms"
         review, *texts = stored.compare(opened.means, before, after, kind=kind, sources=_sources(opened, terms))
         names = [f"{row.id} version {version.number}" for version in (before, after)]
-        if format is DiffFormat.json:
+        if format_ is DiffFormat.json:
             sha256 = [" ".join(capture.sha256 for capture in text.captures) for text in texts]
             print_json(contract.comparison(review, sources=(names[0], names[1]), sha256=(sha256[0], sha256[1])), opened)
-        elif format is DiffFormat.html:
+        elif format_ is DiffFormat.html:
             from monitor.render.comparison_html import html
 
             print(html(review, old_name=names[0], new_name=names[1]))
-        elif format is DiffFormat.markdown:
+        elif format_ is DiffFormat.markdown:
             from monitor.render.comparison_markdown import markdown
 
             print(markdown(review, old_name=names[0], new_name=names[1]))

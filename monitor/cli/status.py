@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 from sqlalchemy.orm import Session
 
 from monitor.cli.glance import Glance, glance
@@ -17,14 +17,16 @@ from monitor.store.tables import OutboxRow, TermsRow
 if TYPE_CHECKING:
     from monitor.app import App
 
-app = typer.Typer()
+app = click.Group()
 
 _STATES = {"queued": "waiting", "unknown": "being sent or cut off (may come twice)", "dead": "refused for good"}
 """State of a message that is not sent -> words."""
 
 
 @app.command()
-def status(context: typer.Context, format: Format = FORMAT) -> None:
+@FORMAT
+@click.pass_context
+def status(context: click.Context, format_: Format) -> None:
     """How the watching goes: last and next check, failures, suspects, re-baselines, unsent messages.
 
     Example: clausewatch status
@@ -54,7 +56,7 @@ def status(context: typer.Context, format: Format = FORMAT) -> None:
             "unsent": [_unsent(row) for row in outbox.unsent(session)],
             "fleet": _fleet(opened, session),
         }
-        if format is Format.json:
+        if format_ is Format.json:
             print_json(shown, opened)
         else:
             print("\n".join(_status_lines(standing, shown)))
@@ -144,7 +146,9 @@ def _status_lines(standing: watch.Standing, shown: dict[str, Any]) -> Iterator[s
 
 
 @app.command(name="list")
-def list_terms(context: typer.Context, format: Format = FORMAT) -> None:
+@FORMAT
+@click.pass_context
+def list_terms(context: click.Context, format_: Format) -> None:
     """List everything that is watched, and what no longer is.
 
     Example: clausewatch list --format json
@@ -154,7 +158,7 @@ def list_terms(context: typer.Context, format: Format = FORMAT) -> None:
 
     with store(context) as opened, opened.database.read() as session:
         rows = watch.listed(session)
-        if format is Format.json:
+        if format_ is Format.json:
             print_json({"schema": "clausewatch.list/1", "terms": _listed(opened, rows)}, opened)
             return
         lines = [

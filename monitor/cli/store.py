@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
-import typer
+import click
 
 from monitor.app import fault_of, find_config
 from monitor.cli import common
@@ -24,23 +24,25 @@ from monitor.store.leases import Held
 from monitor.store.space import Space
 from monitor.store.unfinished import name_of
 
-app = typer.Typer()
-group = typer.Typer(no_args_is_help=True, help="The store: its size, tidying it, copying it.")
-app.add_typer(group, name="store")
+app = click.Group()
+group = click.Group("store", help="The store: its size, tidying it, copying it.")
+app.add_command(group)
 
 _COPYING_SECONDS = 24 * 3600.0
 """Longer than any copy takes; a killed one's lease is free at once."""
 
 
 @group.command()
-def stats(context: typer.Context, format: Format = FORMAT) -> None:
+@FORMAT
+@click.pass_context
+def stats(context: click.Context, format_: Format) -> None:
     """Count what is stored and weigh it, as fetched and on disk.
 
     Example: clausewatch store stats
     """
     with common.store(context) as world, world.database.read() as session:
         found = space.measure(session, world.means.blobs)
-        if format is Format.json:
+        if format_ is Format.json:
             shown = asdict(found) | {"ratio": round(found.ratio, 2)}
             print_json({"schema": "clausewatch.store/1", **shown}, world)
         else:
@@ -57,11 +59,10 @@ def _text(found: Space) -> str:
 
 
 @group.command()
-def gc(
-    context: typer.Context,
-    dry_run: bool = typer.Option(False, "--dry-run", help="Only say what would be removed."),
-    format: Format = FORMAT,
-) -> None:
+@click.option("--dry-run", is_flag=True, help="Only say what would be removed.")
+@FORMAT
+@click.pass_context
+def gc(context: click.Context, dry_run: bool, format_: Format) -> None:
     """Remove stored bytes that nothing refers to any more, and count checks of over 90 days ago by day.
 
     Bytes of the last day are left. The daemon counts old checks by itself, once a day.
@@ -71,7 +72,7 @@ def gc(
     with common.store(context) as world:
         done = space.tidy(world.database, world.means.blobs, now=world.means.real_clock(), dry_run=dry_run)
         checks = retention.roll_up(world.database, now=world.means.real_clock(), dry_run=dry_run)
-        if format is Format.json:
+        if format_ is Format.json:
             print_json({"schema": "clausewatch.gc/1", "dry_run": dry_run, **asdict(done), "checks": checks}, world)
             return
     verb = "would be removed" if dry_run else "removed"
@@ -82,7 +83,8 @@ def gc(
 
 
 @group.command()
-def index(context: typer.Context) -> None:
+@click.pass_context
+def index(context: click.Context) -> None:
     """Make anew what clauses are searched and promises compared by, from the stored pages.
 
     Every check keeps it up to date; this is for stores of an older version of this program, and after upgrades.
@@ -96,14 +98,26 @@ def index(context: typer.Context) -> None:
 
 
 @group.command()
-def copy(
-    context: typer.Context,
-    from_: str = typer.Option("", "--from", help="URL of the database to copy; the configuration's if not given."),
-    to: str = typer.Option(..., "--to", help="URL of the database to copy to: a new or empty one."),
-    blobs_from: str = typer.Option("", help="Folder or s3:// address of the bytes; the configuration's if not given."),
-    blobs_to: str = typer.Option("", help="Where to copy the bytes; if not given both stores share them."),
-    format: Format = FORMAT,
-) -> None:
+@click.option(
+    "--from",
+    "from_",
+    default="",
+    show_default=False,
+    help="URL of the database to copy; the configuration's if not given.",
+)
+@click.option("--to", required=True, help="URL of the database to copy to: a new or empty one.")
+@click.option(
+    "--blobs-from",
+    default="",
+    show_default=False,
+    help="Folder or s3:// address of the bytes; the configuration's if not given.",
+)
+@click.option(
+    "--blobs-to", default="", show_default=False, help="Where to copy the bytes; if not given both stores share them."
+)
+@FORMAT
+@click.pass_context
+def copy(context: click.Context, from_: str, to: str, blobs_from: str, blobs_to: str, format_: Format) -> None:
     """Copy the store into another database, SQLite or PostgreSQL, and prove by counts and hashes that all is there.
 
     It may be broken off and run again. Stop the daemon first. The source stays as it is; afterwards name the new
@@ -122,7 +136,7 @@ def copy(
         copied = copying.copy_tables(source, target, _Teller(), fault_of(os.environ)) if fresh else []
         moved = _copy_blobs(settings, blobs_to) if blobs_to else None
         copying.end(target)
-    if format is Format.json:
+    if format_ is Format.json:
         shown = {"tables": [asdict(one) for one in copied], "blobs": asdict(moved) if moved else None}
         print_json({"schema": "clausewatch.copy/1", "already_there": not fresh, **shown})
     else:

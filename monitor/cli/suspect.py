@@ -1,6 +1,6 @@
 """``clausewatch suspect``: pages that do not look like the terms, and what a person says of them."""
 
-import typer
+import click
 
 from monitor.cli.common import FAILED, FORMAT, Format, chosen, iso, print_json, store
 from monitor.core.text import visible
@@ -9,15 +9,17 @@ from monitor.pipeline.round import check_all
 from monitor.render.standing import when
 from monitor.store import watch
 
-app = typer.Typer()
-suspect = typer.Typer(help="Pages that do not look like the terms any more.", no_args_is_help=True)
-app.add_typer(suspect, name="suspect")
+app = click.Group()
+suspect = click.Group("suspect", help="Pages that do not look like the terms any more.")
+app.add_command(suspect)
 
-_TERMS = typer.Argument(help="Id of the terms, as `suspect list` shows it.")
+_TERMS = click.argument("terms", help="Id of the terms, as `suspect list` shows it.")
 
 
 @suspect.command(name="list")
-def list_suspects(context: typer.Context, format: Format = FORMAT) -> None:
+@FORMAT
+@click.pass_context
+def list_suspects(context: click.Context, format_: Format) -> None:
     """List them, with the reasons.
 
     Example: clausewatch suspect list
@@ -25,7 +27,7 @@ def list_suspects(context: typer.Context, format: Format = FORMAT) -> None:
     with store(context) as opened, opened.database.read() as session:
         rows = [row for row in watch.troubled(session) if row.last_outcome == "suspect"]
         found = [(row, next(iter(watch.runs(session, row, 1)), None)) for row in rows]
-        if format is Format.json:
+        if format_ is Format.json:
             told = [
                 {"terms": row.id, "since": iso(row.failing_since), "reasons": run.reasons if run else []}
                 for row, run in found
@@ -42,7 +44,9 @@ def list_suspects(context: typer.Context, format: Format = FORMAT) -> None:
 
 
 @suspect.command()
-def accept(context: typer.Context, terms: str = _TERMS) -> None:
+@_TERMS
+@click.pass_context
+def accept(context: click.Context, terms: str) -> None:
     """The page is the terms: fetch it again and take it as the new version.
 
     Example: clausewatch suspect accept acme-terms
@@ -51,11 +55,13 @@ def accept(context: typer.Context, terms: str = _TERMS) -> None:
         for step in check_all(chosen(opened, [terms]), opened.means, force=True):
             print(f"{step.result.terms}: {step.result.outcome} {step.result.detail}".rstrip())
             if step.result.faulty:
-                raise typer.Exit(FAILED)
+                raise click.exceptions.Exit(FAILED)
 
 
 @suspect.command()
-def dismiss(context: typer.Context, terms: str = _TERMS) -> None:
+@_TERMS
+@click.pass_context
+def dismiss(context: click.Context, terms: str) -> None:
     """The page is not the terms: keep the version that stands, and raise no alarm about this page again.
 
     It is still looked at, and taken up again by itself as soon as it shows terms.

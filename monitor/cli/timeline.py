@@ -3,7 +3,7 @@
 import sys
 from enum import StrEnum
 
-import typer
+import click
 
 from monitor.cli.common import print_json, store
 from monitor.errors import ConfigError
@@ -14,7 +14,7 @@ from monitor.render.timeline_html import timeline_html
 from monitor.store import news, watch
 from monitor.store.news import Found
 
-app = typer.Typer()
+app = click.Group()
 
 
 class TimelineFormat(StrEnum):
@@ -27,11 +27,18 @@ class TimelineFormat(StrEnum):
 
 
 @app.command()
+@click.option("--service", multiple=True, help="Id of a service or terms; may be repeated.")
+@click.option("--category", multiple=True, help="notice, sla, liability, refund, or your own.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(TimelineFormat),
+    default=TimelineFormat.text,
+    help="text, json, csv or html.",
+)
+@click.pass_context
 def timeline(
-    context: typer.Context,
-    service: list[str] = typer.Option([], "--service", help="Id of a service or terms; may be repeated."),
-    category: list[str] = typer.Option([], "--category", help="notice, sla, liability, refund, or your own."),
-    format: TimelineFormat = typer.Option(TimelineFormat.text, "--format", help="text, json, csv or html."),
+    context: click.Context, service: tuple[str, ...], category: tuple[str, ...], format_: TimelineFormat
 ) -> None:
     """Show the recorded material changes of all time, newest first; those of retired terms too.
 
@@ -46,11 +53,11 @@ def timeline(
                         f'nothing in the store is called "{name}"; `clausewatch list` shows what there is'
                     )
             milestones = [_milestone(one) for one in news.material(session, services=service, categories=category)]
-        if format is TimelineFormat.json:
+        if format_ is TimelineFormat.json:
             print_json(timeline_json(milestones), world)
-        elif format is TimelineFormat.csv:
+        elif format_ is TimelineFormat.csv:
             sys.stdout.write(timeline_csv(milestones))
-        elif format is TimelineFormat.html:
+        elif format_ is TimelineFormat.html:
             sys.stdout.write(timeline_html(milestones))
         else:
             print(timeline_text(milestones))

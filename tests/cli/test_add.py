@@ -4,9 +4,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
-from monitor.cli.main import build
+from monitor.cli.main import root
 from monitor.errors import ConfigError
 from tests.helpers.bench import TEXT, page
 from tests.helpers.site import Pages
@@ -25,7 +25,7 @@ url = "https://acme.example/privacy"
 
 
 def _run(*arguments: str, answer: str = "") -> tuple[int, str]:
-    result = CliRunner().invoke(build(list(arguments)), list(arguments), input=answer)
+    result = CliRunner().invoke(root, list(arguments), input=answer)
     if isinstance(result.exception, ConfigError):
         raise result.exception
     return result.exit_code, result.output

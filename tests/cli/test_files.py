@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from click.testing import CliRunner, Result
 
-from monitor.cli.main import build
+from monitor.cli.main import root
 from monitor.errors import ExtractError
 
 TERMS = """# Acme Terms of Service
@@ -22,7 +22,7 @@ TERMS = """# Acme Terms of Service
 
 
 def _run(*arguments: str, given: str = "") -> Result:
-    return CliRunner().invoke(build(list(arguments)), list(arguments), input=given)
+    return CliRunner().invoke(root, list(arguments), input=given)
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import click
 import pytest
-import typer
 from icalendar import Calendar
 
-from monitor.cli.main import build
+from monitor.cli.main import root
 from monitor.errors import ConfigError
 from tests.core.ledger.pages import ENGLISH
 from tests.scenario.world import Watch, site
@@ -78,8 +78,8 @@ def run(watched: Watch, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         arguments = ["--config", str(watched.config_path), *words]
         capsys.readouterr()
         try:
-            build(arguments)(arguments, standalone_mode=False)
-        except typer.Exit as left:
+            root(arguments, standalone_mode=False)
+        except click.exceptions.Exit as left:
             assert left.exit_code == 0
         return capsys.readouterr().out
 

@@ -42,6 +42,10 @@ def test_a_look_at_the_store_loads_neither_the_network_nor_what_makes_tables(fol
     assert modules & (NETWORK | HEAVY | OTHER_DATABASE) == set()
 
 
+def test_status_reads_no_configuration_that_was_taken_over_and_loads_no_reader_of_one(folder: Path) -> None:
+    assert "pydantic" not in loaded(folder, "status")
+
+
 @pytest.mark.parametrize(
     "words", [["parse", "terms.md"], ["facts", "terms.md"], ["compare", "terms.md", "terms.md"], ["rules"]]
 )

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
-from typer.testing import CliRunner
 
 from monitor.app import App, open_queue, opened
-from monitor.cli.main import build
+from monitor.cli.main import root
 from monitor.config import parse
 from monitor.errors import ConfigError, HostBusyError, StoreAwayError
 from monitor.fault import Fault
@@ -323,7 +323,7 @@ def test_status_tells_of_workers_and_of_what_waits(url: str, bench: Bench, tmp_p
     )
 
     def told(*options: str) -> str:
-        result = CliRunner().invoke(build(["status"]), ["--config", str(path), "status", *options])
+        result = CliRunner().invoke(root, ["--config", str(path), "status", *options])
         assert result.exit_code == 0, result.output
         return result.output
 
