@@ -3,6 +3,7 @@
 import random
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,8 +109,7 @@ def test_damaged_text_is_never_compared_and_comes_back_by_fetching(bench: Bench)
 
 def test_a_reference_to_a_row_that_is_gone_is_found(bench: Bench) -> None:
     url = str(bench.means.database.engine.url.database)
-    with sqlite3.connect(url) as raw:
+    with closing(sqlite3.connect(url)) as raw, raw:
         raw.execute("PRAGMA foreign_keys=OFF")
         raw.execute("DELETE FROM snapshot WHERE id = (SELECT min(id) FROM snapshot)")
-    raw.close()
     assert "database" in {flaw.kind for flaw in examine(bench).flaws}

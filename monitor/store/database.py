@@ -88,10 +88,14 @@ def open_database(url: str, *, fault: Fault | None = None) -> Database:
     program.
     """
     engine = _engine(url)
-    with _faults_named(engine):
-        revision = _revision(engine)
-        if revision != HEAD:
-            _migrate(engine, revision)
+    try:
+        with _faults_named(engine):
+            revision = _revision(engine)
+            if revision != HEAD:
+                _migrate(engine, revision)
+    except BaseException:
+        engine.dispose()
+        raise
     return Database(engine, fault=fault or Fault())
 
 

@@ -28,10 +28,11 @@ def weeks(counts: Sequence[tuple[str, int, int]], language: Language) -> Markup:
             f'<rect class="critical" x="{x:.1f}" y="{_BAR - low:.1f}" width="{width:.1f}" height="{low:.1f}"/>'
             f'<rect class="other" x="{x:.1f}" y="{_BAR - low - high:.1f}" width="{width:.1f}" height="{high:.1f}"/></g>'
         )
+    label = escape(language.say("Material findings by week"))
     first, last = (escape(counts[0][0]), escape(counts[-1][0])) if counts else ("", "")
     return Markup(  # noqa: S704 - numbers and week names of our own
         f'<svg class="weeks" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
-        f'aria-label="{escape(language.say("Material findings by week"))}">{"".join(bars)}'
+        f'aria-label="{label}">{"".join(bars)}'
         f'<text x="2" y="{_HEIGHT - 6}">{first}</text>'
         f'<text x="{_WIDTH - 2}" y="{_HEIGHT - 6}" text-anchor="end">{last}</text></svg>'
     )
@@ -44,6 +45,7 @@ def timeline(marks: Sequence[tuple[int, datetime, bool]], language: Language) ->
         return Markup()
     begin, end = ordered[0][1], ordered[-1][1]
     span = (end - begin).total_seconds() or 1.0
+    label = escape(language.say("Versions in time"))
     dots = []
     for number, seen, material in ordered:
         x = 12 + (seen - begin).total_seconds() / span * (_WIDTH - 24)
@@ -54,7 +56,7 @@ def timeline(marks: Sequence[tuple[int, datetime, bool]], language: Language) ->
         )
     return Markup(  # noqa: S704 - numbers and dates of our own
         f'<svg class="timeline" viewBox="0 0 {_WIDTH} 48" role="group" '
-        f'aria-label="{escape(language.say("Versions in time"))}">'
+        f'aria-label="{label}">'
         f'<line x1="12" y1="20" x2="{_WIDTH - 12}" y2="20"/>{"".join(dots)}'
         f'<text x="4" y="44">{begin:%Y-%m-%d}</text>'
         f'<text x="{_WIDTH - 4}" y="44" text-anchor="end">{end:%Y-%m-%d}</text></svg>'

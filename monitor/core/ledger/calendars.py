@@ -61,6 +61,6 @@ def _holidays(calendar: str, year: int) -> Any:
 
     country, _, subdivision = calendar.partition("-")
     try:
-        return holidays.country_holidays(country, subdiv=subdivision or None, years=year)
+        return holidays.country_holidays(country, subdiv=subdivision or None, years=year, language="en_US")
     except NotImplementedError as error:
         raise ValueError(f"no calendar of working days is known for {calendar!r}: {error}") from error
