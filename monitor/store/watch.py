@@ -214,29 +214,26 @@ class Standing:
 
 
 def standing(session: Session, now: datetime) -> Standing:
-    """The state of the whole watch-list, in three aggregate queries whatever its length."""
-    watched = TermsRow.retired_at.is_(None)
-    count, last_check, next_check = session.execute(
-        select(func.count(), func.max(TermsRow.last_checked_at), func.min(TermsRow.next_due_at)).where(watched)
-    ).one()
-    outcomes = session.execute(
-        select(func.coalesce(TermsRow.last_outcome, "never checked"), func.count())
-        .where(watched)
-        .group_by(TermsRow.last_outcome)
-    )
-    retired, due_now = session.execute(
+    """The state of the whole watch-list, in one aggregate query whatever its length."""
+    retired = TermsRow.retired_at.is_not(None)
+    rows = session.execute(
         select(
-            select(func.count()).select_from(TermsRow).where(~watched).scalar_subquery(),
-            select(func.count()).select_from(TermsRow).where(watched, TermsRow.next_due_at <= now).scalar_subquery(),
-        )
-    ).one()
+            retired,
+            func.coalesce(TermsRow.last_outcome, "never checked"),
+            func.count(),
+            func.max(TermsRow.last_checked_at),
+            func.min(TermsRow.next_due_at),
+            func.count().filter(TermsRow.next_due_at <= now),
+        ).group_by(retired, TermsRow.last_outcome)
+    ).all()
+    watched = [row for row in rows if not row[0]]
     return Standing(
-        watched=count,
-        retired=retired,
-        due=due_now,
-        last_check=last_check,
-        next_check=next_check,
-        last={row[0]: row[1] for row in outcomes},
+        watched=sum(row[2] for row in watched),
+        retired=sum(row[2] for row in rows if row[0]),
+        due=sum(row[5] for row in watched),
+        last_check=max((row[3] for row in watched if row[3]), default=None),
+        next_check=min((row[4] for row in watched if row[4]), default=None),
+        last={row[1]: row[2] for row in watched},
     )
 
 
