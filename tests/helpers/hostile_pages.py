@@ -1,8 +1,8 @@
 """The largest pages that are read, of each kind, and what one costs from bytes to clause tree in a process of its own.
 
-    python -m tests.helpers.hostile_pages KIND
+    python -m tests.helpers.hostile_pages KIND [PARTS]
 
-prints the CPU seconds, the peak of memory in MB (the program and the page's bytes with it) and how many clauses it has.
+reads the page, or the first of so many parts of it, and prints the CPU seconds, the peak of memory in MB (the program and the page's bytes with it) and how many clauses it has.
 """
 
 import pathlib
@@ -80,20 +80,21 @@ class Cost:
     clauses: int
 
 
-def page(kind: Kind) -> bytes:
-    """At most ``LARGEST`` bytes."""
+def page(kind: Kind, parts: int = 1) -> bytes:
+    """At most ``LARGEST`` bytes; the first of ``parts`` parts of them."""
     data = bytearray(kind.before.encode())
-    for number in range(kind.pieces):
+    for number in range(kind.pieces // parts):
         piece = kind.piece(number).encode()
-        if len(data) + len(piece) > LARGEST:
+        if len(data) + len(piece) > LARGEST // parts:
             break
         data += piece
     return bytes(data)
 
 
-def measured(kind: str) -> Cost:
-    """What a page costs in a process of its own, whose memory nothing else has touched."""
-    done = subprocess.run([sys.executable, "-m", __name__, kind], capture_output=True, text=True, check=True)
+def measured(kind: str, parts: int = 1) -> Cost:
+    """What a page, or the first of ``parts`` parts of it, costs in a process of its own, whose memory nothing else has touched."""
+    command = [sys.executable, "-m", __name__, kind, str(parts)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     seconds, megabytes, clauses = done.stdout.split()
     return Cost(seconds=float(seconds), megabytes=float(megabytes), clauses=int(clauses))
 
@@ -101,7 +102,7 @@ def measured(kind: str) -> Cost:
 def main() -> None:
     """Read one page; imports come here, so that they count as they do in the program."""
     kind = KINDS[sys.argv[1]]
-    data = page(kind)
+    data = page(kind, int(sys.argv[2]) if len(sys.argv) > 2 else 1)
     from monitor.core.clauses import build
     from monitor.core.extract import read
 

@@ -214,7 +214,7 @@ def test_a_round_killed_at_sixty_random_moments_loses_nothing(ground: Ground) ->
     moments, killed = random.Random(7), 0
     begun = time.monotonic()
     assert not is_killed(ground.copy("timed"), 0)
-    usual = time.monotonic() - begun
+    longest = time.monotonic() - begun
     ground.box.emptied()
     for number in range(RANDOM_KILLS):
         folder = ground.copy(f"random-{number}")
@@ -224,8 +224,13 @@ def test_a_round_killed_at_sixty_random_moments_loses_nothing(ground: Ground) ->
                 do_round(folder, ROUND)
             finally:
                 os._exit(0)
-        time.sleep(moments.uniform(0, usual))
+        moment = moments.uniform(0, longest)
+        time.sleep(moment)
         os.kill(child, signal.SIGKILL)
-        killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        if os.WIFSIGNALED(os.waitpid(child, 0)[1]):
+            killed += 1
+        else:
+            # The machine is faster now than when the first round was timed: later moments would kill nobody.
+            longest = moment
         assert ground.repeats(folder) <= 1
     assert killed >= RANDOM_KILLS // 2
