@@ -40,11 +40,13 @@ _ASKED = {
     ),
 }
 """What a reader looks for in each category, and what to say when it is not there."""
-_QUOTE_WORDS, _QUOTE_LETTERS = 14, 90
+_QUOTE_WORDS = 14
 _QUOTES = 2
 """Quotes of a value that several clauses state in different words."""
 _CELL = 92
 """Characters of a line beside a label."""
+_MARKS, _GOES_ON = '""', " ..."
+"""What stands around a quote, and what says that it is shortened."""
 _VALUES = {
     "none": "none: may act without notice",
     "unstated": "none promised (may act at any time)",
@@ -160,10 +162,20 @@ def _days(fact: Fact) -> str:
 
 
 def quoted(text: str) -> str:
-    """The beginning of a quote, on one line, with hidden characters made visible."""
+    """The beginning of a quote, short enough for one line of a cell, with hidden characters made visible.
+
+    It ends with a whole word, unless that would leave less than half of the line (Chinese has no blanks to end at).
+    """
     words = visible(text).split()
-    cut = " ".join(words[:_QUOTE_WORDS])[:_QUOTE_LETTERS]
-    return cut if cut == " ".join(words) else f"{cut} ..."
+    room = _CELL - len(_MARKS)
+    if len(words) <= _QUOTE_WORDS and len(" ".join(words)) <= room:
+        return " ".join(words)
+    room -= len(_GOES_ON)
+    cut = " ".join(words[:_QUOTE_WORDS])
+    if len(cut) > room:
+        blank = cut.rfind(" ", 0, room + 1)
+        cut = cut[: blank if blank > room // 2 else room]
+    return cut + _GOES_ON
 
 
 def _tier(tier: Tier) -> str:

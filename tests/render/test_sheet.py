@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import get_args
 
+import pytest
+
 from monitor.core.clauses import build
 from monitor.core.extract import read
 from monitor.core.facts import contradictions, read_facts
 from monitor.core.lang.items import ITEM_KINDS
 from monitor.model.finding import Reason
 from monitor.render.rules import rule_list, rules_page
-from monitor.render.sheet import sheet
+from monitor.render.sheet import quoted, sheet
 
 TERMS = b"""<html><head><title>Terms of Example</title></head><body><main>
 <h1>Terms of Service</h1>
@@ -97,6 +99,36 @@ def test_a_figure_to_be_reached_by_efforts_says_so() -> None:
     assert "99.5 % [by efforts only]  (\u00a73.1)" in shown(
         TERMS.replace(b"<p>3.1 All fees are non-refundable.</p>", promise)
     )
+
+
+LONG = (
+    "Unquestionably, notwithstanding misunderstandings, disproportionately burdensome interdepartmental reorganisations"
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        LONG,
+        f"{LONG} are excluded.",
+        " ".join(["liability"] * 30),
+        " ".join(["on"] * 30),
+        "我们不对任何间接损失承担责任" * 12,
+        "第3条 我们不对任何间接损失承担责任" + "包括利润损失" * 20,
+    ],
+)
+def test_a_long_quote_ends_with_a_word_and_its_dots_on_one_line(quote: str) -> None:
+    short = quoted(quote)
+    begun = short.removesuffix(" ...")
+    assert begun != short
+    assert quote.startswith(begun)
+    assert len(f'"{short}"') <= 92
+    assert quote[len(begun)] == " " or " " not in quote[40:]
+
+
+def test_a_quote_that_fits_a_line_is_left_whole() -> None:
+    assert quoted("All  fees are\nfinal.") == "All fees are final."
+    assert quoted("x" * 90) == "x" * 90
 
 
 def test_hidden_characters_of_a_page_become_visible() -> None:

@@ -34,9 +34,11 @@ _COMPANY_DEFINED = re.compile(
     rf"{_PROPER}{_FORM}[^()\"“”;]{{0,120}}[(]\s?"
     r"(?:hereinafter|hereafter|together|collectively|referred to as|the|[,: ])*"
     rf"[\"“”]({_WORD}[^\"“”,]{{0,30}}),?[\"“”]\s?[)]"
-    r"|(?:公司|集团|中心)[^()（）。]{0,16}[(（]以?下?(?:统|简|合|并|或)*称(?:为|作|[:：])?\s?"
+    r"|(?:公司|集团|中心|科技|网络|商城|平台)[^()（）。]{0,16}[(（]以?下?(?:统|简|合|并|或)*称(?:为|作|[:：])?\s?"
     r"[“\"「『]?([^()（）“”\"「」『』,，、]{2,12})[”\"」』]?[)）]"
 )
+#: 本服务, 本软件: what a company offers, not the company.
+_OBJECT = re.compile(r"本(?!公司|集团|中心|平台|商城|网站|站|店)")
 #: “we” and “us” refer to Acme; we may refer to “Acme” as “we”.
 _REFERRED = re.compile(
     r"[\"“'‘´](?:[Ww]e|[Uu]s),?[\"”'’´][^.。\n]{0,60}?\b(?:refers?|references?|means?|meaning)"
@@ -119,7 +121,8 @@ def _company(sample: str, text: str) -> Iterator[str]:
     """The first name that a text defines for a company and then uses."""
     for match in _COMPANY_DEFINED.finditer(sample):
         name = (match[1] or match[2]).strip()
-        if name.casefold() not in _USER_WORDS | _VENDOR_WORDS and text.count(name) >= _ACTS_OFTEN:
+        known = name.casefold() in _USER_WORDS | _VENDOR_WORDS
+        if not known and not _OBJECT.match(name) and text.count(name) >= _ACTS_OFTEN:
             yield from _own(name)
             return
 

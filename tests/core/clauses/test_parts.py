@@ -126,6 +126,9 @@ def test_type_by_what_is_named_most() -> None:
         ("The Host may stop. The Host will tell. A Host can, and each Host will help.", None),
         ("You may go. You will pay. Content may vary. Services will end. Terms may change.", None),
         ("本网站由某某网络科技有限公司（以下简称“某某”）运营。某某有权变更。某某承担责任。", "某某"),
+        ("某某科技（以下简称“某某”）依本协议提供服务。某某有权变更。某某承担责任。", "某某"),
+        ("欢迎使用某某商城（下称“本商城”）。本商城可修改规则。本商城不承担责任。", "本商城"),
+        ("某某网络提供的软件（以下简称“本软件”）。本软件受保护。本软件按现状提供。", None),
     ],
 )
 def test_vendor_name(text: str, name: str | None) -> None:

@@ -16,6 +16,12 @@ _MENTION = r"\b(?:without limiting|subject to|regarding|terms of|pursuant to|und
 """Provisions called by their title."""
 _CAUSE_OF_LOSS = r"\bclaims?\b|\bloss(?:es)?\b|\bdamages?\b|\bliabilit\w+|\bcosts?\b|\bexpenses\b|\bdemands?\b|\bproceedings\b|\bsuits?\b|\bactions?\b|\bharmless\b|\bindemnif|\balleg\w+|\binfring\w+"
 
+_TO_VENDOR = (
+    r"\b(?:indemnify|defend|hold|keep)(?:,? (?:and|or|defend|indemnify|hold|keep))* (?:harmless )?"
+    r"(?:us\b|our\b|(?:the )?(?:company|provider|platform|marketplace|licensor|supplier|vendor|operator|host|publisher)\b)"
+)
+"""Whoever indemnifies the vendor is the customer, by whatever name."""
+
 LIABILITY = (
     rule(
         "en:liability_cap.free",
@@ -67,7 +73,7 @@ LIABILITY = (
         r"\b(?:indirect|consequential|incidental|special|punitive|exemplary|(?:lost|loss of|business|anticipated) (?:\w+,? ){0,6}(?:profits?|revenues?|business|goodwill|opportunit\w+|earnings|savings|income|sales)|profits?|revenues?|business interruption|goodwill|reputation)\b",
         unless=(
             r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend)\b", r"\b(?:does|do|shall|will) not (?:exclude|limit)\b|\bnothing in\b", r"\bnot apply to\b.{0,80}\b(?:indirect|consequential)|\b(?:limit|cap|exclu)\w*\b.{0,40}\bnot apply",
-            r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bdirect or indirect (?:loss|damage)", r"\bliabilit\w+,? direct or indirect\b", r"\bspecial (?:offer|terms|categor|condition|feature)", r"\breasonable special", r"<you> (?:\w+ ){0,3}(?:release|discharge)\b.{0,200}\bclaims", r"\bdamages? (?:or \w+ )?(?:our|the|its|their) (?:\w+ )?reputation",
+            r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bdirect or indirect (?:loss|damage)", r"\bliabilit\w+,? direct or indirect\b", r"\bspecial (?:offer|terms|categor|condition|feature)", r"\breasonable special", r"<you> (?:\w+ ){0,3}(?:release|discharge)\b.{0,200}\bclaims", r"\bdamages? (?:or \w+ )?(?:our|the|its|their) (?:\w+ )?(?:reputation|goodwill)",
         ),
         value="read:damages",
         examples=("The supplier does not answer for punitive damages or lost opportunities.",),
@@ -115,7 +121,7 @@ LIABILITY = (
         unless=(
             _HEADING,
             r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\w*|\bcapped\b|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
-            r"\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\b(?:data|files?|content) (?:\w+ ){0,2}(?:vanish|disappear|go(?:es)? missing)|\b(?:lost|corrupt\w*|deleted|damaged) (?:(?:or|and) (?:lost|corrupt\w*|damaged|deleted) )?(?:files|content)\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
+            r"\b(?:data|files?|content) (?:that|which) (?:is|are|was|were|gets?|becomes?) (?:\w+,? ){0,3}(?:lost|corrupt|delet|damag|destroy)|\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\b(?:data|files?|content) (?:\w+ ){0,2}(?:vanish|disappear|go(?:es)? missing)|\b(?:lost|corrupt\w*|deleted|damaged) (?:(?:or|and) (?:lost|corrupt\w*|damaged|deleted) )?(?:files|content)\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
             r"\bnothing (?:in|herein)\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim|affect|restrict)\b|\bneither (?:party|side) (?:limits|excludes|restricts)\b", r"^(?!.*\bliab).*\bcompensation\b.{0,30}(?:%|percent)", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
             r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
             r"\b<you> (?:are|is|shall be|will be|remain|will|shall) not (?:be )?(?:liable|responsible)", r"\b(?:limit\w*|cap|exclusion\w*)\b.{0,40}\bnot apply",
@@ -138,7 +144,7 @@ LIABILITY = (
         "en:warranty_disclaimer.as_is",
         "warranties are disclaimed",
         "as is|as-is|as available|warrant|with all faults|representation",
-        r"(?<!soon )(?<!far )(?<!long )(?<!much )\bas[- ]is\b|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclu(?:d\w*|sions?)|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)|\b(?:not|neither|nor|never) (?:\w+ ){0,3}(?:warrants?|represents?)\b.{0,80}\b(?:fit|fitness|suitab\w+|merchantab\w+|meet your|accura\w+|reliab\w+)\b",
+        r"(?<!soon )(?<!far )(?<!long )(?<!much )\bas[- ]is\b|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclu(?:d\w*|sions?)|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)|\b(?:all|any|implied|express|statutory|other) (?:\w+,? ){0,3}warrant(?:y|ies)\b[^.;]{0,160}\b(?:are|is|be) (?:\w+ ){0,2}(?:disclaimed|excluded)|\b(?:not|neither|nor|never) (?:\w+ ){0,3}(?:warrants?|represents?)\b.{0,80}\b(?:fit|fitness|suitab\w+|merchantab\w+|meet your|accura\w+|reliab\w+)\b",
         unless=(
             _HEADING, r"\bsurviv", r"^nothing (?:in|herein)\b", r"\bdisclaimers? of warrant\w+ (?:section|clause|above|below|set)", _MENTION,
             r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:reasonabl\w+|commercially|practica\w+|possible|customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",
@@ -150,7 +156,7 @@ LIABILITY = (
         "en:customer_indemnity.customer",
         "the customer indemnifies the vendor",
         "indemnif|harmless|defend|compensate|reimburse|indemnity|releas|cover|bear|pay",
-        r"\b(?:you|customers?|users?|clients?|subscribers?|licensees?|members?)\b(?:(?!\b(?:we|provider|company|vendor) (?:will|shall|agree)).){0,80}" + _INDEMNIFIES + r"|\bindemnif\w*.{0,30}\b(?:by|from) (?:you|customer|the customer)|\bat your (?:own )?expense\b.{0,20}\bdefend",
+        r"\b(?:you|customers?|users?|clients?|subscribers?|licensees?|members?)\b(?:(?!\b(?:we|provider|company|vendor) (?:will|shall|agree)).){0,80}" + _INDEMNIFIES + r"|\b(?:shall|will|must|agrees? to) (?:\w+,? ){0,3}?" + _TO_VENDOR + r"|\bindemnif\w*.{0,30}\b(?:by|from) (?:you|customer|the customer)|\bat your (?:own )?expense\b.{0,20}\bdefend",
         _CAUSE_OF_LOSS,
         unless=(
             r"\b(?:we|provider|company|vendor|supplier|licensor) (?:\w+ ){0,2}(?:will|shall|agrees? to|undertakes? to|must)(?: \w+){0,3} (?:protect|indemnify|defend|hold|compensate|reimburse)", r"\bnot (?:be )?(?:required|obliged|obligated) to (?:indemnify|defend)",
@@ -166,7 +172,7 @@ LIABILITY = (
         "indemnif|harmless|defend|indemnity|protect|cover|bear|pay",
         r"\b(?:we|provider|company|vendor|supplier|licensor|seller)\b (?:\w+ ){0,4}(?:will|shall|agrees?|undertakes?|must)(?:(?!\byou (?:shall|will|agree)).){0,50}\b(?:indemnif\w*|hold (?:\w+ ){0,3}harmless|defend)|\b(?:we|provider|company|vendor|supplier|licensor)\b.{0,20}\b(?:indemnif(?:y|ies)|defends?|holds?)\b.{0,30}\b(?:you|customer)|\binfring\w*.{0,60},? <we> (?:will|shall) (?:\w+ ){0,4}(?:cover|bear|pay) (?:all |the |any )*(?:\w+ ){0,2}(?:damages|costs|losses)",
         _CAUSE_OF_LOSS,
-        unless=(r"\b(?:not|no obligation to|no duty to) (?:\w+ )?(?:indemnify|defend)", r"\b(?:indemnify|defend|hold)\b(?:,? (?:and|defend|indemnify|hold))* (?:us|our|the company|company|provider|the provider)\b"),
+        unless=(r"\b(?:not|no obligation to|no duty to) (?:\w+ )?(?:indemnify|defend)", _TO_VENDOR),
         value="read:text",
         examples=("The licensor will defend the licensee against patent suits.",),
     ),

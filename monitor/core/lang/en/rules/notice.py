@@ -25,6 +25,8 @@ _UPGRADES = r"\bupdates?\b.{0,60}\b(?:download|install)\w*|\b(?:updates?|upgrade
 """New versions of software, not of a text."""
 _ORDERS = r"\bcancel\w* (?:\w+ ){0,3}orders?\b(?! form)|\borders? (?:\w+ ){0,3}(?:be )?cancel"
 """An order of goods, not the contract."""
+_WHOLE_AGREEMENT = r"\bsupersed\w+,? (?:and )?replac\w* (?:any|all) (?:other |prior |previous |earlier )*(?:agreements?|terms|contracts?)"
+"""What this text replaces, not what replaces this text."""
 _BY_LAW = r"\bneed not\b.{0,60}required by law|<by_law>"
 
 TOPICS = (
@@ -34,7 +36,7 @@ TOPICS = (
         "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|addendum|notice|version|edition & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword",
         r"\b<change>\b.{0,50}(?<!under this )(?<!under these )(?<!of this )(?<!of these )(?<!with this )(?<!with these )(?<!in this )(?<!in these )(?<!by this )<terms>|\b<change>\b (?:\w+ ){0,4}(?:of|in|to|with) (?:this|these|the|our|any) <terms>|(?<!ation of this )(?<!ation of these )(?<!each of this )(?<!each of these )(?<!ation of the )(?<!term of the )(?<!term of this )(?<!with this )(?<!with these )(?<!or this )(?<!under this )<terms>.{0,70}\b<change>\b|\b<change>\b.{0,20}\b(?:this|privacy) notice|\bnew (?:versions?|editions?|terms)\b",
         unless=(
-            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, r"\bonly\b.{0,80}\b(?:consent|approval)\b", r"\bsubject to (?:\w+ ){0,5}<terms>[^,]{0,40},(?!.{0,120}<change>.{0,40}<terms>)", r"\b(?:sole|exclusive)\b.{0,12}remed", _UPGRADES, r"\bplease (?:\w+ )?read\b",
+            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, _WHOLE_AGREEMENT, r"\bonly\b.{0,80}\b(?:consent|approval)\b", r"\bsubject to (?:\w+ ){0,5}<terms>[^,]{0,40},(?!.{0,120}<change>.{0,40}<terms>)", r"\b(?:sole|exclusive)\b.{0,12}remed", _UPGRADES, r"\bplease (?:\w+ )?read\b",
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>",
             r"\b(?:modify|adapt|alter|copy|reproduce|translate)\w*,? (?:copy|adapt|create|distribute|translate|reverse|decompile)",
             r"\b(?:terminat|cancel)\w*.{0,80}\bif\b.{0,60}\bchange",
@@ -164,12 +166,22 @@ TOPICS = (
         r"\b<cause>",
         unless=(
             r"\bwithout cause|\bfor convenience|\bfor any (?:or no )?reason|\bno reason",
-            r"\b(?:availability|uptime|<sla>)\b", _OBJECTS, r"\brefund|\bforfeit|\bprepaid|\bfees? (?:of|equal)|\bearly (?:terminat|cancel)",
+            r"\b(?:availability|uptime|<sla>)\b", _OBJECTS, r"^(?!.*\b(?:cure|remed(?:y|ied)|rectif\w+)\b).*(?:\brefund|\bforfeit|\bprepaid)|\bfees? (?:of|equal)|\bearly (?:terminat|cancel)",
             r"\b(?:result|effect|consequence)s? of terminat", r"\brepeat infring", r"\bclaims? (?:filed|made|that)",
         ),
         value="read:notice",
         who="vendor",
         examples=("A party may terminate if the other does not cure a material breach within 30 days of notice.",),
+    ),
+    rule(
+        "en:termination_for_cause_notice_period.automatic",
+        "a breach ends the customer's rights by itself",
+        "terminat & automatic & breach|violat|fail|infring|default|misuse|noncomplian|break|broke",
+        r"\bautomatic(?:ally)? (?:\w+ ){0,2}terminat|\bterminat\w* (?:\w+ ){0,3}automatic",
+        r"\b<cause>",
+        r"\b(?:without|no) (?:\w+ ){0,4}(?:notice|notification|warning)\b",
+        value="none",
+        examples=("Your licence terminates automatically and without notice if you breach these terms.",),
     ),
     rule(
         "en:termination_for_cause_notice_period.cure",
@@ -185,7 +197,7 @@ TOPICS = (
         "terminat|cancel|clos|delet|end th|end y|end o|ended|rescind",
         r"\b<terminate>\b",
         unless=(
-            *_ALREADY_ENDED, _ORDERS, r"\bsupersed", r"<a_change>.{0,160}<you> (?:\w+ )?(?:may|can|have the right to|are entitled to|are free to) (?:\w+ ){0,3}(?:terminat|cancel|end\b|close)", r"^(?:to )?cancel\b|^(?:if you (?:wish|want|would like) |in order )?to <terminate>|\b(?:chance|opportunity|option) to (?:cancel|terminate)\b|\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", _OBJECTS,
+            *_ALREADY_ENDED, _ORDERS, r"\bsupersed", r"<a_change>.{0,160}<you> (?:\w+ )?(?:may|can|have the right to|are entitled to|are free to) (?:\w+ ){0,3}(?:terminat|cancel|end\b|close)", r"^(?:to )?cancel\b|^(?:if you (?:wish|want|would like) |in order )?to <terminate>|\b(?:chance|opportunity|option) to (?:cancel|terminate)\b|\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", r"<you> (?:\w+ ){0,2}(?:notify|inform|tell) (?:us\b|<we>)", r"\bpermission to link\b", _OBJECTS,
             r"\bconfidential information\b|\bdiscontinu|(?<!suspend or )(?<!suspension or )\b(?:terminat|cancel)\w* (?!the provision)(?:(?:the|any|a|our|all|part|of|or|some|certain|these|your) )*<service>(?! to you)",
             r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\breimburs|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata",
             r"\b(?:end|expir\w+) of (?:the|each|your|then|any|its|a) (?:\w+[ -]){0,3}(?:term|period|subscription)\b|\brenew",
@@ -308,7 +320,7 @@ TOPICS = (
         "outage|interrupt|disrupt|malfunction|failure|fault|incident|unavailab|downtime|degrad|unable|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email",
         r"\bunable to (?:\w+ ){0,2}use\b|\b(?:outages?|(?:service )?interrupt\w*|disruptions?|malfunctions?|(?:major|system|service) (?:failures?|faults?)|incidents?|unavailab\w*|unplanned downtime|degradation)\b",
         r"<we>.{0,60}\b<tell>|<tell>.{0,60}\b(?:on the status page|to you|by us)|\b(?:you|customers?|users?|subscribers?|clients?) (?:are|will be|shall be) (?:\w+ )?(?:notified|informed|alerted|told)\b|\b(?:outages?|interruptions?|disruptions?|incidents?) (?:will|are|shall) (?:be )?(?:announc|notif|communicat|publish|post|report)",
-        unless=(r"\bmaintenance\b|\b(?:system|for|due to) (?:upgrades?|updates?)|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bsuspend|\bterminat|\bdiscontinu"),
+        unless=(r"\bmaintenance\b|\b(?:system|for|due to) (?:upgrades?|updates?)|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bliable\b.{0,120}\bdamages\b", r"\bsuspend|\bterminat|\bdiscontinu"),
         value="read:notice",
         who="not_customer",
         examples=("If there is an outage, we will inform you as soon as we can.",),

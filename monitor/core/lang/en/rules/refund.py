@@ -5,11 +5,11 @@ from monitor.core.lang.rule import rule
 _NO_REFUND = r"(?:\b(?:non-?refundable|refunds?: none|not (?:be )?liable\b.{0,80}\brefunds?|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|no (?:\w+ ){0,4}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:[\w-]+ ){0,8}final|forfeit(?:s|ed)?)\b|(?:\b(?:not|never|nor|cannot|neither|without|nothing|none|no circumstances?|no (?:case|event)|no)\b|n't) (?:\w+ ){0,5}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid|repayments?|paid back|given back)\b|\b(?:not|never|n't|cannot) (?:\w+ ){0,2}(?:get|receive|be given) (?:\w+ ){0,5}back\b)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:\w+ ){0,2}(?:in|where|if|as|under|when))\b"
 _LEAVING = r"\b(?:terminat\w*|resci\w+|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:this|the|your|an?)\b|end of (?:this|the|your) (?:agreement|contract)|(?:agreement|contract|subscription|membership) (?:\w+ ){0,3}(?:end(?:s|ed)?|rescinded)\b|leave\b|leaving\b|leaves? (?:early|before)|stop(?:s|ped)? (?:providing|offering|operating)|shut(?:s|ting)? down|discontinu\w*|downgrad\w*|early)"
-_BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|cheat\w*|break(?:s|ing)? (?:the|our|these|any) (?:rules|terms)|liquidated damages)"
+_BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|cheat\w*|(?:break(?:s|ing)?|broke|broken) (?:the|our|these|any) (?:rules|terms)|liquidated damages)"
 _OUTAGE = r"\b(?:outages?|downtime|unavailab\w*|interrupt\w*|service failures?|not available|disruption\w*|suspen\w*|offline|is down\b|maintenance)"
 _MISTAKE = r"\b(?:mistak\w*|erroneous\w*|in error|by error|accident\w*|duplicate\w*|overpa\w*|overcharg\w*|wrong(?:ly)?|incorrect\w*|inadvertent\w*|double (?:charge|payment)|twice)\b"
 _PAYMENT = r"\b(?:pay\w*|overpay\w*|paid|charg\w*|top[- ]?ups?|transfer\w*|recharg\w*|deposit\w*|amounts?|fees|purchase\w*|billed)\b"
-_WINDOW_OF = r"\b(?:of|after|from|following|since)\b.{0,30}\b(?:purchas\w*|pay\w*|order\w*|buy\w*|bought|deliver\w*|subscri\w*|sign\w*|activat\w*|transaction|initial|receipt|charge\w*|checkout|start\w*|renew\w*|enrol\w*|registration)"
+_WINDOW_OF = r"\b(?:of|after|from|following|since)\b.{0,30}\b(?:purchas\w*|pay\w*|order\w*|buy\w*|bought|deliver\w*|subscri\w*|sign\w*|activat\w*|transaction|initial|receipt|charge\w*|checkout|start\w*|renew\w*|enrol\w*|registration|you (?:\w+ )?receive|goods (?:are|were) received)"
 _REFUND = r"(?:<refund>|\breturn (?:it|them|the (?:product|item))|\byour money\b)"
 _ON_RETURN = r"\b(?:after|from|of|since)\b.{0,24}\bwe (?:have )?(?:receiv\w+|inspect\w*|got|get)\b|\breceipt of (?:the|your) (?:return\w*|goods|items?|products?)\b"
 """A time that runs from the return of goods."""
@@ -30,11 +30,11 @@ REFUND = (
     rule(
         "en:prepaid_forfeited_on_breach.forfeit",
         "prepaid fees are lost when the customer breaches",
-        "forfeit|retain|liquidated|refund|return|keep|lose|lost|back|repa|nonrefund & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|cheat|break|liquidated|noncomplian|noninfring & fee|amount|balance|prepa|payment|credit|sum|deposit|fund|money|currency|coin|point|token|purchase",
+        "forfeit|retain|liquidated|refund|return|keep|lose|lost|back|repa|nonrefund & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|cheat|break|broke|liquidated|noncomplian|noninfring & fee|amount|balance|prepa|payment|credit|sum|deposit|fund|money|currency|coin|point|token|purchase",
         r"\b(?:forfeit\w*|liquidated damages|(?:retain|keep)\b.{0,40}\b(?:fees|payments?|amounts?|balance|prepa\w+|sums)|(?:not|non)[ -](?:be )?(?:refund\w*|return\w*)|no refunds?|lose[s]?\b.{0,30}\b(?:balance|credits?|fees|prepa\w+|currency|coins|points|tokens|purchases))|" + _NO_REFUND,
         _BREACH,
         r"\b(?:fees?|amounts?|balance|prepa\w+|payments?|credits?|sums?|deposits?|funds|money|refunds?|currency|coins|points|tokens|purchases)\b",
-        unless=(r"\b(?:our|provider's|vendor's|the provider's|the company's) (?:\w+ )?(?:breach|default)", r"\b(?:late|claim)\w*\b.{0,30}\bforfeit"),
+        unless=(r"\b(?:our|provider's|vendor's|the provider's|the company's) (?:\w+ )?(?:breach|default)", r"\b(?:late|claim)\w*\b.{0,30}\bforfeit", r"\bfull refund\b|\b(?:have|has) not (?:\w+ ){0,3}(?:breach|violat)"),
         examples=("Where a customer violates this policy, its balance is forfeited.",),
     ),
     rule(
@@ -246,7 +246,7 @@ REFUND = (
         "expir|valid|laps|void|used|usable|redeem|remain|invalid|unused & hour|day|week|month|year & credit|balance|point|token|prepaid|quota|package|unit|bundle|coin|top-up|topup|voucher|gift|allowance",
         r"\b(?:expir\w*|valid\w*|laps\w*|void|must be used|can be used|usable|redeem(?:able|ed)|remain available)\b",
         r"\b(?:credits?|balances?|points|tokens|prepaid|quotas?|packages?|units|bundles?|coins?|top-?ups?|vouchers?|gift cards?|allowances?)\b",
-        unless=(r"\b(?:never|not) (?:\w+ )?expire", r"\bcredit cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaim(?:s|ed)?\b|\bpasswords?\b", r"\b(?:offers?|quotes?|quotation|certificates?|licen[cs]e keys?)\b"),
+        unless=(r"\b(?:never|not) (?:\w+ )?expire", r"\bcredit cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaim(?:s|ed)?\b|\bpasswords?\b|\b(?:entitlement|right)s? (?:\w+ ){0,2}(?:laps|expir)", r"\b(?:offers?|quotes?|quotation|certificates?|licen[cs]e keys?)\b"),
         value="read:length",
         examples=("Points stay valid for eighteen months.",),
     ),
@@ -256,7 +256,7 @@ REFUND = (
         "disput|contest|withhold|withheld|set-off|set off|refuse|setoff|deduct|delay payment|suspend payment|stop payment & fee|pay|bill|invoice|charge|amount|sum|nonpay|repay|overpay|overcharge",
         r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\b(?! agent)|withholding (?:any )?payment|(?:be )?withheld|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\bdisput\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bpay\b.{0,30}\bdisputed\b|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)|\bremain\w* (?:due|payable)\b.{0,40}\bdisput|\b(?:keep|continue) (?:on )?(?:to )?pay\w*\b.{0,40}\bdisput|\b(?:pay\w*|paid|settled?|due|payable)\b.{0,40}\b(?:even (?:if|where|when|though)|although|despite)\b.{0,40}\b(?:disput|contest|object)\w*",
         r"\b(?:fees?|bills?|pay\w*|invoices?|charges?|amounts?|sums?)\b",
-        unless=(r"<we> (?:may|can|shall|will|reserve)\b.{0,30}\b(?:withhold|set[- ]?off|deduct)", r"\bmay (?:withhold|set off)\b", r"\bundisputed\b.{0,40}\bmay (?!not)\w+", r"\btax"),
+        unless=(r"<we> (?:may|can|shall|will|reserve)\b.{0,30}\b(?:withhold|set[- ]?off|deduct)", r"\bmay (?:withhold|set off)\b", r"\bundisputed\b.{0,40}\bmay (?!not)\w+", r"\btax|\bcredits?\b.{0,60}\b(?:be|is|are) set[- ]?off"),
         examples=("A pending dispute does not entitle the client to stop payment of invoices.",),
     ),
     rule(

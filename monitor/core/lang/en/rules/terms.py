@@ -73,7 +73,7 @@ TERMS = (
         "en:acceptance_by_use.use",
         "staying or going on using the service counts as agreeing to a change",
         "continu|keep|log|use|using|access|stay|remain & accept|agree|consent|acknowledg|bound|assent|approv|unaccept|disagree",
-        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|logging in|log in|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access(?:ing)?) .{0,60}\b(?:after|(?<!the )following (?:the|any|such|our|that|an?)|once|thereafter)|(?:stay|remain)\w* (?:on|with|a|in) .{0,60}|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
+        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|logging in|log in|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access(?:ing)?) .{0,60}\b(?:after|(?<!the )following (?:the|any|such|our|that|an?|publication|posting|notice|notification)|once|thereafter)|(?:stay|remain)\w* (?:on|with|a|in) .{0,60}|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
         r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
             r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)", r"<disagrees>.{0,120}\b(?:must|may|should|shall|do) not (?:continue|use|access|keep)",
@@ -202,8 +202,8 @@ TERMS = (
     rule(
         "en:unilateral_amendment_right.may",
         "the vendor alone may change the terms",
-        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|notice & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword & may|can|right|will|subject|discretion|entitled|free|might|could|permitted|allowed",
-        r"\bright to (?:\w+ )?<change>\b.{0,60}<terms>.{0,40}\breserved\b|<we>.{0,60}\b<right>\b.{0,100}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>",
+        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|notice & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword & may|can|right|will|subject|discretion|entitled|free|might|could|permitted|allowed",
+        r"\bright to (?:\w+ )?<change>\b.{0,60}<terms>.{0,40}\breserved\b|<we>.{0,60}\b<right>\b.{0,100}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<we> (?:\w+ ){0,2}<right> (?:\w+ ){0,3}(?:post|publish|issue|adopt|introduce) (?:an? |the )?(?:new|revised|updated|amended) (?:\w+ ){0,3}<terms>|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>",
         unless=(
             r"<sla>", r"\b(?:may|can|shall|will) (?:not|only)\b.{0,30}\b<change>", r"\bcannot\b.{0,20}\b<change>", _DISAGREES,
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>", r"\b(?:both parties|mutual|by agreement)\b",
