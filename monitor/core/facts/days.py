@@ -35,12 +35,14 @@ def day_terms(text: str) -> DayTerms:
     small = text.lower()
     calendar = days = ""
     for words in _LANGUAGES:
-        if not words.mention.search(small):
+        of_business = any(mention in small for mention in words.of_business)
+        of_days = any(mention in small for mention in words.of_days)
+        if not (of_business or of_days) or not words.mention.search(small):
             continue
-        if any(mention in small for mention in words.of_business):
+        if of_business:
             for definition in words.business_day.finditer(text):
                 calendar = calendar or _calendar(definition["what"], words)
-        bare = words.bare_day.search(text) if any(mention in small for mention in words.of_days) else None
+        bare = words.bare_day.search(text) if of_days else None
         if bare and not days:
             days = "BD" if bare["business"] else "D"
     return DayTerms(calendar, days)

@@ -69,7 +69,9 @@ def _names(vendor: tuple[str, ...]) -> "re.Pattern[str] | None":
 def _name(name: str) -> str:
     if not name.isascii():
         return re.escape(name)
-    return rf"(?<![\w@./-]){re.escape(name)}(?![\w@]|\.[a-z]{{2,}}|[/-]\w)"
+    # What stands before is asked last: a search looks for plain text far faster than for an edge.
+    plain = re.escape(name)
+    return rf"{plain}(?<![\w@./-]{plain})(?![\w@]|\.[a-z]{{2,}}|[/-]\w)"
 
 
 def _clause_facts(text: str, place: Place, names: "re.Pattern[str] | None") -> Iterator[Fact]:

@@ -43,18 +43,15 @@ class Unit:
     lexicon: Lexicon
     rules: tuple[Rule, ...] | None = None
     """The rules the sentence satisfies, once they have been asked for."""
-    _held: int | None = field(default=None)
+    held: int = field(init=False)
+    """The bits of the language's words in the sentence."""
     _said: dict[Pattern, bool] = field(default_factory=dict)
     _lengths: tuple[Length, ...] | None = field(default=None)
     _percents: tuple[Percent, ...] | None = field(default=None)
     _amounts: tuple[Money, ...] | None = field(default=None)
 
-    @property
-    def held(self) -> int:
-        """The bits of the language's words in the sentence."""
-        if self._held is None:
-            self._held = vocabulary(self.lexicon.name).held(self.text)
-        return self._held
+    def __post_init__(self) -> None:
+        self.held = vocabulary(self.lexicon.name).held(self.text)
 
     def says(self, pattern: Pattern) -> bool:
         """Does the sentence match the pattern? Asked by several rules, it is searched for once."""

@@ -150,7 +150,7 @@ def _pattern(pattern: str, lexicon: Lexicon, bits: _Bits, *, shared: bool) -> Pa
     one_of = 0
     for branch in lexicon.grammar.branches(pattern, most=_FEW_BRANCHES if lexicon.drops_spaces else _MANY_BRANCHES):
         needs = bits.of(branch.needs)
-        find = lexicon.search if needs == bits.always else lexicon.grammar.search
-        choices.append((needs, find(branch.pattern)))
+        find = lexicon.grammar.asking if needs == bits.always else lexicon.grammar.search
+        choices.append((needs, find(branch.pattern, whether=True)))
         one_of |= bits.of(branch.needs[:1])
     return Pattern(tuple(choices), one_of=one_of, shared=shared)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 class DayWords:
     """Words of one language; patterns see the text as it stands.
 
-    ``mention``: what every definition holds in small letters, looked for first: it begins with plain letters, which a
-    search finds fast. ``of_business``, ``of_days``: words in small letters without which there is no definition of the
-    one or the other.
+    ``of_business``, ``of_days``: words in small letters without which there is no definition of the one or the other.
+    ``mention``: what every definition holds in small letters, looked for next: it begins with plain letters, which a
+    search finds fast.
     ``business_day``: a definition of business days, its group ``what`` says which days they are. ``bare_day``: a
     statement of what the word "day" alone means, with a group ``business`` or ``calendar``. ``weekdays``: Monday to
     Friday; ``holidays``: days taken out of them. ``places``: (code of a calendar, pattern): an ISO 3166 country, with

@@ -58,7 +58,9 @@ def fold(text: str, *, drop_spaces: bool = False, names: "re.Pattern[str] | None
     lowered = plain.lower()
     if len(lowered) != len(plain):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
-    dropped: list[tuple[int, int]] = [match.span() for match in _INVISIBLE.finditer(lowered)]
+    dropped: list[tuple[int, int]] = []
+    if "*" in lowered or not lowered.isascii():
+        dropped += [match.span() for match in _INVISIBLE.finditer(lowered)]
     if drop_spaces:
         dropped += [match.span() for match in _CJK_BLANK.finditer(lowered)]
     elif "  " in lowered:

@@ -66,7 +66,7 @@ class Reader:
     def __init__(self, tokens: Sequence[Token], phrase: Callable[[str, bool, bool], Need]) -> None:
         self._phrase = phrase
         self._tokens = (*tokens, _END, _END)
-        self._closing = _closing(tokens)
+        self._closing = closing(tokens)
         self._at = 0
 
     def choice(self, left: bool = False, right: bool = False) -> Need:
@@ -138,7 +138,7 @@ def _is_edge(run: str) -> bool:
     return bool(run) and not "a" <= run[-1] <= "z"
 
 
-def _closing(tokens: Sequence[Token]) -> dict[int, int]:
+def closing(tokens: Sequence[Token]) -> dict[int, int]:
     """Where each opening bracket is closed."""
     closing: dict[int, int] = {}
     opened: list[int] = []
@@ -167,7 +167,7 @@ def tokens_of(pattern: str, phrase: Callable[[str], Sequence[Token]]) -> list[To
             kind, text = ("", text) if text[1].isalnum() else ("plain", text[1])
         elif kind == "edge":
             text = EDGE
-        if kind == "phrase" and len(_parts(within := phrase(text[1:-1]))) > 1:
+        if kind == "phrase" and len(alternatives(within := phrase(text[1:-1]))) > 1:
             found += within
         else:
             found.append(Token(kind, text, match[0]))
@@ -176,7 +176,7 @@ def tokens_of(pattern: str, phrase: Callable[[str], Sequence[Token]]) -> list[To
 
 def split(tokens: Sequence[Token], phrase: Callable[[str], Sequence[Token]], most: int) -> list[list[Token]]:
     """The choices of a pattern, also where it is but one bracket (of ``most`` at most), or a phrase, between edges."""
-    parts = _parts(tokens)
+    parts = alternatives(tokens)
     if len(parts) > 1:
         return [piece for part in parts for piece in split(part, phrase, most)]
     inner = [at for at, token in enumerate(tokens) if token.kind != "edge"]
@@ -185,18 +185,18 @@ def split(tokens: Sequence[Token], phrase: Callable[[str], Sequence[Token]], mos
     first, last = inner[0], inner[-1]
     if first == last and tokens[first].kind == "phrase":
         within = phrase(tokens[first].text[1:-1])
-    elif tokens[first].kind == "group" and _closing(tokens)[first] == last:
+    elif tokens[first].kind == "group" and closing(tokens)[first] == last:
         within = tokens[first + 1 : last]
     else:
         return parts
-    choices = _parts(within)
+    choices = alternatives(within)
     if len(choices) > most:
         return parts
     pieces = (piece for choice in choices for piece in split(choice, phrase, most))
     return [[*tokens[:first], *piece, *tokens[last + 1 :]] for piece in pieces]
 
 
-def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
+def alternatives(tokens: Sequence[Token]) -> list[list[Token]]:
     """The choices outside all brackets."""
     parts: list[list[Token]] = [[]]
     depth = 0

@@ -2,8 +2,8 @@
 
 from monitor.core.lang.rule import rule
 
-_OBJECTS = r"^(?!.*<vendor_tells>).*<disagrees>"
-"""An objection, and no promise of notice beside it."""
+_OBJECTS = r"^(?=.*<disagrees>)(?!.*<vendor_tells>).*<disagrees>"
+"""An objection, which is the rarer of the two and therefore asked for first, and no promise of notice beside it."""
 _MERE_ACCEPTANCE = r"^(?!.*<we> (?:may|will|shall|can|reserve)).*\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|keep using|us(?:e|ing) .{0,60}after|use of .{0,40}\b(?:indicat|constitut|signif|mean|confirm))"
 _PROPERTY = r"\b(?:change|update|modif\w+) (?:of |to |in )?(?:your|the user'?s|customer'?s) (?:\w+ )?(?:account|password|address|email|billing|contact|details|information|profile|settings|payment|name)"
 _DEFINES = r"^.{0,80}\b(?:refers? to|means|shall mean)\b"

@@ -3,8 +3,8 @@
 from monitor.core.lang.rule import rule
 
 _DEFINES = r"统称|^.{0,24}(?::|,)?(?:是指|系指|指的是|:指)"
-_OBJECTS = r"^(?!.*<vendor_tells>).*<disagrees>"
-"""An objection, and no promise of notice beside it."""
+_OBJECTS = r"^(?=.*<disagrees>)(?!.*<vendor_tells>).*<disagrees>"
+"""An objection, which is the rarer of the two and therefore asked for first, and no promise of notice beside it."""
 _FORBIDDEN = r"(?:<you>|任何人|任何单位|第三方)[^,;]{0,8}不得(?!.{0,60}<we>(?:应|将|会|提前))"
 """What customers must not do."""
 _MERE_ACCEPTANCE = r"^(?!.*<we>(?:有权|可|将|会|应|保留)).*(?:继续|仍(?:然|旧)?)(?:使用|访问|接受|登录)"
