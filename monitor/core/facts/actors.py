@@ -20,13 +20,13 @@ def _patterns(language: str) -> tuple["re.Pattern[str]", ...]:
     lexicon = LEXICONS[language]
     words = lexicon.actors
     sides = "|".join(f"(?P<{side}>{lexicon.expand(getattr(words, side))})" for side in SIDES)
-    patterns = (sides, lexicon.expand(words.modal), words.receives, words.agent, words.object_before)
+    patterns = (sides, lexicon.expand(words.modal), words.receives, words.agent, words.tells, words.object_before)
     return tuple(re.compile(pattern) for pattern in patterns)
 
 
 def actor_of(text: str, language: str) -> Actor:
     """The side that a folded sentence binds or empowers; "unknown" where no side stands before a binding verb."""
-    sides, modals, receives, agent, object_before = _patterns(language)
+    sides, modals, receives, agent, tells, object_before = _patterns(language)
     for modal in modals.finditer(text):
         passive = agent.match(text, modal.end())
         if passive and (acting := sides.match(text, passive.end())):
@@ -40,4 +40,6 @@ def actor_of(text: str, language: str) -> Actor:
             return "vendor"
         if named != "unknown":
             return named
+        if tells.match(text, modal.end()):
+            return "vendor"
     return "unknown"

@@ -74,6 +74,8 @@ class ActorWords:
     """What follows a modal verb whose subject only receives ("you will be notified"): then the other side acts."""
     agent: str
     """What stands between a modal verb and the side that acts where the sentence is passive ("may be ended by")."""
+    tells: str
+    """What follows a modal verb whose subject tells the customer something: an unnamed subject is the vendor."""
     object_before: str
     """What stands before a side that is only acted upon ("by giving Customer notice"): it is nobody's subject."""
     vendor_names: tuple[str, ...]

@@ -111,7 +111,7 @@ CAP = CapWords(
         ("P3M", r"\bquarterly\b|\b(?:the|that|preceding|previous|prior|last|past|calendar|same) (?:calendar )?quarter\b"),
         ("P1M", r"\bmonthly\b|\b(?:the|that|affected|same|relevant|preceding|previous|prior|last|past|one) (?:calendar |billing )?month\b"),
     ),
-    order=r"\b(?:under|for|in|on|to) (?:the |that |an? )?(?:\w+ )?(?:order|purchase|transaction)\b(?! form)",
+    order=r"\b(?:under|for|in|on|to) (?:the |that |an? )?(?:\w+ )?(?:order|purchase|transaction|item|goods|ticket|booking)\b(?! form)",
 )  # fmt: skip
 
 TIERS = TierWords(
@@ -133,12 +133,13 @@ SCOPE = (
 )
 
 ACTORS = ActorWords(
-    vendor=r"\b(?:we|us|our|company|provider|vendor|supplier|licensor|seller|operator|platform|publisher|host)\b",
+    vendor=r"\b(?:we|us|our|company|provider|vendor|supplier|licensor|seller|operator|platform|publisher|host|contractor|consultant|carrier|organi[sz]er)\b",
     customer=r"\b(?:you|customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account (?:holders?|owners?)|administrators?)\b(?! (?:\w+ ){0,3}(?:agrees?|acknowledges?|understands?|accepts?) that\b)(?!'s? (?:account|data|access|content)| (?:applications?|software|devices?|side)\b)",
     both=r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party|you or we|we or you|mutual(?:ly)?)\b",
     modal=r"'ll\b|\b(?:won't|can't|may|shall|will|must|can|cannot|could|might|agrees? to|undertakes? to|reserves?|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:\w+ ){0,2}(?:entitled|obliged|obligated|required|responsible|free|liable)|commits? to|need(?:s)? to|should|requires?|warrants?|guarantees?|promises?|would|has to|have to)\b",
     receives=r" (?:also |then |always )?(?:be|get|been|being) (?:\w+ ){0,2}(?:told|notified|informed|given|e-?mailed|advised|alerted|sent|warned|contacted|provided with)\b| receive\b(?! the service)| (?:hear|learn|find out|be made aware)\b| (?:have|get)\b.{0,30}(?:notice|warning)\b",
     agent=r" (?:\w+ ){0,2}be \w+(?:ed|en)(?: \w+){0,2} by (?:the )?",
+    tells=r" (?:also |then |first |normally )?(?:give|notify|tell|inform|send|provide|advise|alert|warn|remind|e-?mail) (?:you|(?:the |each |all |every |any |its |their |our )?(?:affected )?(?:customers?|users?|clients?|subscribers?|members?|account holders?))\b",
     object_before=r"\b(?:giv(?:e|es|ing)|notif(?:y|ies|ying)|inform(?:s|ing)?|tell(?:s|ing)?|provid(?:e|es|ing)|to|from|with|for|against) (?:the )?$",
     vendor_names=(
         "we",

@@ -14,7 +14,7 @@ _HEADING = (
 """A heading or a mention, not a disclaimer."""
 _MENTION = r"\b(?:without limiting|subject to|regarding|terms of|pursuant to|under)\b[^.;]{0,80}\b(?:disclaimers? of (?:\w+ )?warrant|limitations? of liab)"
 """Provisions called by their title."""
-_CAUSE_OF_LOSS = r"\bclaims?\b|\bloss(?:es)?\b|\bdamages?\b|\bliabilit\w+|\bcosts?\b|\bexpenses\b|\bdemands?\b|\bproceedings\b|\bsuits?\b|\bactions?\b|\bharmless\b|\bindemnif|\balleg\w+|\binfring\w+"
+_CAUSE_OF_LOSS = r"\bclaims?\b|\bloss(?:es)?\b|\bdamages?\b|\bliabilit\w+|\bcosts?\b|\bexpenses\b|\bdemands?\b|\bproceedings\b|\bsuits?\b|\bactions?\b|\bharmless\b|\bindemnif|\balleg\w+|\binfring\w+|\bfines?\b|\bpenalt(?:y|ies)\b"
 
 _TO_VENDOR = (
     r"\b(?:indemnify|defend|hold|keep)(?:,? (?:and|or|defend|indemnify|hold|keep))* (?:harmless )?"
@@ -170,7 +170,7 @@ LIABILITY = (
         "en:vendor_indemnity.vendor",
         "the vendor indemnifies the customer",
         "indemnif|harmless|defend|indemnity|protect|cover|bear|pay",
-        r"\b(?:we|provider|company|vendor|supplier|licensor|seller)\b (?:\w+ ){0,4}(?:will|shall|agrees?|undertakes?|must)(?:(?!\byou (?:shall|will|agree)).){0,50}\b(?:indemnif\w*|hold (?:\w+ ){0,3}harmless|defend)|\b(?:we|provider|company|vendor|supplier|licensor)\b.{0,20}\b(?:indemnif(?:y|ies)|defends?|holds?)\b.{0,30}\b(?:you|customer)|\binfring\w*.{0,60},? <we> (?:will|shall) (?:\w+ ){0,4}(?:cover|bear|pay) (?:all |the |any )*(?:\w+ ){0,2}(?:damages|costs|losses)",
+        r"\b(?:we|provider|company|vendor|supplier|licensor|seller)\b (?:\w+ ){0,4}(?:will|shall|agrees?|undertakes?|must)(?:(?!\byou (?:shall|will|agree)).){0,50}\b(?:indemnif\w*|hold (?:\w+ ){0,3}harmless|defend)|\b(?:we|provider|company|vendor|supplier|licensor|contractor|consultant)\b.{0,20}\b(?:indemnif(?:y|ies)|defends?|holds?)\b.{0,30}\b(?:you|customer|client|licensee)|\binfring\w*.{0,60},? <we> (?:will|shall) (?:\w+ ){0,4}(?:cover|bear|pay) (?:all |the |any )*(?:\w+ ){0,2}(?:damages|costs|losses)|\b(?:third part(?:y|ies)|copyright|patent|infring\w*)\b.{0,90},? <we> (?:will|shall) (?:\w+ ){0,4}(?:cover|bear|pay) (?:all |the |any )*(?:\w+ ){0,2}(?:damages|costs|losses)",
         _CAUSE_OF_LOSS,
         unless=(r"\b(?:not|no obligation to|no duty to) (?:\w+ )?(?:indemnify|defend)", _TO_VENDOR),
         value="read:text",
@@ -205,9 +205,9 @@ LIABILITY = (
     rule(
         "en:survives_termination.clause",
         "exclusions outlive the contract",
-        "surviv|outlast|outlive|remain|continue & terminat|expir|end of|ends|ended|cancell|conclusion",
+        "surviv|outlast|outlive|remain|continue & terminat|expir|end of|an end|ends|ended|cancell|conclusion",
         r"\bcontinue to be bound\b|\b(?:surviv\w*|outlasts?|outlives?)\b|\bcontinues? after\b|\b(?:remain|continue)s?\b.{0,30}\b(?:in (?:full )?(?:force|effect)|valid|apply|binding|effective)\b",
-        r"\b(?:terminat\w*|expir\w*|end of|ends|ended|cancell\w*|conclusion)\b",
+        r"\b(?:terminat\w*|expir\w*|end of|(?:to|at) an end|ends|ended|cancell\w*|conclusion)\b",
         unless=(r"\b(?:previous|old|prior|existing) (?:terms|version)", r"\b(?:continues?|remains?) in (?:full )?(?:force|effect)\b.{0,80}\b(?:until|unless|for the duration)\b", r"\bcredits?\b", r"\bif any (?:provision|part)|\binvalid\b|\bunenforceab"),
         examples=("Disclaimers remain in force after the end of this contract.",),
     ),

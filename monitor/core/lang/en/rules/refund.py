@@ -13,7 +13,7 @@ _WINDOW_OF = r"\b(?:of|after|from|following|since)\b.{0,30}\b(?:purchas\w*|pay\w
 _REFUND = r"(?:<refund>|\breturn (?:it|them|the (?:product|item))|\byour money\b)"
 _ON_RETURN = r"\b(?:after|from|of|since)\b.{0,24}\bwe (?:have )?(?:receiv\w+|inspect\w*|got|get)\b|\breceipt of (?:the|your) (?:return\w*|goods|items?|products?)\b"
 """A time that runs from the return of goods."""
-_PORTION = r"\b(?:pro[- ]?rat\w*|proportion\w*|unused|remaining|remainder|balance|portion|unexpired|unperformed|for the (?:period|part|time)|cover(?:s|ing)? (?:\w+ ){0,4}(?:periods?|terms?|remainder)|not (?:yet )?(?:used|consumed)|outstanding term|residual|(?:after|beyond) the (?:effective )?date)\b"
+_PORTION = r"\b(?:pro[- ]?rat\w*|proportion\w*|unused|remaining|remainder|balance|portion|unexpired|unperformed|for the (?:period|part|time)|cover(?:s|ing)? (?:\w+ ){0,4}(?:periods?|terms?|remainder)|not (?:yet )?(?:used|consumed)|outstanding term|residual|(?:months?|days|weeks|time|period|term) (?:still to (?:come|run)|left|to run)|(?:after|beyond) the (?:effective )?date)\b"
 
 REFUND = (
     rule(
@@ -124,7 +124,7 @@ REFUND = (
         "en:refundable.except",
         "not refundable except in stated cases",
         "refund|reimburs|nonrefund|repa|money|back|return|final",
-        _NO_REFUND + r"|\brefund\w* only\b|\brefunds?\b.{0,20}\bonly (?:be )?(?:given|granted|made|issued|available|possible|provided|paid)|\bonly (?:be )?(?:refund\w*|returned|reimbursed|repaid)",
+        _NO_REFUND + r"|\brefund\w* only\b|\brefund (?:requests?|claims?)\b.{0,20}\bonly\b|\brefunds?\b.{0,20}\bonly (?:be )?(?:given|granted|made|issued|available|possible|provided|paid)|\bonly (?:be )?(?:refund\w*|returned|reimbursed|repaid)",
         r"<fees>|" + _REFUND,
         _EXCEPT,
         unless=(r"\bdiscretion\b", r"\b(?:terminat\w+|cancellation)\b(?!.{0,40}\bnon-?cancel)", _OUTAGE, _MISTAKE, _BREACH),
@@ -141,7 +141,7 @@ REFUND = (
         unless=(
             r"\b(?:not|no|cannot) (?:\w+ ){0,3}refund\w*(?! after)(?!.{0,20}\b(?:after|later))", _OUTAGE, _MISTAKE, r"\bmay take\b|\btakes?\b", r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
             r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject(?:s|ed|ions?)?\b|\boppos|\breject|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
-            r"\b(?:to|on) your (?:card|account|bank)\b|\boriginal (?:payment|form|method)", _ON_RETURN,
+            r"\b(?:to|on) your (?:card|account|bank)\b|\boriginal (?:payment|form|method)", _ON_RETURN, r"\bno (?:\w+ ){0,2}refunds?\b.{0,60}\b(?:cancel\w*|no-shows?)\b.{0,20}\bwithin",
         ),
         value="read:window",
         examples=("Customers may ask for their money back within a week of ordering: a refund is then paid.",),
@@ -156,7 +156,7 @@ REFUND = (
         unless=(
             _OUTAGE, _MISTAKE, r"\bmay take\b|\btakes?\b", r"\b(?:process\w*|issued?|paid|credited|returned|arrive\w*|appear\w*|made|completed?|initiat\w*|transfer\w*|take)\b.{0,30}\bwithin\b(?!.{0,60}" + _WINDOW_OF + ")",
             r"\b(?:if|upon|on|after) (?:we|either party|termination)\b.{0,30}terminat", r"\bdisagree|\bobject(?:s|ed|ions?)?\b|\boppos|\breject|\bnot (?:agree|accept)", r"\b(?:of|after|following) (?:the )?(?:approval|receiv\w+ your|cancellation|your request|termination)",
-            r"\b(?:to|on) your (?:card|account|bank)\b|\boriginal (?:payment|form|method)", _ON_RETURN,
+            r"\b(?:to|on) your (?:card|account|bank)\b|\boriginal (?:payment|form|method)", _ON_RETURN, r"\bno (?:\w+ ){0,2}refunds?\b.{0,60}\b(?:cancel\w*|no-shows?)\b.{0,20}\bwithin",
         ),
         value="read:within",
         examples=("Customers may ask for their money back within a week of ordering: a refund is then paid.",),
@@ -188,7 +188,7 @@ REFUND = (
         _NO_REFUND,
         r"<fees>|" + _REFUND,
         unless=(
-            _EXCEPT, r"\bend your\b|\bleav(?:e|es|ing)\b", r"\b(?:terminat\w+|clos(?:e|es|ed|ure) )|\bcancel(?:lation|ling|led|s)?\b(?<!non-cancel)", _OUTAGE, _MISTAKE, _BREACH, r"\bforfeit", r"\b(?:return|refund)ed within\b", r"\bdiscretion\b",
+            _EXCEPT, r"\bend your\b|\bleav(?:e|es|ing)\b", r"\b(?:terminat\w+|clos(?:e|es|ed|ure) )|\bcancel(?:lations?|ling|led|s)?\b(?<!non-cancel)", _OUTAGE, _MISTAKE, _BREACH, r"\bforfeit", r"\b(?:return|refund)ed within\b", r"\bdiscretion\b",
             r"\bdeliver\w* is final\b|\bfinal (?:judgment|decision|and binding)", r"\bcredits?\b.{0,20}\bnot\b.{0,20}\b(?:redeem|exchang)", r"\b(?:no|not) (?:\w+ ){0,2}refund\w* (?:\w+ ){0,3}after\b.{0,20}\b(?:days|weeks|months)",
         ),
         value="no",

@@ -73,7 +73,7 @@ TERMS = (
         "en:acceptance_by_use.use",
         "staying or going on using the service counts as agreeing to a change",
         "continu|keep|log|use|using|access|stay|remain & accept|agree|consent|acknowledg|bound|assent|approv|unaccept|disagree",
-        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|logging in|log in|keep(?:s|ing)? (?:on )?using|go(?:es|ing)? on using|(?:use|using|access(?:ing)?) .{0,60}\b(?:after|(?<!the )following (?:the|any|such|our|that|an?|publication|posting|notice|notification)|once|thereafter)|(?:stay|remain)\w* (?:on|with|a|in) .{0,60}|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
+        r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access)|continuing (?:use|access)|logging in|log in|(?:keep(?:s|ing)?|go(?:es|ing)? on|carry(?:ing)? on|continu\w+) (?:on |to )?(?:us|play|trad|shop|access|visit|order|buy)\w*|(?:use|using|access(?:ing)?) .{0,60}\b(?:after|(?<!the )following (?:the|any|such|our|that|an?|publication|posting|notice|notification)|once|thereafter)|(?:stay|remain)\w* (?:on|with|a|in) .{0,60}|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
         r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
             r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)", r"<disagrees>.{0,120}\b(?:must|may|should|shall|do) not (?:continue|use|access|keep)",
