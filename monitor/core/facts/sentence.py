@@ -55,7 +55,7 @@ def _value(unit: Unit, rule: Rule) -> Reading | None:
 
 
 def carried_over(unit: Unit, before: Unit, found_here: Collection[Found]) -> list[Found]:
-    """The notice that a sentence promises of what the one ``before`` it spoke of ("However, we shall notify you ...").
+    """The notice that a sentence promises or denies of what the one ``before`` it spoke of ("We shall notify you ...").
 
     Empty unless the sentence itself has the vendor tell the customer something or gives a notice period, and names no
     topic of its own: mere "changes" are changes of whatever was spoken of, too.
@@ -63,14 +63,15 @@ def carried_over(unit: Unit, before: Unit, found_here: Collection[Found]) -> lis
     own = [one for one in found_here if one.attribute.endswith("notice_period") and not one.rule.endswith(_BARE)]
     stated = {one.attribute for one in found_here}
     topics = [] if own else [rule for rule in _topics(before) if rule.attribute not in stated]
-    if not topics or not (is_promise(unit) or notice_lengths(unit)):
+    untold = says(unit, "untold")
+    if not topics or not (untold or is_promise(unit) or notice_lengths(unit)):
         return []
     if actor_of(unit.text, unit.lexicon.name) == "customer":
         return []
     found: list[Found] = []
     for rule in topics:
         reading = _value(unit, rule)
-        if reading is not None and reading.value not in (*NO_NOTICE, "unspecified"):
+        if reading is not None and (untold or reading.value not in (*NO_NOTICE, "unspecified")):
             found.append(
                 Found(attribute=rule.attribute, value=reading.value, rule=rule.id, actor="vendor", flags=reading.flags)
             )
@@ -90,6 +91,8 @@ def continued(unit: Unit, before: Unit, found: Collection[Found], found_before: 
         return [replace(bands[0], value=tiers)]
     for attribute, about, subject in _CONTINUED:
         if attribute in stated or not says(unit, about):
+            continue
+        if about == "leaves" and actor_of(unit.text, unit.lexicon.name) == "vendor":
             continue
         if says(before, subject):
             both = Unit(text=f"{before.text} {unit.text}", start=before.start, end=unit.end, lexicon=unit.lexicon)

@@ -15,8 +15,8 @@ from monitor.core.lang.lexicon import Lexicon
 from monitor.core.lang.needed import Groups
 
 ASKED = (
-    "promise", "disagrees", "leaves", "keeps", "goes_on", "a_change", "credit", "told_or_effective", "on_site",
-    "only_efforts",
+    "promise", "untold", "disagrees", "leaves", "keeps", "goes_on", "a_change", "credit", "told_or_effective",
+    "on_site", "only_efforts",
 )  # fmt: skip
 """Phrases asked of whole sentences beside the patterns of rules, rows and sets."""
 

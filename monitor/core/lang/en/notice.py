@@ -14,7 +14,7 @@ PHRASES = {
     "end": r"(?:discontinu\w*|retir(?:es?|ed|ing|ements?)|sunset\w*|deprecat\w*|end[- ]of[- ](?:life|sale|service|support)|decommission\w*|phas(?:e|ed|es|ing) out|shut(?:s|ting)?[ -]?(?:down|off)|shutting|wind(?:s|ing)? down|withdraw(?:s|n|ing)?\b|withdrawal of|ceas(?:e|es|ed|ing)|stop(?:s|ping)? (?:offering|providing|supporting|operating|selling)|take[sn]? (?:\w+ ){0,3}(?:offline|out of service)|pull\w*|terminat\w*|(?:will|may|shall|to|can|we) end\b|ends\b|ended\b|ending\b|disappear\w*|vanish\w*|go(?:es)? away|kill|clos(?:e|es|ed|ing|ure) (?:of )?(?:down|(?:the|our|this|its) (?:service|platform|product|site|app))|switch(?:ed|ing)? off|turn(?:ed|ing)? off|remov(?:e|es|ed|ing|al)|discontinuance)",
     "suspend": r"(?:suspend(?:s|ed|ing)?|suspension|disabl(?:e|es|ed|ing)|deactivat\w+|block(?:s|ed|ing)? (?:\w+ ){0,2}(?:access|accounts?|users?|customers?|clients?)|(?:restrict|limit|cut off|revoke|withhold|interrupt)\w* (?:your |the |any |customer'?s? |user )?(?:access|account|use)|access (?:\w+ ){0,3}(?:cut off|restricted|revoked|blocked|withdrawn)|accounts? (?:\w+ ){0,4}(?:locked|blocked|disabled)|freez(?:e|es|ing)|frozen|lock(?:s|ed|ing)? (?:\w+ ){0,2}account|throttl\w+)",
     "terminate": r"(?:terminat\w+|cancel\w*|clos(?:e|es|ed|ing|ure)(?: of)? (?:\w+ ){0,2}accounts?|accounts? (?:\w+ ){0,6}clos(?:ed|ure)|(?:agreement|contract|relationship) (?:\w+ ){0,3}ended|delet\w+ (?:\w+ ){0,2}accounts?|end(?:s|ing)? (?:this |the |your |our )(?:\w+ )?(?:agreement|contract|subscription|membership|relationship)|(?:may|can) end it\b|leave (?:at any|the (?:service|platform|contract))|(?:wish|want|decide|choose)s? to leave|rescind)",
-    "cause": r"(?:breach\w*|violat\w*|fail(?:s|ed|ure)?\b|non-?payment|(?:un|not )paid|overdue|past due|arrears|late payment|late (?:with|in) pay\w*|infring\w*|default\w*|misuse\w*|misconduct|illegal\w*|unlawful\w*|fraud\w*|non-?complian\w*|abus\w*|insolven\w*|bankrupt\w*|(?:for|good|just|serious|important) cause|security (?:risk|threat|incident)|suspect\w*|(?:break(?:s|ing)?|broke|broken) (?:the|this|these|our|any|its) (?:rules?|terms|law|agreement|contract|policy)|payment (?:is|remains|becomes))",
+    "cause": r"(?:breach\w*|violat\w*|fail(?:s|ed|ure)?\b|non-?payment|(?:un|not )paid|overdue|past due|arrears|late payment|late (?:with|in) pay\w*|infring\w*|default\w*|misuse\w*|misconduct|improper conduct|illegal\w*|unlawful\w*|fraud\w*|non-?complian\w*|abus\w*|insolven\w*|bankrupt\w*|(?:for|good|just|serious|important) cause|security (?:risk|threat|incident)|suspect\w*|(?:break(?:s|ing)?|broke|broken) (?:the|this|these|our|any|its) (?:rules?|terms|law|agreement|contract|policy)|payment (?:is|remains|becomes))",
     "fee": r"(?:pric(?:e|es|ing)\b|fees?\b|rates?\b|(?<!free of )charges?\b|tariffs?\b|subscription costs?|cost of|price list)",
     "raise": r"(?:increas\w*|rais(?:e|es|ed|ing)|adjust\w*|higher|go(?:es)? up|put(?:s|ting)? up|rise[sn]?|rising|uplift)",
     "sla": r"(?:\bslas?\b|service[- ]levels?|service commitments?|uptime (?:commitment|guarantee)|availability (?:commitment|target|guarantee)|guaranteed (?:availability|uptime)|support levels?)",
@@ -82,7 +82,7 @@ AFTER_TABLE = (
             "price_change_notice_period",
         ),  # fmt: skip
         when=(
-            r"\b(?:immediately|with immediate effect|at once|instantly|forthwith|on the spot|immediate(?: \w+)? (?:suspension|termination|right|effect|closure))\b",
+            r"\b(?:immediately|with immediate effect|at once|instantly|forthwith|on the spot|immediate(?: \w+)? (?:suspension|termination|right|effect|closure|action))\b",
         ),
         unless=(
             r"\bimmediately (?:notify|inform|tell|advise|contact|report|cease|stop|delete|pay|return|due|prior|preceding|before|following|above|below)\b(?!.{0,60}immediately)",
@@ -160,6 +160,9 @@ AFTER_TABLE = (
             "discontinuation_notice_period",
         ),  # fmt: skip
         when=(r"\b(?:from time to time|time to time|periodically|occasionally|now and then)\b",),
+        unless=(
+            r"\b(?:your|the user's|users') (?:own )?responsibility to (?:\w+ )?(?:check|review|visit|consult)\b(?!.{0,120}\bwe may\b)",
+        ),
     ),
     NoticeValue(
         value="unstated",

@@ -3,7 +3,7 @@
 from monitor.core.lang.rule import rule
 
 _NEGATED = r"(?:n't\b|\b(?:not|nor|never|neither|no|none|cannot|without|exclu(?:d\w*|sions?)|disclaim\w*|waive\w*|releas\w*|refus\w*|declin\w*)\b)"
-_LIMIT = r"\b(?:the most|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|(?<!ncluding )(?<!ncluding, )without limit\w*|no (?:limit|cap)|at most|upper limit of|ceiling|not be greater than|confined to|not (?:\w+ ){0,2}surpass|surpass|ends at|not go beyond|not extend beyond)"
+_LIMIT = r"\b(?:the most|be (?:greater|higher|larger|more) than|(?:not|no case|no event|never) (?:be )?(?:\w+ ){0,2}(?:greater|higher|more) than|not (?:be )?(?:\w+ ){0,2}exceed|exceed|limited to|limit(?:ed|s)? (?:\w+ ){0,4}to|cap(?:ped)?\b|maximum|restricted to|no more than|not more than|greater of|lesser of|up to|more than|unlimited|uncapped|not limited|(?<!ncluding )(?<!ncluding, )without limit\w*|no (?:limit|cap)|at most|upper limit of|ceiling|not be greater than|confined to|not (?:\w+ ){0,2}surpass|surpass|ends at|not go beyond|not extend beyond)"
 _OWN_ONLY = r"\b(?:your|customer's|the customer's|client's) (?:\w+ ){0,3}liability\b(?!.{0,40}\bto you)"
 _USERS = r"\b(?:free|trial|beta|evaluation|unpaid|non-paying|preview|community (?:edition|version|plan|tier|users?)|gratis|complimentary|no[- ]charge|no[- ]cost|(?:who|that) (?:do|does) not pay)\b"
 _INDEMNIFIES = r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend|keep (?:\w+ ){0,3}indemnified|compensate|reimburse|make good|indemnity|provide compensation|bear (?:the |all |full )?(?:\w+ )?(?:liabilit\w+|responsibilit\w+) for (?:the )?compensation|releases? .{0,40}\bthird[- ]party|(?:cover|bear|pay) (?:all |any |our |the |for )*(?:\w+ ){0,3}(?:costs|damages|losses|expenses))\b"
@@ -59,7 +59,7 @@ LIABILITY = (
         "en:liability_cap.uncapped",
         "liability without limit",
         "liab",
-        r"\bliab\w*\b.{0,60}\b(?<!\()(?:unlimited|uncapped|not (?:be )?(?:limited|capped)(?! (?:to|by law))|without (?:any )?(?:limit|cap)\b)|\b(?<!\()(?:unlimited|uncapped) liab|\bno (?:limit|cap|ceiling)\b.{0,30}\bliab|\bno (?:cap|limit)(?:ation)? (?:of liability )?appl(?:y|ies)",
+        r"\bliab\w*\b.{0,60}\b(?<!\()(?:unlimited|uncapped|not (?:be )?(?:limited|capped)(?! (?:to|by (?:\w+ )?law))|without (?:any )?(?:limit|cap)\b)|\b(?<!\()(?:unlimited|uncapped) liab|\bno (?:limit|cap|ceiling)\b.{0,30}\bliab|\bno (?:cap|limit)(?:ation)? (?:of liability )?appl(?:y|ies)",
         unless=(_OWN_ONLY, r"\bincluding\b.{0,8}\bnot limited to(?!.{0,80}unlimited)"),
         value="uncapped",
         examples=("For bodily harm the provider's liability is not limited.",),
@@ -107,8 +107,8 @@ LIABILITY = (
         r"\b(?:liab\w*|limitation\w*|limits?\b|cap\b|exclusion\w*|capped)\b",
         r"\b(?:fraud\w*|death|injur\w*|gross\w*|wil[l]?ful\w*|intent\w*|deliberate\w*|reckless\w*|confidential\w*|indemni\w*|data (?:breach|protection|security)|breach(?:es)? of (?:\w+ ){0,3}(?:privacy|security)|personal data|(?:cannot|can ?not|may not|must not|not permitted|not be)\b.{0,30}\b(?:law\w*|limited|excluded|waived|exclude|limit)|mandatory|statutory|pay(?:ment)?\b|infring\w*|intellectual property|consumer rights|product liability|unlawful|illegal)",
         unless=(
-            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|not affect|exception|(?<!ncluding )(?<!ncluding, )without limit\w*|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict|neither (?:party|side) (?:limits|excludes|restricts)|void|invalid|inapplicable|ineffective|no upper limit|not applicable|not excluded|not be excluded)\b)",
-            r"\byou (?:agree to )?indemnif", r"\bjurisdictions\b", r"\bwil[l]?ful,? (?:punitive|incidental)", r"\bwithout (?:\w+ ){0,2}(?:written )?consent",
+            r"^(?!.*\b(?:except|nothing|unless|other than|save|not apply|not hold|not limit|unlimited|unaffected|no limit|uncapped|excluding|apart from|not exclude|not affect|exception|(?<!ncluding )(?<!ncluding, )without limit\w*|never|not limited(?! to)|not be limited|not extend|no cap|fully liable|not affect|not restrict|neither (?:party|side) (?:limits|excludes|restricts)|void|invalid|inapplicable|ineffective|no upper limit|not applicable|not excluded|not be excluded)\b)",
+            r"\byou (?:agree to )?indemnif", r"^(?!.*\bliab).*\bdisclaims?\b.{0,60}\b(?:representations|warrant)", r"\bjurisdictions\b", r"\bwil[l]?ful,? (?:punitive|incidental)", r"\bwithout (?:\w+ ){0,2}(?:written )?consent",
         ),
         value="read:carve_outs",
         examples=("The above limits do not apply to wilful misconduct.",),
@@ -119,8 +119,8 @@ LIABILITY = (
         "liab|responsib|accountable|answer|blame|hook",
         r"<no_liability>",
         unless=(
-            _HEADING,
-            r"\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\w*|\bcapped\b|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
+            _HEADING, r"\b(?:filing|arbitrator) (?:\w+ )?fees\b|\bindemnifying party\b.{0,60}\bsettle",
+            r"\bbe (?:greater|higher|larger) than\b|\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\w*|\bcapped\b|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
             r"\b(?:data|files?|content) (?:that|which) (?:is|are|was|were|gets?|becomes?) (?:\w+,? ){0,3}(?:lost|corrupt|delet|damag|destroy)|\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\b(?:data|files?|content) (?:\w+ ){0,2}(?:vanish|disappear|go(?:es)? missing)|\b(?:lost|corrupt\w*|deleted|damaged) (?:(?:or|and) (?:lost|corrupt\w*|damaged|deleted) )?(?:files|content)\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
             r"\bnothing (?:in|herein)\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim|affect|restrict)\b|\bneither (?:party|side) (?:limits|excludes|restricts)\b", r"^(?!.*\bliab).*\bcompensation\b.{0,30}(?:%|percent)", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
             r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
@@ -147,7 +147,7 @@ LIABILITY = (
         r"(?<!soon )(?<!far )(?<!long )(?<!much )\bas[- ]is\b|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclu(?:d\w*|sions?)|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)|\b(?:all|any|implied|express|statutory|other) (?:\w+,? ){0,3}warrant(?:y|ies)\b[^.;]{0,160}\b(?:are|is|be) (?:\w+ ){0,2}(?:disclaimed|excluded)|\b(?:not|neither|nor|never) (?:\w+ ){0,3}(?:warrants?|represents?)\b.{0,80}\b(?:fit|fitness|suitab\w+|merchantab\w+|meet your|accura\w+|reliab\w+)\b",
         unless=(
             _HEADING, r"\bsurviv", r"^nothing (?:in|herein)\b", r"\bdisclaimers? of warrant\w+ (?:section|clause|above|below|set)", _MENTION,
-            r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:reasonabl\w+|commercially|practica\w+|possible|customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",
+            r"\bwithout limiting (?:any|the)\b[^,]{0,60}warrant", r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:reasonabl\w+|commercially|practica\w+|possible|customary|the case|usual|necessary|required|evident)|\b(?:breach|violation) of .{0,120}\bwarrant",
             r"\b(?:not|no)\b.{0,20}\blimit (?:any|your) (?:\w+ )?warrant", r"^(?!.*\bas[- ](?:is|available)\b)(?!.*\bwarrant(?:y|ies) (?!that\b)).*\bno warrant(?:y|ies) that (?:\w+ ){1,5}(?:will|is|are|can)\b", r"\bliable\b.{0,120}\bwarrant(?:y|ies),? (?:contract|tort)|\b(?:contract|tort),? (?:\w+,? ){0,3}warranty",
         ),
         examples=("Beta software comes with all faults.",),
@@ -180,7 +180,7 @@ LIABILITY = (
         "en:customer_indemnity.mutual",
         "each side indemnifies the other",
         "indemnif|harmless|defend|compensat|reimburse",
-        r"\b(?:each|either|both|the|responsible|breaching|defaulting) part(?:y|ies)\b.{0,40}" + _INDEMNIFIES + r".{0,60}\bother\b",
+        r"\b(?:each|either|both|the|responsible|breaching|defaulting) (?:part(?:y|ies)|side)\b.{0,40}" + _INDEMNIFIES + r".{0,60}\bother\b",
         value="read:text",
         examples=("Each party shall indemnify the other against claims caused by its breach.",),
     ),
@@ -188,18 +188,18 @@ LIABILITY = (
         "en:vendor_indemnity.mutual",
         "each side indemnifies the other",
         "indemnif|harmless|defend|compensat|reimburse",
-        r"\b(?:each|either|both|the|responsible|breaching|defaulting) part(?:y|ies)\b.{0,40}" + _INDEMNIFIES + r".{0,60}\bother\b",
+        r"\b(?:each|either|both|the|responsible|breaching|defaulting) (?:part(?:y|ies)|side)\b.{0,40}" + _INDEMNIFIES + r".{0,60}\bother\b",
         value="read:text",
         examples=("Each party shall indemnify the other against claims caused by its breach.",),
     ),
     rule(
         "en:mutual_liability.both",
         "limits of liability bind both sides",
-        "party|parties|side & liab",
+        "party|parties|side & liab|answerable|responsib|accountable",
         r"\b(?:neither party|each party|either party|both parties|neither of the parties|neither side|the parties'|of the parties|(?:to|towards) each other)\b",
-        r"\bliab\w*",
+        r"\b(?:liab\w*|answerable|responsible|accountable)",
         _LIMIT + r"|\b(?:indirect|consequential|lost profits?|special|punitive|loss of|incidental)\b|\bneither party\b.{0,30}\bliable",
-        unless=(r"\bforce majeure|\bbeyond (?:\w+ ){0,3}control", r"\bterminat", r"\bindemnif\w* (?:the other|each other|and hold|against)", r"\bsurviv", r"\bnot (?:limit|exclude) (?:either|each) party"),
+        unless=(r"\bforce majeure|\bbeyond (?:\w+ ){0,3}control", r"\bterminat", r"\bindemnif\w*,? (?:the other|each other|defend|and (?:hold|defend)|against)", r"\bsurviv", r"\bnot (?:limit|exclude) (?:either|each) party"),
         examples=("Each party's liability under this contract is limited to EUR 10,000.",),
     ),
     rule(

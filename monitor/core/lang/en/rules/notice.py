@@ -25,8 +25,8 @@ _UPGRADES = r"\bupdates?\b.{0,60}\b(?:download|install)\w*|\b(?:updates?|upgrade
 """New versions of software, not of a text."""
 _ORDERS = r"\bcancel\w* (?:\w+ ){0,3}orders?\b(?! form)|\borders? (?:\w+ ){0,3}(?:be )?cancel"
 """An order of goods, not the contract."""
-_WHOLE_AGREEMENT = r"\bsupersed\w+,? (?:and )?replac\w* (?:any|all) (?:other |prior |previous |earlier )*(?:agreements?|terms|contracts?)"
-"""What this text replaces, not what replaces this text."""
+_WHOLE_AGREEMENT = r"\bwithout modification\b|\bsupersed\w+,? (?:and )?replac\w* (?:any|all) (?:other |prior |previous |earlier )*(?:agreements?|terms|contracts?)"
+"""What this text replaces, not what replaces this text; and a text to be accepted as it is."""
 _BY_LAW = r"\bneed not\b.{0,60}required by law|<by_law>"
 
 TOPICS = (
@@ -197,7 +197,7 @@ TOPICS = (
         "terminat|cancel|clos|delet|end th|end y|end o|ended|rescind",
         r"\b<terminate>\b",
         unless=(
-            *_ALREADY_ENDED, _ORDERS, r"\bsupersed", r"<a_change>.{0,160}<you> (?:\w+ )?(?:may|can|have the right to|are entitled to|are free to) (?:\w+ ){0,3}(?:terminat|cancel|end\b|close)", r"^(?:to )?cancel\b|^(?:if you (?:wish|want|would like) |in order )?to <terminate>|\b(?:chance|opportunity|option) to (?:cancel|terminate)\b|\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"^(?!.*\bnotice,? (?:but|however|unless|except)\b).*\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", r"<you> (?:\w+ ){0,2}(?:notify|inform|tell) (?:us\b|<we>)", r"\bpermission to link\b", _OBJECTS,
+            *_ALREADY_ENDED, _ORDERS, r"\bsupersed", r"<a_change>.{0,160}<you> (?:\w+ )?(?:may|can|have the right to|are entitled to|are free to) (?:\w+ ){0,3}(?:terminat|cancel|end\b|close)", r"^(?:to )?cancel\b|^(?:if you (?:wish|want|would like) |in order )?to <terminate>|\b(?:chance|opportunity|option) to (?:cancel|terminate)\b|\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"^(?!.*\bnotice,? (?:but|however|unless|except)\b).*\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", r"<you> (?:\w+ ){0,2}(?:notify|inform|tell) (?:us\b|<we>)", r"\bpermission to link\b|\bconduct (?:\w+ )?audits?\b|\bsends? you a reminder\b|\bterminat\w* (?:or \w+ )?(?:this|the|any) (?:promotion|offer|contest|competition)\b", _OBJECTS,
             r"\bconfidential information\b|\bdiscontinu|(?<!suspend or )(?<!suspension or )\b(?:terminat|cancel)\w* (?!the provision)(?:(?:the|any|a|our|all|part|of|or|some|certain|these|your) )*<service>(?! to you)",
             r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\breimburs|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata",
             r"\b(?:end|expir\w+) of (?:the|each|your|then|any|its|a) (?:\w+[ -]){0,3}(?:term|period|subscription)\b|\brenew",
@@ -296,7 +296,7 @@ TOPICS = (
         "en:maintenance_notice_period.maintenance",
         "notice of maintenance",
         "maintenance|planned|scheduled|upgrade & noti|inform|announc|tell|told|advis|publish|post|advance|before|mail|schedul|warn|alert|communicat|email",
-        r"\bmaintenance\b|\bsystem (?:upgrades?|updates?)|\b(?:planned|scheduled) (?:downtime|outages?|works?|upgrades?|interruptions?)|\b(?:interrupt\w*|unavailable|down|offline)\b.{0,24}\b(?:for|due to|during) (?:\w+ )?(?:upgrades?|updates|servicing|repairs?)\b",
+        r"\bmaintenance\b|\bsystem (?:upgrades?|updates?)|\bupgrades (?:\w+ ){0,3}interrupt\w*|\b(?:planned|scheduled) (?:downtime|outages?|works?|upgrades?|interruptions?)|\b(?:interrupt\w*|unavailable|down|offline)\b.{0,24}\b(?:for|due to|during) (?:\w+ )?(?:upgrades?|updates|servicing|repairs?)\b",
         r"<tell>|\bin advance\b|\bbeforehand\b|\bschedul\w+ .{0,20}(?:hours|days)",
         unless=(r"\b(?:exclud|not (?:be )?(?:count|includ|consider|constitut)|disregard|does not (?:count|include))\w*", r"\b(?:not (?:be )?liable|no liability|compensat|credits?\b)", r"\b(?:account|book|record)s? maintenance"),
         value="read:notice",

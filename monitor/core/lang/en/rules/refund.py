@@ -31,7 +31,7 @@ REFUND = (
         "en:prepaid_forfeited_on_breach.forfeit",
         "prepaid fees are lost when the customer breaches",
         "forfeit|retain|liquidated|refund|return|keep|lose|lost|back|repa|nonrefund & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|cheat|break|broke|liquidated|noncomplian|noninfring & fee|amount|balance|prepa|payment|credit|sum|deposit|fund|money|currency|coin|point|token|purchase",
-        r"\b(?:forfeit\w*|liquidated damages|(?:retain|keep)\b.{0,40}\b(?:fees|payments?|amounts?|balance|prepa\w+|sums)|(?:not|non)[ -](?:be )?(?:refund\w*|return\w*)|no refunds?|lose[s]?\b.{0,30}\b(?:balance|credits?|fees|prepa\w+|currency|coins|points|tokens|purchases))|" + _NO_REFUND,
+        r"\b(?:forfeit\w*|as (?:\w+ )?liquidated damages|(?:retain|keep)\b.{0,40}\b(?:fees|payments?|amounts?|balance|prepa\w+|sums)|(?:not|non)[ -](?:be )?(?:refund\w*|return\w*)|no refunds?|lose[s]?\b.{0,30}\b(?:balance|credits?|fees|prepa\w+|currency|coins|points|tokens|purchases))|" + _NO_REFUND,
         _BREACH,
         r"\b(?:fees?|amounts?|balance|prepa\w+|payments?|credits?|sums?|deposits?|funds|money|refunds?|currency|coins|points|tokens|purchases)\b",
         unless=(r"\b(?:our|provider's|vendor's|the provider's|the company's) (?:\w+ )?(?:breach|default)", r"\b(?:late|claim)\w*\b.{0,30}\bforfeit", r"\bfull refund\b|\b(?:have|has) not (?:\w+ ){0,3}(?:breach|violat)"),
@@ -201,7 +201,7 @@ REFUND = (
         r"\b(?:fully refundable|(?:is|are) refundable|full refund|entitled to (?:a|the|get a) (?:\w+ )?refund|(?:we|provider|company) (?:will|shall) (?:\w+ )?(?:refund|reimburse)|(?:will|shall) be (?:fully )?(?:refunded|reimbursed)|(?:get|receive) (?:a|your) (?:\w+ )?(?:refund|money back)|refunds? (?:is|are) (?:available|granted|given|possible|offered))\b",
         unless=(
             _NO_REFUND, _EXCEPT, _LEAVING, _OUTAGE, _MISTAKE, _BREACH, r"\bwhether\b|\bup to us\b|\bas (?:an? )?(?:\w+ )?(?:credits?|vouchers?)\b", r"\b(?:days?|weeks?|hours?|months?)\b", r"\bdiscretion|\bcase[- ]by", _PORTION, r"\b(?:not agree|object|disagree|reject)\b",
-            r"\boriginal (?:payment|method|form)", r"\buptime|\bavailab\w* (?:falls|is below|drops)", r"\bdeposit\b", r"\brefunds?,? if any\b|\bnot (?:all|every)\b", r"\bfiling fees\b|\barbitrat",
+            r"\boriginal (?:payment|method|form)", r"\buptime|\bavailab\w* (?:falls|is below|drops)", r"\bdeposit\b", r"\brefunds?,? if any\b|\bnot (?:all|every)\b|\b(?:if|when|where)\b[^,]{0,90}\byou (?:\w+ ){0,3}(?:receive|get) a refund\b", r"\bfiling fees\b|\barbitrat",
         ),
         value="yes",
         examples=("Unsatisfied buyers get a full refund.",),
@@ -272,8 +272,8 @@ REFUND = (
     rule(
         "en:termination_fee.fee",
         "what leaving early costs",
-        "terminat|cancel|early|break|leav|withdraw|exit & cost|fee|charge|penalt|damages|pay|compensation|overcharge|nonpay|repay|overpay & %|percent|cent|$|€|£|¥|usd|eur|gbp|cny|rmb|dollar|euro|pound|chf",
-        r"\b(?:terminat\w*|cancel\w*|early|break|leav\w*|withdraw\w*|exit)\b",
+        "terminat|cancel|early|break|leav|withdraw|exit|ending|ends & cost|fee|charge|penalt|damages|pay|compensation|overcharge|nonpay|repay|overpay & %|percent|cent|$|€|£|¥|usd|eur|gbp|cny|rmb|dollar|euro|pound|chf",
+        r"\b(?:terminat\w*|cancel\w*|early|break|leav\w*|withdraw\w*|exit|end(?:s|ing) (?:the|this|your) (?:contract|agreement|subscription))\b",
         r"\b(?:(?:termination|cancellation|early exit|break|exit|administrative|cancelation) (?:fee|charge|penalty)|(?:fee|charge|penalty|compensation|liquidated damages) (?:of|equal|amounting|in the amount|is due|applies)|(?:terminat|cancel|break|leav|withdraw)\w* (?:\w+ ){0,6}costs?\b|(?:fee|charge|penalty) for (?:early |premature )?(?:terminat|cancel|leav|withdraw)\w*|subject to (?:a|an) (?:\w+ ){0,2}(?:fee|charge|penalty)|(?:must|shall|will|has to|have to) pay\b)",
         unless=(_REFUND, r"\b(?:no|without (?:a|any)?) ?(?:\w+ )?(?:fee|charge|penalty|cost)", r"\binterest\b|\blate (?:fee|payment)", r"\buptime|\bcredit\b", r"\b<we> (?:shall|will|must) pay"),
         value="read:fee",
