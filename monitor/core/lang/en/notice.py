@@ -6,7 +6,7 @@ PHRASES = {
     "we": r"\b(?:we|us|our|(?:the )?(?:company|provider|service provider|vendor|supplier|licensor|seller|operator|platform|publisher|host|contractor|consultant|carrier|organi[sz]er))\b",
     "you": r"\b(?:you|your|(?:the )?(?:customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?))\b",
     "either": r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party)\b",
-    "tell": r"(?:notif(?:y|ies|ied|ying|ication|ications)|notice|notices|inform(?:s|ed|ing)?|announc\w+|advise[sd]?|tell(?:s|ing)?|told|let (?!us\b|me\b)(?:\w+ ){1,3}know|alert(?:s|ed|ing)?|warn(?:s|ed|ing|ings)?|communicat\w+|publish(?:es|ed|ing)?|publication|post(?:s|ed|ing)?|write to|contact you|e-?mail(?:s|ed|ing)? (?:you|customers?|users|subscribers|account)|message (?:you|customers?)|made known|heads-up|send you|remind\w*|highlight\w*|sends? (?:you |customers? |users? )?an? (?:\w+ )?(?:sms|text|message|e-?mail|letter|notice)|hears? from us|receive (?:an? )?(?:\w+ ){0,2}(?:text|message|e-?mail|letter|notice|warning))",
+    "tell": r"(?:notif(?:y|ies|ied|ying|ication|ications)|notice|notices|inform(?:s|ed|ing)?|announc\w+|advise[sd]?|tell(?:s|ing)?|told|let (?!us\b|me\b)(?:\w+ ){1,3}know|alert(?:s|ed|ing)?|warn(?:s|ed|ing|ings)?|communicat\w+|publish(?:es|ed|ing)?|publication|post(?:s|ed|ing)?|write to|contact you|e-?mail(?:s|ed|ing)? (?:you|(?:all|every|each) \w+|customers?|users|subscribers|account)|message (?:you|customers?)|made known|heads-up|send you|remind\w*|highlight\w*|sends? (?:you |customers? |users? )?an? (?:\w+ )?(?:sms|text|message|e-?mail|letter|notice)|hears? from us|receive (?:an? )?(?:\w+ ){0,2}(?:text|message|e-?mail|letter|notice|warning))",
     "right": r"(?:may|can|might|could|reserves? the right|(?:has|have|retains?) the (?:\w+ )?right|(?:is|are) (?:free|entitled|permitted|allowed) to|(?:sole|absolute) discretion|at (?:our|its|their) (?:own )?(?:\w+ ){0,2}(?:discretion|option)|in (?:our|its) (?:\w+ ){0,2}discretion|right to)",
     "change": r"(?:amend(?:s|ed|ing|ments?)?|chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ying|ications?)|revis(?:e|es|ed|ing|ions?)|updat(?:e|es|ed|ing)|alter(?:s|ed|ing|ations?)?|replac(?:e|es|ed|ing|ements?)|var(?:y|ies|ied|ying|iations?)|supplement(?:s|ed)?|adjust(?:s|ed|ing|ments?)?|edit(?:s|ed)?|rewrite|reissue|tweak(?:s|ed|ing)?|rework(?:s|ed|ing)?|overhaul(?:s|ed|ing)?|redraft(?:s|ed|ing)?|reword(?:s|ed|ing)?)",
     "terms": r"(?:(?<!long-)(?<!short-)terms\b|conditions\b|agreement|contract\b|polic(?:y|ies)|eula|licen[cs]e terms|guidelines|rules\b|provisions\b|provision of (?:this|these)|this document|\btos\b|\bdpa\b|addendum)",
@@ -65,7 +65,7 @@ AFTER_TABLE = (
         value="none",
         says="in force as soon as posted",
         when=(
-            r"\b(?:effective|in effect|apply|applies|applicable|binding|effect|into force|in force|operative|valid)\b(?: \w+){0,2}?,? (?:immediately|instantly|upon|on|as soon as|at the (?:time|moment)|when|once|the moment|the (?:date|day)|from the (?:date|day|moment|time)|as of the (?:date|time|moment)|with)\b.{0,50}(?:post|publi|releas|upload|display|immediate|made available|announce|go(?:es)? live|appear)"
+            r"\b(?:effective|in effect|apply|applies|applicable|binding|effect|into force|in force|operative|valid)\b(?: \w+){0,2}?,? (?:immediately|instantly|upon|on|as soon as|at the (?:time|moment)|when|once|the moment|the (?:date|day)|from the (?:date|day|moment|time)|as of the (?:date|time|moment)|from (?:its|their)|with)\b.{0,50}(?:post|publi|releas|upload|display|immediate|made available|announce|go(?:es)? live|appear)"
             r"|\b(?:effective|effect|apply|applies|binding|force)\b,? (?:immediately|instantly|with immediate effect|at once)"
             r"|\bimmediately (?:effective|binding|appl|take|enter|come|become|upon)",
         ),
@@ -175,6 +175,7 @@ AFTER_TABLE = (
             "discontinuation_notice_period",
         ),  # fmt: skip
         when=(r"<we>.{0,40}\b<right>\b|\bsubject to change\b|\b<right>\b.{0,40}<we>",),
+        unless=(r"<we> (?:may|can|could|will|shall) (?:not|only)\b",),
     ),
 )
 

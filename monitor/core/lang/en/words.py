@@ -116,7 +116,7 @@ CAP = CapWords(
 )  # fmt: skip
 
 TIERS = TierWords(
-    below=r"(?:below|under|less than|lower than|<(?!=)|falls? (?:short of|below)|drops? (?:below|under)|up to but not including|but not|fewer than|beneath)\s*(?:(?:a|the|or|of|monthly|uptime|availability|percentage)\s*)*$",
+    below=r"(?:below|under|less than|lower than|<(?!=)|falls? (?:short of|below)|drops? (?:below|under)|up to but not including|up to but excluding|but not|fewer than|beneath)\s*(?:(?:a|the|or|of|monthly|uptime|availability|percentage)\s*)*$",
     at_least=r"(?:at or above|at least|greater than or equal to|equal to or (?:greater|higher|more) than|(?:not|no) (?:less|lower|fewer) than|not (?:be )?(?:under|below)|>=|≥|or (?:more|above|higher)|above|from|between|more than|greater than|not below|no less than|down to|exceeds?|higher than or equal to|equal to or above|equals? or exceeds?)\s*(?:or equal to )?$",
     credit=r"(?:credit|compensat\w+|rebate|refund|discount|reimburs\w+|fees?|charges?|bill|invoice|voucher|deduct\w+)",
 )  # fmt: skip

@@ -27,7 +27,7 @@ LIABILITY = (
         "en:liability_cap.free",
         "no liability at all to users who do not pay",
         "liab|responsib|damages|compensation & free|trial|beta|evaluation|unpaid|non-paying|preview|community (?:edition|version|plan|tier|users?)|gratis|complimentary|no charge|no-charge|no cost|no-cost|not pay",
-        r"\b(?:no|not|nil|zero|without|exclud\w*|never)\b.{0,30}\bliab\w*|\bnot (?:be )?(?:liable|responsible)|\bno (?:claims?|right|entitlement) to (?:any )?(?:damages|compensation)",
+        r"\b(?:no|not|nil|zero|without|exclud\w*|never)\b.{0,30}\bliab\w*|\bliab\w*\b.{0,40}\b(?:is|are|shall be) (?:\w+ )?excluded\b|\bnot (?:be )?(?:liable|responsible)|\bno (?:claims?|right|entitlement) to (?:any )?(?:damages|compensation)",
         _USERS,
         unless=(r"\b(?:free of(?! charge)|free from|feel free|error-free|toll-free|freely)\b", r"\bclaims arising\b", r"\b(?:indirect|consequential)\b", r"\bexceed\b"),
         value="zero",

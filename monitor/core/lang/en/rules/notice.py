@@ -48,8 +48,8 @@ TOPICS = (
     rule(
         "en:amendment_notice_period.changes",
         "notice of changes, where the sentence says no more than \"changes\" or \"amendments\"",
-        "change|amendment|modification|revision|update|revised|unchanged",
-        r"\b(?:changes|(?:a|any|the|such|this|each|every|no|material) (?:\w+ )?change|amendments?|modifications?|revisions?|updates|(?:an?|any|the|such|this) (?:\w+ )?update|revised (?:version|text|content|edition))\b",
+        "change|amendment|modification|revision|update|revised|altered|amended|modified|unchanged",
+        r"\b(?:changes|(?:a|any|the|such|this|each|every|no|material) (?:\w+ )?change|amendments?|modifications?|revisions?|updates|(?:an?|any|the|such|this) (?:\w+ )?update|(?:revised|altered|amended|modified|updated|changed) (?:version|text|content|edition))\b",
         unless=(
             r"<sla>|<fee>|\bbreaking changes?\b|(?<!part of these )(?<!part of this )(?<!part of the )<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |that |those |this |each |applicable )*(?:<service>|tax(?:es)?\b|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name)|software|firmware|security update|status update|\b(?:outages?|incidents?)\b|<end>.{0,20}<service>",
             _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:changes?|updates?) (?:can|may) be made (?:through|in|via|by you)", r"\b(?:receive|send you|marketing|product|news|promotional).{0,30}\bupdates?\b", _UPGRADES,
@@ -92,7 +92,7 @@ TOPICS = (
         "en:discontinuation_notice_period.service",
         "notice before a service, product, model or version ends",
         "discontinu|retir|sunset|deprecat|end of|end-of|decommission|phas|shut|wind|withdraw|ceas|stop|terminat|remov|end|clos|offline|take|taken|pull|kill|switch|turn|disappear|vanish|go away|goes away",
-        r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bdiscontinu\w*\b.{0,40}\bin whole or in part\b|\bend[- ]of[- ]life|<we> (?:\w+ )?(?:shut|wind|close) down\b|<we> (?:\w+ )?(?:cease (?:operations|trading|business)|go out of business)|\bdiscontinuance\b|\bdiscontinuation\b|\bsunset|<service> (?:\w+ ){0,2}clos(?:ed|es|ing|ure)\b|\btake[sn]? (?:\w+ ){0,3}<service> (?:\w+ )?(?:offline|down|off)\b",
+        r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bdiscontinu\w*\b.{0,40}\bin whole or in part\b|\bend[- ]of[- ]life|<we> (?:\w+ )?(?:shut|wind|close) down\b|<we> (?:\w+ )?(?:cease (?:operations|trading|business)|go out of business)|\bdiscontinuance\b|\bdiscontinuation\b|<service>.{0,90}\b(?:its|their) (?:deprecation|retirement)\b|\bsunset|<service> (?:\w+ ){0,2}clos(?:ed|es|ing|ure)\b|\btake[sn]? (?:\w+ ){0,3}<service> (?:\w+ )?(?:offline|down|off)\b",
         unless=(
             r"\bfeatures?\b|functionalit|\bfunctions?\b", *_NOT_THE_SERVICE, r"\bif you (?:cancel|terminate)\b|\b(?:proprietary|copyright|trademark)\b|\b(?:your|customer's|client's|user's) (?:right|licen[cs]e|access|ability)\b",
             r"\b(?:terminat|end|remov|stop)\w* .{0,80}\b<cause>(?!.{0,30}discontinu)",
@@ -285,7 +285,7 @@ TOPICS = (
         r"\b(?:before|prior to|preceding|in advance of|ahead of)\b.{0,30}\b(?:ends?|expir\w+|renew\w*|anniversary|term|current|billing (?:date|day)|next (?:billing|subscription))\b|\bnon-?renewal\b|\bnot (?:to )?renew",
         r"\b(?:renew\w*|cancel\w*|terminat\w*|opt[- ]?out|not (?:to )?(?:extend|continue)|notice|tell|notif\w*|inform\w*|end\b)",
         unless=(
-            r"\b(?:remind\w*|reminder)\b", r"\bcharged (?:for (?:\w+ )?renewals? )?(?:within|up to)\b", r"\bdata\b.{0,30}\b(?:delet|export)", _OBJECTS, r"\bcertificate|\bpassword|\btrial\b",
+            r"\b(?:remind\w*|reminder)\b", r"\bcharged (?:for (?:\w+ )?renewals? )?(?:within|up to)\b", r"\bdata\b.{0,30}\b(?:delet|export)", r"^(?!.*\bnot (?:want|wish|like) to (?:renew|continue|extend)).*<disagrees>", r"\bcertificate|\bpassword|\btrial\b",
             r"<we> (?:will|shall|may) (?:\w+ )?(?:notify|inform|tell|give|email|send)(?! us)",
             r"<fee>.{0,40}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b.{0,40}<fee>",
         ),
