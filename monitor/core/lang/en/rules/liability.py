@@ -199,7 +199,7 @@ LIABILITY = (
         r"\b(?:neither party|each party|either party|both parties|neither of the parties|neither side|the parties'|of the parties|(?:to|towards) each other)\b",
         r"\b(?:liab\w*|answerable|responsible|accountable)",
         _LIMIT + r"|\b(?:indirect|consequential|lost profits?|special|punitive|loss of|incidental)\b|\bneither party\b.{0,30}\bliable",
-        unless=(r"\bforce majeure|\bbeyond (?:\w+ ){0,3}control", r"\bterminat", r"\bindemnif\w*,? (?:the other|each other|defend|and (?:hold|defend)|against)", r"\bsurviv", r"\bnot (?:limit|exclude) (?:either|each) party"),
+        unless=(r"\bforce majeure|\bbeyond (?:\w+ ){0,3}control", r"\bterminat", r"\bresponsible for (?:paying|its own)\b", r"\bindemnif\w*,? (?:the other|each other|defend|and (?:hold|defend)|against)", r"\bsurviv", r"\bnot (?:limit|exclude) (?:either|each) party"),
         examples=("Each party's liability under this contract is limited to EUR 10,000.",),
     ),
     rule(
