@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.core.text import CJK
 
@@ -55,7 +56,7 @@ def words(text: str) -> Iterator[Word]:
     """
     count = 0
     for match in _WORD.finditer(text):
-        for word in _of_run(match) if _IDEOGRAPH.match(match[0]) else _of_word(match):
+        for word in _of_run(match) if _IDEOGRAPH.match(match[0]) else (_of_word(match),):
             yield word
             count += 1
             if count == MOST_WORDS:
@@ -73,9 +74,19 @@ def _of_run(match: re.Match[str]) -> Iterator[Word]:
         yield Word(word=pair, start=start + place, end=start + place + len(pair))
 
 
-def _of_word(match: re.Match[str]) -> Iterator[Word]:
-    folded = unicodedata.normalize("NFKC", match[0]).casefold().translate(_QUOTES)[:LONGEST_WORD]
-    yield Word(word=_singular(_THOUSANDS.sub("", folded)), start=match.start(), end=match.end())
+def _of_word(match: re.Match[str]) -> Word:
+    word, (start, end) = match[0], match.span()
+    form = _short_form(word) if end - start <= LONGEST_WORD else _form(word)
+    return Word(word=form, start=start, end=end)
+
+
+def _form(word: str) -> str:
+    folded = unicodedata.normalize("NFKC", word).casefold().translate(_QUOTES)[:LONGEST_WORD]
+    return _singular(_THOUSANDS.sub("", folded))
+
+
+_short_form = lru_cache(maxsize=20_000)(_form)
+"""Remembers the forms of more words than a language has."""
 
 
 def _singular(word: str) -> str:
@@ -110,7 +121,7 @@ def _phrases(piece: str, *, begins: bool) -> Iterator[Phrase]:
     plain: list[str] = []
     for run in runs:
         if not _IDEOGRAPH.match(run[0]):
-            plain += [word.word for word in _of_word(run)]
+            plain.append(_of_word(run).word)
             continue
         if plain:
             yield Phrase(words=tuple(plain))

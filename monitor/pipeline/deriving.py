@@ -6,9 +6,10 @@ re-baseline with the reason, and the next one is compared with what stood before
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -89,12 +90,14 @@ class _Case:
 class _Course:
     """How far a service's history was gone through.
 
-    ``standing``: terms -> its last good version. ``seen``: the last pairs of texts that were looked at: archives are
-    full of texts that come and go.
+    ``begun``: (key of a terms, number of a version) -> when it was first seen: one whose successor came so late was no
+    passing fault of the page. ``standing``: terms -> its last good version. ``seen``: the last pairs of texts that were
+    looked at: archives are full of texts that come and go.
     """
 
     means: Means
     keeper: Keeper
+    begun: Mapping[tuple[int, int], datetime]
     standing: dict[str, _Good] = field(default_factory=dict)
     seen: deque[tuple[_Case, _Look]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
@@ -157,9 +160,10 @@ def derive(service: Service, means: Means, turn: AbstractContextManager[object] 
     waiting asks again after longer and longer pauses, and one process may starve another. Raises StoreError where the
     store cannot be used.
     """
-    course = _Course(means=means, keeper=ledger.keeper_of(means, service))
     with means.database.read() as session:
         unread = _unread(session, service)
+        begun = _begun(session, {version.terms_key for _, version in unread})
+    course = _Course(means=means, keeper=ledger.keeper_of(means, service), begun=begun)
     for start in range(0, len(unread), AT_ONCE):
         with means.database.read() as session:
             done = [_read(session, course, terms, version) for terms, version in unread[start : start + AT_ONCE]]
@@ -180,29 +184,27 @@ def _unread(session: Session, service: Service) -> list[tuple[Terms, VersionRow]
     return [(terms[terms_id], version) for version, terms_id in session.execute(query)]
 
 
+def _begun(session: Session, terms_keys: Iterable[int]) -> dict[tuple[int, int], datetime]:
+    columns = (VersionRow.terms_key, VersionRow.number, VersionRow.first_seen_at)
+    query = select(*columns).where(VersionRow.terms_key.in_(terms_keys))
+    return {(row.terms_key, row.number): row.first_seen_at for row in session.execute(query)}
+
+
 def _read(session: Session, course: _Course, terms: Terms, version: VersionRow) -> _Read:
     """Read one version and compare it with the good one before; the course goes on with it if it is good."""
     before = course.standing.get(terms.id) or _good_before(session, course.means, terms, version)
     text = course.means.readings.read(versions.captures(session, version.id), terms.sources, course.means.blobs.get)
     if text is None:
         return _Read(terms=terms, version=version, reason=UNREADABLE)
-    case = _Case(old=before.text if before else None, new=text, lasting=_stood_long(session, version))
+    following = course.begun.get((version.terms_key, version.number + 1))
+    lasting = following is not None and following - version.first_seen_at > FLAP_WINDOW
+    case = _Case(old=before.text if before else None, new=text, lasting=lasting)
     seen = course.look(case, terms, before)
     if seen.reason:
         return _Read(terms=terms, version=version, reason=seen.reason)
     good = _good(terms, version, before, text, seen)
     course.standing[terms.id] = good
     return _Read(terms=terms, version=version, good=good, before=before, review=seen.review)
-
-
-def _stood_long(session: Session, version: VersionRow) -> bool:
-    """Whether the next version came so late that the text of this one was no passing fault of the page."""
-    following = session.scalar(
-        select(VersionRow.first_seen_at).where(
-            VersionRow.terms_key == version.terms_key, VersionRow.number == version.number + 1
-        )
-    )
-    return following is not None and following - version.first_seen_at > FLAP_WINDOW
 
 
 def _look(means: Means, terms: Terms, case: _Case, before: _Good | None) -> _Look:

@@ -14,6 +14,8 @@ from monitor.core.extract.lists import own_marker
 from monitor.core.text import kept
 from monitor.errors import ExtractError
 
+_LINE_SIGNS = "`~#=-*_|"
+"""With one of these begins a line that is more than text or a point of a list."""
 _ATX = re.compile(r"\s*(#{1,6})(?:\s+|$)(.*)")
 _SETEXT = re.compile(r"(\s*)(=+|-{2,})\s*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
@@ -69,10 +71,14 @@ class _Reader:
         yield from self._close()
 
     def _line(self, line: str) -> Iterator[Draft]:
-        line = _QUOTE.sub("", line)
-        if not line.strip():
+        if ">" in line:
+            line = _QUOTE.sub("", line)
+        first = line.lstrip()[:1]
+        if not first:
             yield from self._close()
             self._headers = ()
+        elif first not in _LINE_SIGNS:
+            yield from self._body(line)
         elif _FENCE.match(line):
             yield from self._close()
         elif match := _ATX.match(line):
@@ -84,7 +90,7 @@ class _Reader:
             yield from self._heading(title, 1 if match[2].startswith("=") else 2)
         elif _RULE.match(line):
             yield from self._close()
-        elif line.lstrip().startswith("|"):
+        elif first == "|":
             yield from self._close()
             yield from self._row(line)
         else:

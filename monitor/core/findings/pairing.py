@@ -49,9 +49,18 @@ class PassagePair:
 
 def similarity(old: Passage, new: Passage) -> float:
     """Share of words in common, 0..1 (Dice, each word as often as it stands there)."""
-    common = (old.bag & new.bag).total()
     total = len(old.words) + len(new.words)
-    return 2 * common / total if total else 0.0
+    return 2 * _in_common(old.bag, new.bag) / total if total else 0.0
+
+
+def _in_common(one: Counter[str], other: Counter[str]) -> int:
+    """How many words two bags share. Half of all pairing is this: ``&`` would make a third bag to count."""
+    common = 0
+    there = other.get
+    for word, count in one.items():
+        if others := there(word):
+            common += min(count, others)
+    return common
 
 
 class SentenceIndex:
@@ -168,7 +177,7 @@ def _matched(old: Sequence[Passage], new: Sequence[Passage]) -> list[PassagePair
 def _whole(piece: Passage, others: SentenceIndex) -> Passage | None:
     """The longer sentence that holds most of a piece's words; more of them where it stands in another change."""
     for other in others.near(piece, 4):
-        held = (piece.bag & other.bag).total() / max(1, len(piece.words))
+        held = _in_common(piece.bag, other.bag) / max(1, len(piece.words))
         enough = _PIECE if other.change == piece.change else _PIECE_ELSEWHERE
         if len(other.words) > len(piece.words) and held >= enough:
             return other

@@ -152,14 +152,14 @@ def read_passages(tree: ClauseTree, change_of: Mapping[str, int]) -> list[Passag
     """All sentences of a tree in reading order; ``change_of`` gives the clause change of a clause id."""
     return [
         passage if (change := change_of.get(passage.clause.eid)) is None else replace(passage, change=change)
-        for passage in _unchanged(tree)
+        for passage in _unchanged(tree.parts)
     ]
 
 
-def _read(tree: ClauseTree) -> tuple[Passage, ...]:
-    """The sentences of a tree, none of them in a change."""
+def _read(parts: tuple[Part, ...]) -> tuple[Passage, ...]:
+    """The sentences of a tree's parts, none of them in a change."""
     found: list[Passage] = []
-    for part in tree.parts:
+    for part in parts:
         labels = {place.clause.eid: place.label for place in places(part.clauses)}
         stack = _with_leads(part.clauses, "")
         while stack:
@@ -171,7 +171,9 @@ def _read(tree: ClauseTree) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-_unchanged = Recent(_read)
+_unchanged = Recent(_read, kept=4)
+"""By the parts, which trees share that were read from bytes that differ in the targets of links alone; several, since a
+service's texts are compared in turn."""
 
 
 def _with_leads(clauses: Sequence[Clause], lead: str) -> list[tuple[Clause, str]]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -78,7 +79,7 @@ def difference(old: Passage, new: Passage, reader: Reader, renamed: frozenset[st
         return None
     return Difference(
         lost=_wordy(lost), gained=_wordy(gained), modal=modal,
-        extent=len((_stems(old) ^ _stems(new)) - {_stem(word) for word in reader.lexicon.stop_words}),
+        extent=len((_stems(old) ^ _stems(new)) - _stemmed(reader.lexicon.stop_words)),
     )  # fmt: skip
 
 
@@ -167,6 +168,12 @@ def _respelt(one: str, other: str) -> bool:
     if min(len(one), len(other)) < _STEM or one[0] != other[0] or _NUMBER.search(one + other):
         return False
     return fuzz.ratio(one, other) >= _RESPELT
+
+
+@cache
+def _stemmed(words: frozenset[str]) -> frozenset[str]:
+    """The stems of a language's own words."""
+    return frozenset(map(_stem, words))
 
 
 def _stem(word: str) -> str:
