@@ -1,0 +1,67 @@
+"""A text that was written anew: what both texts rule on is told once, what only one of them has came or went."""
+
+from monitor.core.clauses import build
+from monitor.core.extract import read
+from monitor.core.review import review
+from monitor.model.finding import Finding
+
+OLD = """# Terms of Service
+
+1. The platform and all content are provided "as is" and "as available" without any guarantees.
+
+2. Upon cancellation of a paid plan, all rollover credits will expire at the end of the billing cycle then running.
+
+3. Customers shall defend us against every claim that third parties bring because of their uploads.
+
+4. Deliveries of printed matter are made by courier to the postal address in the order form.
+"""
+NEW = """# Terms of Service
+
+1. We disclaim all warranties, express or implied, for software, documentation and generated output of any sort.
+
+2. Our gateway is not designed for medical records, and we make no warranty that output is accurate or reliable.
+
+3. Prepaid vouchers lapse if nobody redeems them during the month after they were bought in the shop.
+
+4. Members choose a nickname, keep a password secret, and learn about events from our weekly bulletin.
+
+5. Access is for adults; schools register classes through their own administrator and a separate form.
+"""
+
+
+def findings(old: str, new: str) -> tuple[Finding, ...]:
+    before, after = (build(read(text.encode(), name="a.md")) for text in (old, new))
+    return review(before, after, kind="terms").findings
+
+
+def of(found: tuple[Finding, ...], attribute: str) -> list[Finding]:
+    return [one for one in found if one.attribute == attribute]
+
+
+def test_what_both_texts_disclaim_is_told_once_and_to_be_read() -> None:
+    (one,) = of(findings(OLD, NEW), "warranty_disclaimer")
+    assert one.direction == "unclear"
+    assert one.old_quote in OLD
+    assert one.new_quote in NEW
+    assert one.old_quote
+    assert one.new_quote
+
+
+def test_a_rule_that_only_one_text_has_came_or_went() -> None:
+    (gone,) = of(findings(OLD, NEW), "customer_indemnity")
+    assert (gone.direction, gone.new_quote) == ("better", "")
+    (come,) = of(findings(NEW, OLD), "customer_indemnity")
+    assert (come.direction, come.old_quote) == ("worse", "")
+
+
+def test_a_sentence_more_in_a_text_that_stands_is_told_as_ever() -> None:
+    added = OLD + "\n5. We make no warranty that the output is accurate, complete or fit for a purpose of yours.\n"
+    (one,) = of(findings(OLD, added), "warranty_disclaimer")
+    assert (one.direction, one.old_quote) == ("worse", "")
+
+
+def test_a_value_that_both_texts_state_did_not_change() -> None:
+    promise = "We will give you at least 30 days' notice by email before we change these terms."
+    again = "These terms may be amended by us; you will be told so by email at least 30 days before that."
+    found = findings(OLD + f"\n5. {promise}\n", NEW + f"\n6. {again}\n")
+    assert of(found, "amendment_notice_period") == []
