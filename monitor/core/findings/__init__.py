@@ -47,9 +47,10 @@ def find(
     foreign = _foreign(before, after)
     told = [draft for each in pairs if not foreign(each) for draft in _drafts(each, substance, *facts)]
     drafts = standing(joined(told, substance.kinship), substance, before, after)
+    shown = drafts
     if written_anew(pairs, before, after):
-        drafts = retold(drafts, Side(facts=old_facts, passages=before), Side(facts=new_facts, passages=after))
-    findings = settled([*merged(drafts), *own_drafts(pairs, overrides)], overrides)
+        shown = retold(drafts, Side(facts=old_facts, passages=before), Side(facts=new_facts, passages=after))
+    findings = settled([*merged(shown), *own_drafts(pairs, overrides)], overrides)
     return findings, unread(pairs, drafts, substance, (old, new))
 
 

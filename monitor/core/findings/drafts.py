@@ -13,7 +13,8 @@ class Draft:
 
     ``rule``: the rule of the fact, or the kind of the item. ``cause``: "fact" where a value was read; else "gained",
     "lost" or "replaced" items; or what limits an item now: a concept's name, "number", "words", or what turned it
-    round ("not", "actor", "modal", "channel").
+    round ("not", "actor", "modal", "channel"); or "anew" where both texts have such a rule and neither sentence gave
+    way to the other.
     """
 
     category: str

@@ -39,31 +39,33 @@ class Side:
     facts: Sequence[Fact]
     passages: Sequence[Passage]
 
-    def states(self, attribute: str, value: FactValue) -> bool:
-        """Is a value stated anywhere in the text?"""
-        return any(fact.attribute == attribute and str(fact.value) == str(value) for fact in self.facts)
+    def states(self, attribute: str, value: FactValue, part: str) -> bool:
+        """Is a value stated anywhere in a part of the text?"""
+        stated = (fact.value for fact in self.facts if (fact.attribute, fact.part) == (attribute, part))
+        return any(str(one) == str(value) for one in stated)
 
-    def sentence(self, attribute: str) -> Passage | None:
-        """The first sentence in which a fact of an attribute stands; None if there is none."""
-        starts = [fact.start for fact in self.facts if fact.attribute == attribute]
+    def sentence(self, attribute: str, part: str) -> Passage | None:
+        """The first sentence of a part in which a fact of an attribute stands; None if there is none."""
+        starts = [fact.start for fact in self.facts if (fact.attribute, fact.part) == (attribute, part)]
         spans = ((passage, passage.span) for passage in self.passages)
         return next((passage for passage, (start, end) in spans if any(start <= at < end for at in starts)), None)
 
 
 def retold(drafts: Sequence[Draft], old: Side, new: Side) -> list[Draft]:
     """The drafts of a text that was written anew: values that the other text states as well left out, rules without a
-    value once an attribute where both texts have it."""
+    value once an attribute where both texts have it. What one part says (an SLA) is no word on another (a policy)."""
     told: list[Draft] = []
-    rules: dict[tuple[str, str], list[Draft]] = {}
+    rules: dict[tuple[str, str, str], list[Draft]] = {}
     for draft in drafts:
+        part = draft.side.part.id
         if draft.cause == "fact":
             if draft.new is None:
-                stands = new.states(draft.attribute, draft.old_value)
+                stands = new.states(draft.attribute, draft.old_value, part)
             else:
-                stands = draft.old is None and old.states(draft.attribute, draft.new_value)
+                stands = draft.old is None and old.states(draft.attribute, draft.new_value, part)
             told += [] if stands else [draft]
         elif draft.category in CORE_CATEGORIES and draft.cause != "number":
-            rules.setdefault((draft.category, draft.attribute), []).append(draft)
+            rules.setdefault((draft.category, draft.attribute, part), []).append(draft)
         else:
             told.append(draft)
     return told + [draft for group in rules.values() for draft in _once(group, old, new)]
@@ -71,10 +73,10 @@ def retold(drafts: Sequence[Draft], old: Side, new: Side) -> list[Draft]:
 
 def _once(group: Sequence[Draft], old: Side, new: Side) -> list[Draft]:
     """One draft for an attribute that both texts have rules on; all of them where only one has."""
-    attribute = group[0].attribute
-    before = next((draft.old for draft in group if draft.old is not None), None) or old.sentence(attribute)
-    after = next((draft.new for draft in group if draft.new is not None), None) or new.sentence(attribute)
+    attribute, part = group[0].attribute, group[0].side.part.id
+    before = next((draft.old for draft in group if draft.old is not None), None) or old.sentence(attribute, part)
+    after = next((draft.new for draft in group if draft.new is not None), None) or new.sentence(attribute, part)
     if before is None or after is None:
         return list(group)
     first = next((draft for draft in group if draft.old and draft.new), replace(group[0], old=before, new=after))
-    return [replace(first, direction="unclear", cause="words")]
+    return [replace(first, direction="unclear", cause="anew")]

@@ -23,8 +23,9 @@ _ITEM_SEVERITY: dict[str, Severity] = {
 }
 """Attributes that only items have; those of the fact schema keep its severity."""
 _DEFAULT: Severity = "major"
-_DECISIVE = ("fact", "number", "gained", "lost", "replaced", "not", "actor", "modal")
-"""Causes that may be critical: a value, a provision that came or went, a rule turned round; none that only limits."""
+_DECISIVE = ("fact", "number", "gained", "lost", "replaced", "not", "actor", "modal", "anew")
+"""Causes that may be critical: a value, a provision that came or went, a rule turned round or written anew; none that
+only limits."""
 
 
 def settled(drafts: Iterable[Draft], overrides: Sequence[SeverityOverride]) -> tuple[Finding, ...]:

@@ -2,6 +2,9 @@
 
 from monitor.core.clauses import build
 from monitor.core.extract import read
+from monitor.core.findings.drafts import Draft
+from monitor.core.findings.reasons import reason
+from monitor.core.findings.settling import base_severity
 from monitor.core.review import review
 from monitor.model.finding import Finding
 
@@ -65,3 +68,47 @@ def test_a_value_that_both_texts_state_did_not_change() -> None:
     again = "These terms may be amended by us; you will be told so by email at least 30 days before that."
     found = findings(OLD + f"\n5. {promise}\n", NEW + f"\n6. {again}\n")
     assert of(found, "amendment_notice_period") == []
+
+
+POLICY = "<h1>Privacy Policy</h1><p>This policy tells what we do with data.</p><h2>1. Changes</h2><p>{promise}</p>\
+<h2>2. Sharing</h2><p>We share nothing with others.</p><h2>3. Rights</h2><p>You may ask us what we hold.</p>"
+
+
+def headed(text: str) -> str:
+    """The terms as a page with a heading above each sentence, so that what follows them is a part of its own."""
+    sentences = [line.partition(". ")[2] for line in text.splitlines() if line[:1].isdigit()]
+    body = "".join(f"<h2>{n}. Section</h2><p>{told}</p>" for n, told in enumerate(sentences, 1))
+    return f"<h1>Terms of Service</h1><p>These terms bind you and us.</p>{body}"
+
+
+def test_a_value_that_another_part_states_is_no_word_on_this_one() -> None:
+    promise = "We will give you at least 30 days' notice by email before we change these terms."
+    other = "Amendments of this policy are announced on this page and to every user by email 30 days ahead."
+    policy = POLICY.format(promise=other)
+    old, new = (
+        build(read(text.encode(), name="a.html"))
+        for text in (headed(f"{OLD}5. {promise}\n") + policy, headed(NEW) + policy)
+    )
+    assert [part.id for part in new.parts] == ["terms", "privacy"]
+    (gone,) = of(review(old, new, kind="terms").findings, "amendment_notice_period")
+    assert (gone.part, gone.old_value, gone.new_quote) == ("terms", "P30D", "")
+
+
+def test_severity_is_kept_where_the_direction_cannot_be_told() -> None:
+    draft = Draft(
+        category="liability",
+        attribute="liability_carve_out",
+        direction="unclear",
+        rule="liability.liability_carve_out",
+        cause="anew",
+        old=None,
+        new=None,
+    )
+    assert base_severity(draft) == "critical"
+    assert reason(draft).endswith("the whole text was written anew, so that both sides have to be read.")
+
+
+def test_what_is_told_once_is_not_also_left_to_be_read() -> None:
+    before, after = (build(read(text.encode(), name="a.md")) for text in (OLD, NEW))
+    quotes = {one.new_quote for one in review(before, after, kind="terms").needs_reading}
+    assert not any("warrant" in quote for quote in quotes)

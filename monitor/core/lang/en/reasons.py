@@ -27,6 +27,7 @@ TURNED = {
     "actor": "{limited}: it now binds the other side.",
     "modal": "{limited}: what has to be done now only may be done, or the reverse.",
     "channel": "{limited}: word is given in another way.",
+    "anew": "{limited}: the whole text was written anew, so that both sides have to be read.",
 }
 """By what small word turned a rule round; ``{limited}`` is the sentence of the item without its full stop."""
 LIMITED = "What the terms say on {what} changed."
