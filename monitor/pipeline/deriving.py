@@ -6,7 +6,7 @@ re-baseline with the reason, and the next one is compared with what stood before
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -29,6 +29,7 @@ from monitor.pipeline.reading import Text
 from monitor.pipeline.record import FLAP_WINDOW, pack, shown, unpack
 from monitor.store import findings, versions
 from monitor.store.tables import SnapshotRow, TermsRow, VersionRow
+from monitor.store.versions import Capture
 
 AT_ONCE = 8
 """Versions written in one transaction; they are read and compared before it begins. So few that another process, which
@@ -165,11 +166,15 @@ def derive(service: Service, means: Means, turn: AbstractContextManager[object] 
         begun = _begun(session, {version.terms_key for _, version in unread})
     course = _Course(means=means, keeper=ledger.keeper_of(means, service), begun=begun)
     for start in range(0, len(unread), AT_ONCE):
+        some = unread[start : start + AT_ONCE]
+        ids = [version.id for _, version in some]
         with means.database.read() as session:
-            done = [_read(session, course, terms, version) for terms, version in unread[start : start + AT_ONCE]]
+            captures = versions.captures_of(session, ids)
+            done = [_read(session, course, terms, version, captures.get(version.id, ())) for terms, version in some]
         with turn, means.database.write() as session:
+            rows = {row.id: row for row in session.scalars(select(VersionRow).where(VersionRow.id.in_(ids)))}
             for one in done:
-                _write(session, course, one)
+                _write(session, course, one, rows[one.version.id])
         yield len(done)
 
 
@@ -190,10 +195,10 @@ def _begun(session: Session, terms_keys: Iterable[int]) -> dict[tuple[int, int],
     return {(row.terms_key, row.number): row.first_seen_at for row in session.execute(query)}
 
 
-def _read(session: Session, course: _Course, terms: Terms, version: VersionRow) -> _Read:
+def _read(session: Session, course: _Course, terms: Terms, version: VersionRow, captures: Sequence[Capture]) -> _Read:
     """Read one version and compare it with the good one before; the course goes on with it if it is good."""
     before = course.standing.get(terms.id) or _good_before(session, course.means, terms, version)
-    text = course.means.readings.read(versions.captures(session, version.id), terms.sources, course.means.blobs.get)
+    text = course.means.readings.read(captures, terms.sources, course.means.blobs.get)
     if text is None:
         return _Read(terms=terms, version=version, reason=UNREADABLE)
     following = course.begun.get((version.terms_key, version.number + 1))
@@ -264,9 +269,8 @@ def _packed(kept: Lineage, text: Text) -> bytes:
     return pack(lineage.strands(kept, text.tree))
 
 
-def _write(session: Session, course: _Course, read: _Read) -> None:
+def _write(session: Session, course: _Course, read: _Read, version: VersionRow) -> None:
     """Write what one version turned out to be, unless another process has done so meanwhile."""
-    version = session.get_one(VersionRow, read.version.id)
     if version.engine != UNREAD:
         return
     version.engine = course.means.engine

@@ -125,8 +125,13 @@ def _add(session: Session, terms_key: int, number: int, fresh: dict[str, Wording
         | {"lineage_id": one.lineage_id, "num": one.num, "text": one.text}
         for key, one in fresh.items()
     ]
-    ids = session.scalars(insert(ClauseTextRow).returning(ClauseTextRow.id, sort_by_parameter_order=True), rows).all()
-    add_words(session, [(found, terms_key, one.text) for found, one in zip(ids, fresh.values(), strict=True)])
+    session.execute(insert(ClauseTextRow), rows)
+    # Asked for afterwards: SQLite gives back the ids of rows in their order only one row at a time.
+    query = select(ClauseTextRow.id, ClauseTextRow.text_key).where(
+        ClauseTextRow.terms_key == terms_key, ClauseTextRow.since == number
+    )
+    ids = {row.text_key: row.id for row in session.execute(query)}
+    add_words(session, [(ids[key], terms_key, one.text) for key, one in fresh.items()])
 
 
 def add_words(session: Session, texts: Sequence[tuple[int, int, str]]) -> None:

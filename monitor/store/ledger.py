@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Text, cast, delete, select, update
+from sqlalchemy import Text, cast, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from monitor.errors import ConfigError
@@ -182,6 +182,8 @@ def read_entry(payload: str, status: str, note: str) -> NoticeEntry:
 
 def with_reasoning(session: Session, listed: Sequence[NoticeEntry]) -> tuple[NoticeEntry, ...]:
     """The same entries, with the reasoning that ``entries`` leaves out."""
+    if not listed:
+        return ()
     query = select(NoticeEntryRow.id, NoticeEntryRow.reasoning).where(NoticeEntryRow.id.in_([one.id for one in listed]))
     lines = {entry_id: tuple(reasoning) for entry_id, reasoning in session.execute(query)}
     return tuple(replace(one, reasoning=lines[one.id]) for one in listed)
@@ -285,13 +287,16 @@ def rewrite(session: Session, changed: Sequence[NoticeEntry]) -> None:
 
 def save_standing(session: Session, version_id: int, facts: Sequence[Fact]) -> None:
     """Write the facts of a version that deadlines are counted from, in place of an earlier reading's."""
-    session.execute(delete(StandingFactRow).where(StandingFactRow.version_id == version_id))
-    for position, fact in enumerate(facts):
-        payload: dict[str, Any] = _facts_as_json().dump_python(fact, mode="json")
-        session.add(
-            StandingFactRow(version_id=version_id, position=position, attribute=fact.attribute, payload=payload)
-        )
-    session.flush()
+    # Rows, not objects: nobody holds one of them, and an archive's versions write tens of thousands.
+    earlier = delete(StandingFactRow).where(StandingFactRow.version_id == version_id)
+    session.execute(earlier, execution_options={"synchronize_session": False})
+    rows = [
+        {"version_id": version_id, "position": position, "attribute": fact.attribute}
+        | {"payload": _facts_as_json().dump_python(fact, mode="json")}
+        for position, fact in enumerate(facts)
+    ]
+    if rows:
+        session.execute(insert(StandingFactRow), rows)
 
 
 def read_fact(payload: str) -> Fact:

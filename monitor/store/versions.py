@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -164,13 +165,21 @@ def save_source(
 
 def captures(session: Session, version_id: int) -> tuple[Capture, ...]:
     """What a version was read from, in the order of its sources."""
+    return captures_of(session, (version_id,)).get(version_id, ())
+
+
+def captures_of(session: Session, version_ids: Collection[int]) -> dict[int, tuple[Capture, ...]]:
+    """The same of several versions, by their ids."""
     query = (
-        select(SnapshotRow)
-        .join(VersionSnapshotRow, VersionSnapshotRow.snapshot_id == SnapshotRow.id)
-        .where(VersionSnapshotRow.version_id == version_id)
-        .order_by(VersionSnapshotRow.position)
+        select(VersionSnapshotRow.version_id, SnapshotRow)
+        .join(SnapshotRow, VersionSnapshotRow.snapshot_id == SnapshotRow.id)
+        .where(VersionSnapshotRow.version_id.in_(version_ids))
+        .order_by(VersionSnapshotRow.version_id, VersionSnapshotRow.position)
     )
-    return tuple(capture_of(row) for row in session.scalars(query))
+    found: defaultdict[int, tuple[Capture, ...]] = defaultdict(tuple)
+    for version_id, row in session.execute(query):
+        found[version_id] += (capture_of(row),)
+    return dict(found)
 
 
 def capture_between(session: Session, terms_key: int, url: str, *, after: datetime, by: datetime) -> Capture | None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from monitor.core.lang.names import COMMON_NAMES, NAMED_BY_MANY
+from monitor.core.text import kept
 
 _SAMPLE = 12_000
 _NAME = r"[\"“”「『《'‘’´]\s?([^\"“”「」『』《》'‘’´]{1,40}?)\s?[\"“”」』》'‘’´]"
@@ -107,8 +108,13 @@ def _own(name: str) -> Iterator[str]:
 
 
 def _referred(text: str) -> Iterator[str]:
-    for match in _REFERRED.finditer(text):
-        yield from _own(match[1] or match[2])
+    for line in text.split("\n"):
+        yield from _referred_to(line)
+
+
+@kept
+def _referred_to(line: str) -> tuple[str, ...]:
+    return tuple(name for match in _REFERRED.finditer(line) for name in _own(match[1] or match[2]))
 
 
 def _party(text: str) -> Iterator[str]:
@@ -129,10 +135,18 @@ def _company(sample: str, text: str) -> Iterator[str]:
 
 def _acting(text: str) -> Iterator[str]:
     """The name that most often may, will or shall do something, if no article ever makes it a role ("the Host")."""
-    counts: Counter[str] = Counter()
-    for match in _ACTING.finditer(text):
-        if not _ROLE.search(text, max(0, match.start(1) - 8), match.start(1)):
-            counts.update(name for name in _own(match[1]) if name.split()[-1] not in _NOBODY)
+    counts = Counter(name for line in text.split("\n") for name in _who_acts(line))
     for name, count in counts.most_common(1):
         if count >= _ACTS_OFTEN:
             yield name
+
+
+@kept
+def _who_acts(line: str) -> tuple[str, ...]:
+    return tuple(
+        name
+        for match in _ACTING.finditer(line)
+        if not _ROLE.search(line, max(0, match.start(1) - 8), match.start(1))
+        for name in _own(match[1])
+        if name.split()[-1] not in _NOBODY
+    )

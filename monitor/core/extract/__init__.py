@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from monitor.core.extract import charset as charsets
 from monitor.core.extract import media
 from monitor.core.extract.fingerprint import fingerprint
 from monitor.errors import ExtractError
-from monitor.model.clause import Document
+from monitor.model.clause import Block, Document
 from monitor.model.source import ExtractionSpec
 
 __all__ = ["MAX_BYTES", "fingerprint", "join", "read"]
 
 MAX_BYTES = 10_000_000
 """Longer pages are refused, as they are by fetching. The longest terms known have 2 MB."""
+_LATELY = 8
+"""Texts read lately whose blocks are kept: archives are full of texts that come and go."""
+_LONGEST_KEPT = 200_000
 
 
 def read(
@@ -47,15 +51,27 @@ def read(
         page = prepared(text, spec)
         del text  # a page of 10 MB may have 40 when it is decoded
         return read_html(page, spec=spec, charset=used)
+    if kind == "text/markdown":
+        from monitor.core.extract import markdown
+
+        text = markdown.bare(text)
+    body, blocks = (_read_lately if len(text) <= _LONGEST_KEPT else _read_lines)(text, kind)
+    return Document(text=body, blocks=blocks, media_type=kind, charset=used)
+
+
+def _read_lines(text: str, kind: str) -> tuple[str, tuple[Block, ...]]:
+    """The body and blocks of Markdown or plain text. Raises ExtractError where there is none, or it is garbled."""
     from monitor.core.extract import markdown, plain
     from monitor.core.extract.draft import assemble
 
-    drafts = markdown.drafts(text) if kind == "text/markdown" else plain.drafts(text)
-    body, blocks = assemble(drafts)
+    body, blocks = assemble(markdown.drafts(text) if kind == "text/markdown" else plain.drafts(text))
     if not body:
         raise ExtractError("the page holds no text")
     charsets.refuse_mojibake(body)
-    return Document(text=body, blocks=blocks, media_type=kind, charset=used)
+    return body, blocks
+
+
+_read_lately = lru_cache(maxsize=_LATELY)(_read_lines)
 
 
 def join(documents: Sequence[Document]) -> Document:

@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from monitor.core.facts.index import LetterIndex, SignIndex, WordIndex
 from monitor.core.lang.grammar import ANY, Grammar
 from monitor.core.lang.items import ItemLexicon
 from monitor.core.lang.needed import Words
@@ -54,12 +55,9 @@ class Concepts:
         return bits
 
     def possible(self, folded: str) -> int:
-        """The concepts of which a folded sentence holds a needed word, as bits: those that may stand in it."""
-        bits = self._always
-        for word, those in self._by_word.items():
-            if word in folded:
-                bits |= those
-        return bits
+        """The concepts of which a folded sentence holds a needed word, or the longest piece of one, as bits: those that
+        may stand in it."""
+        return self._always | self._index.bits(folded)
 
     @cached_property
     def _unknown(self) -> int:
@@ -70,12 +68,13 @@ class Concepts:
         return self.mask(name for name, body in self._bodies.items() if _words(body) == ANY)
 
     @cached_property
-    def _by_word(self) -> Mapping[str, int]:
+    def _index(self) -> WordIndex:
+        kind = LetterIndex if self._spaced else SignIndex
         found: dict[str, int] = defaultdict(int)
         for name, body in self._bodies.items():
             for word in _words(body) if _words(body) != ANY else ():
-                found[word] |= self._bits[name]
-        return found
+                found[kind.word_of(word) or word] |= self._bits[name]
+        return kind(found)
 
 
 @lru_cache(maxsize=_KEPT)

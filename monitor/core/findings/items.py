@@ -10,7 +10,7 @@ from functools import lru_cache
 from monitor.core.findings.concepts import Concepts
 from monitor.core.findings.languages import LEXICONS, language_of
 from monitor.core.lang.items import ITEM_KINDS, SYNONYMS, ItemKind, ItemLexicon
-from monitor.core.text import KEPT
+from monitor.core.text import KEPT, kept
 from monitor.model.clause import ClauseTree
 
 _Chains = tuple[tuple[str, ...], ...]
@@ -160,10 +160,15 @@ _NO_NAME = frozenset(
 _NAME_COUNT = 2
 
 
+@kept
+def _subjects(line: str) -> tuple[str, ...]:
+    return tuple(match[1].lower() for match in _SUBJECT.finditer(line))
+
+
 @lru_cache(maxsize=4)
 def party_names(text: str) -> tuple[str, ...]:
     """Folded names that a text lets act ("Acme may", "Acme reserves"): whoever publishes it."""
-    counts = Counter(match[1].lower() for match in _SUBJECT.finditer(text))
+    counts = Counter(name for line in text.split("\n") for name in _subjects(line))
     names = [name for name, count in counts.most_common(4) if count >= _NAME_COUNT and name not in _NO_NAME]
     return tuple(names)
 

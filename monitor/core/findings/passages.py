@@ -58,6 +58,11 @@ def words(folded: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=KEPT)
+def _bag(folded: str) -> Counter[str]:
+    return Counter(words(folded))
+
+
+@lru_cache(maxsize=KEPT)
 def _key(folded: str) -> str:
     return _NOT_ALNUM.sub("", folded)
 
@@ -109,8 +114,8 @@ class Passage:
 
     @cached_property
     def bag(self) -> Counter[str]:
-        """How often each of its words stands in it."""
-        return Counter(self.words)
+        """How often each of its words stands in it; not to be written to, since equal sentences share it."""
+        return _bag(self.folded)
 
     @property
     def introduces(self) -> str:

@@ -216,5 +216,11 @@ def _is_name(word: str, text: str) -> bool:
     """Does a word stand in a sentence with a capital letter, other than at its head or in a line of capitals?"""
     if len(word) <= 1 or text.isupper():
         return False
-    found = re.search(rf"(?<=\s){re.escape(word)}", text, re.IGNORECASE)
-    return found is not None and found[0][0].isupper()
+    lower = text.lower()
+    if len(lower) != len(text):
+        # A few capitals have lower forms of two signs, as the dotted I of Turkish.
+        lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    at = lower.find(word, 1)
+    while at > 0 and not lower[at - 1].isspace():
+        at = lower.find(word, at + 1)
+    return at > 0 and text[at].isupper()

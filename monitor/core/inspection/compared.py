@@ -2,8 +2,9 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from monitor.core.inspection.page import WORDS, Page, folded_lines
 from monitor.core.inspection.speech import language_of
@@ -82,10 +83,11 @@ def judge(page: Page, tree: ClauseTree, before: ClauseTree) -> tuple[Suspicion, 
 def overlap(old_lines: Sequence[str], new_lines: Sequence[str]) -> Overlap:
     """How much of the old stands in the new, by whole lines first, then by runs of words within the other lines."""
     old_set, new_set = set(old_lines), set(new_lines)
-    new_rest = _shingles(line for line in new_lines if line not in old_set)
-    old_rest = _shingles(line for line in old_lines if line not in new_set)
-    kept = [len(line) if line in new_set else len(line) * _share(line, new_rest) for line in old_lines]
-    met = sum(len(line) if line in old_set else len(line) * _share(line, old_rest) for line in new_lines)
+    gone = {line: _shingles(line) for line in old_set - new_set}
+    come = {line: _shingles(line) for line in new_set - old_set}
+    old_rest, new_rest = set(chain(*gone.values())), set(chain(*come.values()))
+    kept = [len(line) * _share(gone[line], new_rest) if line in gone else len(line) for line in old_lines]
+    met = sum(len(line) * _share(come[line], old_rest) if line in come else len(line) for line in new_lines)
     total, new_total = sum(map(len, old_lines)) or 1, sum(map(len, new_lines)) or 1
     last = max((index for index, letters in enumerate(kept) if _tells(old_lines[index], letters)), default=-1)
     return Overlap(
@@ -101,19 +103,14 @@ def _tells(line: str, kept: float) -> bool:
     return kept * 2 > len(line) and len(line) >= (_TELLING if line.isascii() else _TELLING // 2)
 
 
-def _shingles(lines: Iterable[str]) -> set[tuple[str, ...]]:
-    return {shingle for line in lines for shingle in _line_shingles(line)}
-
-
-def _line_shingles(line: str) -> list[tuple[str, ...]]:
+def _shingles(line: str) -> list[tuple[str, ...]]:
     tokens = _TOKEN.findall(line)
-    return [tuple(tokens[index : index + _SHINGLE]) for index in range(max(1, len(tokens) - _SHINGLE + 1))]
+    return list(zip(*(tokens[first:] for first in range(_SHINGLE)), strict=False)) or [tuple(tokens)]
 
 
-def _share(line: str, pieces: set[tuple[str, ...]]) -> float:
+def _share(shingles: Sequence[tuple[str, ...]], pieces: set[tuple[str, ...]]) -> float:
     """How much of a line stands in runs of words of other lines, 0..1."""
-    shingles = _line_shingles(line)
-    return sum(shingle in pieces for shingle in shingles) / len(shingles)
+    return sum(map(pieces.__contains__, shingles)) / len(shingles)
 
 
 def _prefix_cut(old: Sequence[str], new: Sequence[str]) -> bool:
