@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from monitor.core.text import CJK
 
@@ -63,6 +64,18 @@ def words(text: str) -> Iterator[Word]:
                 return
 
 
+def forms(text: str) -> list[str]:
+    """The words of a text as they are searched by, without their places.
+
+    >>> forms("Service Credits: 退款政策")
+    ['service', 'credit', '退款', '款政', '政策', '策']
+    """
+    if _IDEOGRAPH.search(text):
+        return [word.word for word in words(text)]
+    found = islice(_WORD.finditer(text), MOST_WORDS)
+    return [_form_of(match[0]) for match in found]
+
+
 def _of_run(match: re.Match[str]) -> Iterator[Word]:
     run, start = unicodedata.normalize("NFKC", match[0]), match.start()
     if len(run) != match.end() - start:
@@ -75,9 +88,12 @@ def _of_run(match: re.Match[str]) -> Iterator[Word]:
 
 
 def _of_word(match: re.Match[str]) -> Word:
-    word, (start, end) = match[0], match.span()
-    form = _short_form(word) if end - start <= LONGEST_WORD else _form(word)
-    return Word(word=form, start=start, end=end)
+    start, end = match.span()
+    return Word(word=_form_of(match[0]), start=start, end=end)
+
+
+def _form_of(word: str) -> str:
+    return _short_form(word) if len(word) <= LONGEST_WORD else _form(word)
 
 
 def _form(word: str) -> str:

@@ -25,7 +25,7 @@ from monitor.pipeline import indexing, ledger
 from monitor.pipeline.archive import SCHEME, UNREAD
 from monitor.pipeline.ledger import Keeper
 from monitor.pipeline.means import Means
-from monitor.pipeline.reading import Text
+from monitor.pipeline.reading import Readings, Text
 from monitor.pipeline.record import FLAP_WINDOW, pack, shown, unpack
 from monitor.store import findings, versions
 from monitor.store.tables import SnapshotRow, TermsRow, VersionRow
@@ -34,8 +34,11 @@ from monitor.store.versions import Capture
 AT_ONCE = 8
 """Versions written in one transaction; they are read and compared before it begins. So few that another process, which
 waits for its turn to write, gets it in time on a busy machine too."""
-REMEMBERED = 8
+REMEMBERED = 24
 """Pairs of texts whose comparison is kept for when they follow each other again."""
+HELD = 3_000_000
+"""Letters of the texts at hand while a service is gone through: one of its pages may come in five kinds of 200,000
+letters each, in turn."""
 UNREADABLE = "its stored pages cannot be read"
 _NO_TURN: AbstractContextManager[object] = nullcontext()
 
@@ -161,6 +164,7 @@ def derive(service: Service, means: Means, turn: AbstractContextManager[object] 
     waiting asks again after longer and longer pauses, and one process may starve another. Raises StoreError where the
     store cannot be used.
     """
+    means = replace(means, readings=Readings(HELD))
     with means.database.read() as session:
         unread = _unread(session, service)
         begun = _begun(session, {version.terms_key for _, version in unread})
@@ -255,7 +259,7 @@ def _good_before(session: Session, means: Means, terms: Terms, version: VersionR
 
 def _good(terms: Terms, version: VersionRow, before: _Good | None, text: Text, seen: _Look) -> _Good:
     """A version that was found good, with the lineage that it has from the one before."""
-    if before is not None and before.text.tree.parts is text.tree.parts:
+    if before is not None and before.text.tree.parts == text.tree.parts:
         return replace(before, version=version, text=text)
     seed = ledger.event_of(terms.id, version)
     if before is None or seen.review is None:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from monitor.core.search import Phrase, words
+from monitor.core.search import Phrase, forms
 from monitor.core.text import KEPT, fold
 from monitor.store.tables import ClauseTextRow, TermsRow
 
@@ -139,8 +139,7 @@ def add_words(session: Session, texts: Sequence[tuple[int, int, str]]) -> None:
     if _is_sqlite(session):
         statement = "INSERT INTO clause_word (rowid, words, place) VALUES (:id, :words, :place)"
         rows: list[dict[str, Any]] = [
-            {"id": found, "words": " ".join(word.word for word in words(told)), "place": str(terms_key)}
-            for found, terms_key, told in texts
+            {"id": found, "words": " ".join(forms(told)), "place": str(terms_key)} for found, terms_key, told in texts
         ]
     else:
         statement = "INSERT INTO clause_word (id, words) VALUES (:id, CAST(:words AS tsvector))"
@@ -155,8 +154,8 @@ def _is_sqlite(session: Session) -> bool:
 def _vector(terms_key: int, told: str) -> str:
     """A text as PostgreSQL reads a vector: each word with its places. The terms is a word that no text can hold."""
     places: dict[str, list[str]] = {}
-    for place, word in enumerate(words(told), 1):
-        places.setdefault(word.word, []).append(str(place))
+    for place, word in enumerate(forms(told), 1):
+        places.setdefault(word, []).append(str(place))
     # PostgreSQL keeps 255 places of a word.
     return " ".join([f"'#{terms_key}'", *(f"'{word}':{','.join(found[:255])}" for word, found in places.items())])
 

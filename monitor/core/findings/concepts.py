@@ -2,16 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.core.facts.index import LetterIndex, SignIndex, WordIndex
 from monitor.core.lang.grammar import ANY, Grammar
 from monitor.core.lang.items import ItemLexicon
 from monitor.core.lang.needed import Words
+from monitor.core.recent import Recent
 
 _PARTY = "PARTYNAME"
 """Stands in a concept for the names under which the text's own parties go."""
+_NOBODY = r"(?!)"
 _KEPT = 512
 _NO_PHRASES = Grammar({})
 
@@ -25,10 +28,11 @@ class Concepts:
 
     def __init__(self, lexicon: ItemLexicon, names: Sequence[str] = ()) -> None:
         customer = re.compile(lexicon.concepts["customer"])
-        named = "|".join(re.escape(name) for name in names if not customer.fullmatch(name)) or r"(?!)"
+        self._names = tuple(name for name in names if not customer.fullmatch(name))
+        named = "|".join(map(re.escape, self._names)) or _NOBODY
         self._bodies = {name: body.replace(_PARTY, f"(?:{named})") for name, body in lexicon.concepts.items()}
         self._spaced = lexicon.spaced
-        self._bits = {name: 1 << place for place, name in enumerate(self._bodies)}
+        self._needs = _needs(lexicon)
 
     def __contains__(self, concept: str) -> bool:
         return concept in self._bodies
@@ -51,30 +55,49 @@ class Concepts:
         """A set of concepts as bits; one that the language has no words for has a bit that no sentence has."""
         bits = 0
         for name in names:
-            bits |= self._bits.get(name, self._unknown)
+            bits |= self._needs.bits.get(name, self._needs.unknown)
         return bits
 
     def possible(self, folded: str) -> int:
         """The concepts of which a folded sentence holds a needed word, or the longest piece of one, as bits: those that
         may stand in it."""
-        return self._always | self._index.bits(folded)
+        found = self._needs.always | self._needs.index.bits(folded)
+        return found | self._needs.named if any(name in folded for name in self._names) else found
 
-    @cached_property
-    def _unknown(self) -> int:
-        return 1 << len(self._bodies)
 
-    @cached_property
-    def _always(self) -> int:
-        return self.mask(name for name, body in self._bodies.items() if _words(body) == ANY)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Needs:
+    """What a sentence must hold for each concept of a language, whatever the names of the text's parties.
 
-    @cached_property
-    def _index(self) -> WordIndex:
-        kind = LetterIndex if self._spaced else SignIndex
-        found: dict[str, int] = defaultdict(int)
-        for name, body in self._bodies.items():
-            for word in _words(body) if _words(body) != ANY else ():
-                found[kind.word_of(word) or word] |= self._bits[name]
-        return kind(found)
+    ``bits``: of each concept; ``unknown``: of those that the language has no words for; ``always``: of those that need
+    no word; ``named``: of those that a party's name is an expression of; ``index``: finds those of the needed words.
+    """
+
+    bits: Mapping[str, int]
+    unknown: int
+    always: int
+    named: int
+    index: WordIndex
+
+
+def _read_needs(lexicon: ItemLexicon) -> _Needs:
+    bits = {name: 1 << place for place, name in enumerate(lexicon.concepts)}
+    kind = LetterIndex if lexicon.spaced else SignIndex
+    by_word: dict[str, int] = defaultdict(int)
+    always = named = 0
+    for name, body in lexicon.concepts.items():
+        words = _words(body.replace(_PARTY, _NOBODY))
+        if words == ANY:
+            always |= bits[name]
+        if _PARTY in body:
+            named |= bits[name]
+        for word in words if words != ANY else ():
+            by_word[kind.word_of(word) or word] |= bits[name]
+    return _Needs(bits=bits, unknown=1 << len(bits), always=always, named=named, index=kind(by_word))
+
+
+_needs = Recent(_read_needs, kept=8)
+"""Each text has names of its own, and a language's words are always the same."""
 
 
 @lru_cache(maxsize=_KEPT)

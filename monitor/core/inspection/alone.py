@@ -14,7 +14,7 @@ from monitor.core.lang.body import names_terms
 from monitor.core.lang.en.suspect import WORDS as EN
 from monitor.core.lang.suspect import SuspectWords, Wall
 from monitor.core.lang.zh.suspect import WORDS as ZH
-from monitor.core.text import fold
+from monitor.core.text import fold, kept
 from monitor.model.finding import Suspicion
 from monitor.model.source import TermsKind
 
@@ -93,7 +93,7 @@ def weigh(page: Page) -> Evidence:
         return Evidence(letters=page.letters, distinct=0, density=0.0, strong=enough, enough=enough)
     bar = BARS["zh" if words is ZH else "en"]
     sample = page.sample
-    found = words.legal.findall(sample)
+    found = _heard(sample, words.legal)
     density = len(found) * _PER / max(len(sample), 1)
     strong = page.letters >= bar.strong_letters and len(set(found)) >= bar.strong_distinct and density >= bar.density
     if strong:
@@ -107,6 +107,16 @@ def weigh(page: Page) -> Evidence:
         and density >= bar.density
     )
     return Evidence(letters=letters, distinct=len(distinct), density=density, strong=False, enough=enough)
+
+
+def _heard(sample: str, pattern: re.Pattern[str]) -> list[str]:
+    """What a pattern finds in the lines of a sample, in which its words stand whole."""
+    return [word for line in sample.split("\n") for word in _heard_in(line, pattern)]
+
+
+@kept
+def _heard_in(line: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(pattern.findall(line))
 
 
 def _rules(page: Page, words: SuspectWords) -> list[str]:
@@ -197,7 +207,7 @@ def _commentary(case: Case) -> Suspicion | None:
         return None
     bar = BARS["zh" if words is ZH else "en"]
     sample = "\n".join((case.page.sample, *(line for line in case.page.lines[:LINES] if len(line) <= SHORT_LINE)))
-    found = words.narrative.findall(sample)
+    found = _heard(sample, words.narrative)
     density = len(found) * _PER / max(len(sample), 1)
     if len(set(found)) < bar.narrative_distinct or density < bar.narrative:
         return None
