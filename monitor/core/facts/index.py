@@ -1,6 +1,7 @@
 """Which words of a fixed list a sentence holds: looked up word by word, or in a script without blanks sign by sign."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import reduce
 from operator import or_
@@ -135,22 +136,24 @@ _COMMON_SIGNS = frozenset("的一不在有为是以和或及与对于其本该�
 
 
 class SignIndex:
-    """For a script without blanks: words count wherever they stand."""
+    """For a script without blanks: words count wherever they stand; each is looked for where its rarest sign stands."""
 
     def __init__(self, words: Mapping[str, int]) -> None:
         self._single = {word: bits for word, bits in words.items() if len(word) == 1}
         self._longer: dict[str, Bits] = {}
+        often = Counter(sign for word in words for sign in set(word))
         for word, bits in words.items():
             if len(word) > 1:
-                self._longer[word[0]] = (*self._longer.get(word[0], ()), (word, bits))
-        self._signs, self._beginnings = frozenset(self._single), frozenset(self._longer)
+                rarest = min(word, key=lambda sign: (sign in _COMMON_SIGNS, often[sign]))
+                self._longer[rarest] = (*self._longer.get(rarest, ()), (word, bits))
+        self._signs, self._telling = frozenset(self._single), frozenset(self._longer)
 
     def bits(self, text: str) -> int:
         """The bits of all words of the list that the text holds."""
         held = set(text)
         found = reduce(or_, map(self._single.__getitem__, held & self._signs), 0)
-        for first in held & self._beginnings:
-            for word, bits in self._longer[first]:
+        for sign in held & self._telling:
+            for word, bits in self._longer[sign]:
                 if word in text:
                     found |= bits
         return found

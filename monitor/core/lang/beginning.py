@@ -30,6 +30,27 @@ class Beginning(NamedTuple):
     guarded: bool
 
 
+def headless(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A pattern without the pieces at its beginning that may be missing: a text matches the one if it does the other.
+
+    >>> from monitor.core.lang.needed import tokens_of
+    >>> "".join(token.source for token in headless(tokens_of(r"(?:we )?.{0,9}no refunds?", lambda name: ())))
+    'no refunds?'
+    """
+    if len(alternatives(tokens)) > 1:
+        return tokens
+    closed = closing(tokens)
+    at = 0
+    while at < len(tokens):
+        token, last = tokens[at], closed.get(at, at)
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        may_be_missing = after is not None and after.kind == "often" and _may_be_none(after.text)
+        if not may_be_missing or token.kind in ("around", "edge") or len(token.text) > _longest(token):
+            break
+        at = last + 2
+    return tokens[at:] or tokens
+
+
 def led(pattern: str, tokens: Sequence[Token], phrase: Phrase) -> str:
     """A pattern that matches one sign at each place where ``pattern`` (of these tokens, phrases expanded) matches.
 

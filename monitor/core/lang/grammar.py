@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from monitor.core.lang.beginning import led
+from monitor.core.lang.beginning import headless, led
 from monitor.core.lang.needed import EDGE, Groups, Need, Reader, Token, Words, alternatives, split, telling, tokens_of
 
 Search = Callable[[str], "re.Match[str] | None"]
@@ -97,7 +97,9 @@ class Grammar:
         return run
 
     def _compiled(self, pattern: str, flags: re.RegexFlag, whether: bool) -> Search:
-        expanded, tokens = self.expand(pattern), tokens_of(pattern, self._of_phrase)
+        whole = tokens_of(pattern, self._of_phrase)
+        tokens = headless(whole) if whether else whole
+        expanded = self.expand("".join(token.source for token in tokens))
         if tokens[0].source == "^" and len(alternatives(tokens)) == 1:
             # A search would try it at every place of the text.
             return re.compile(expanded, flags).match
