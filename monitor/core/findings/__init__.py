@@ -12,7 +12,7 @@ from monitor.core.findings.own import own_drafts
 from monitor.core.findings.pairing import PassagePair, paired
 from monitor.core.findings.passages import Passage, read_passages
 from monitor.core.findings.reading import unread
-from monitor.core.findings.rewriting import Side, retold, written_anew
+from monitor.core.findings.rewriting import Side, came_whole, gathered, retold, written_anew
 from monitor.core.findings.settling import settled
 from monitor.core.findings.substance import Substance, reverse
 from monitor.core.findings.wording import renames
@@ -47,9 +47,10 @@ def find(
     foreign = _foreign(before, after)
     told = [draft for each in pairs if not foreign(each) for draft in _drafts(each, substance, *facts)]
     drafts = standing(joined(told, substance.kinship), substance, before, after)
-    shown = drafts
     if written_anew(pairs, before, after):
         shown = retold(drafts, Side(facts=old_facts, passages=before), Side(facts=new_facts, passages=after))
+    else:
+        shown = gathered(drafts, came_whole(pairs, before, after))
     findings = settled([*merged(shown), *own_drafts(pairs, overrides)], overrides)
     return findings, unread(pairs, drafts, substance, (old, new))
 

@@ -1,12 +1,16 @@
-"""A text that was written anew as a whole: its rules are told attribute by attribute, not sentence by sentence.
+"""Texts that were replaced, came or went as a whole: they are told attribute by attribute, not sentence by sentence.
 
 Where most sentences of both texts have no counterpart, a rule that "came" is mostly one that the old text had in other
 words, and which of several sentences on a subject took the place of which is guesswork. What holds then is said of the
 texts: an attribute that only one of them has came or went; one that both have was rewritten, and a person must read
 both.
+
+A page may also become a collection: the policy that stood there alone now stands beside a contract, an annex on data
+and more. Nothing changed in those, they only came onto the page, so that a reader is told once of each kind of promise.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.core.findings.drafts import Draft
@@ -18,6 +22,9 @@ from monitor.model.value import FactValue
 _MOST = 0.6
 """Share of the letters of either text, in sentences that have no counterpart, from which it counts as written anew."""
 
+_ALL_BUT = 0.9
+"""Share of a part's letters, in sentences that have no counterpart, from which the part came or went as a whole."""
+
 
 def written_anew(pairs: Iterable[PassagePair], before: Sequence[Passage], after: Sequence[Passage]) -> bool:
     """Have most sentences of the old text gone, and most of the new one come?"""
@@ -26,6 +33,42 @@ def written_anew(pairs: Iterable[PassagePair], before: Sequence[Passage], after:
         gone += len(pair.old.text) if pair.old is not None and pair.new is None else 0
         come += len(pair.new.text) if pair.new is not None and pair.old is None else 0
     return gone > _MOST * _letters(before) and come > _MOST * _letters(after)
+
+
+def came_whole(
+    pairs: Sequence[PassagePair], before: Sequence[Passage], after: Sequence[Passage]
+) -> Callable[[Draft], bool]:
+    """Tells the drafts that only say what stands in a part which came, or went, as a whole."""
+    lone: Counter[tuple[bool, str]] = Counter()
+    for pair in pairs:
+        if pair.old is None or pair.new is None:
+            lone[pair.new is None, pair.side.part.id] += len(pair.side.text)
+    letters: Counter[tuple[bool, str]] = Counter()
+    for gone, side in ((True, before), (False, after)):
+        for passage in side:
+            letters[gone, passage.part.id] += len(passage.text)
+    whole = {place for place, count in lone.items() if count > _ALL_BUT * letters[place]}
+    return lambda draft: (draft.old is None or draft.new is None) and (draft.new is None, draft.side.part.id) in whole
+
+
+def gathered(drafts: Sequence[Draft], whole: Callable[[Draft], bool]) -> list[Draft]:
+    """The drafts with those of parts that came or went as a whole told once: each value of an attribute, and a rule
+    without one where no value of its attribute is told."""
+    told: dict[object, Draft] = {}
+    valued = {_subject(draft) for draft in drafts if draft.cause == "fact" and whole(draft)}
+    for place, draft in enumerate(drafts):
+        key: object = place
+        if whole(draft):
+            if draft.cause != "fact" and _subject(draft) in valued:
+                continue
+            values = (str(draft.old_value), str(draft.new_value)) if draft.cause == "fact" else ()
+            key = _subject(draft), values
+        told.setdefault(key, draft)
+    return list(told.values())
+
+
+def _subject(draft: Draft) -> tuple[str, str, bool]:
+    return draft.category, draft.attribute, draft.new is None
 
 
 def _letters(passages: Iterable[Passage]) -> int:

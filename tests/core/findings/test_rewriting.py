@@ -112,3 +112,43 @@ def test_what_is_told_once_is_not_also_left_to_be_read() -> None:
     before, after = (build(read(text.encode(), name="a.md")) for text in (OLD, NEW))
     quotes = {one.new_quote for one in review(before, after, kind="terms").needs_reading}
     assert not any("warrant" in quote for quote in quotes)
+
+
+CONTRACT = """
+1. We are not liable for indirect or consequential damages, whatever the reason of the claim may be.
+2. We disclaim all warranties, express or implied, for tea, pots and other goods sold in our shop.
+3. We make no warranty that deliveries arrive in time, and you order at your own risk in the season of storms.
+4. All amounts paid are non-refundable, unless a statute gives you the right to have them back.
+5. We may change these terms on at least thirty days' notice, which we send by email to your address.
+6. We accept no liability for what others write about tea on the pages of our shop, nor for their advice.
+"""
+ALONE = POLICY.format(promise="What changes here is dated above.")
+COLLECTION = headed(CONTRACT) + ALONE
+
+
+def between(old: str, new: str) -> tuple[Finding, ...]:
+    before, after = (build(read(text.encode(), name="a.html")) for text in (old, new))
+    return review(before, after, kind="terms").findings
+
+
+def test_a_contract_that_came_onto_the_page_of_a_policy_is_told_once_of_each_kind() -> None:
+    came = between(ALONE, COLLECTION)
+    assert len(of(came, "warranty_disclaimer")) == 1
+    (refund,) = of(came, "refundable")
+    assert (refund.severity, refund.old_quote) == ("critical", "")
+    (period,) = of(came, "amendment_notice_period")
+    assert period.new_value == "P30D"
+
+
+def test_a_contract_that_left_the_page_is_told_once_of_each_kind() -> None:
+    gone = between(COLLECTION, ALONE)
+    assert {one.attribute for one in gone} == {one.attribute for one in between(ALONE, COLLECTION)}
+    assert all(one.new_quote == "" for one in gone)
+    assert len(of(gone, "warranty_disclaimer")) == 1
+
+
+def test_an_edit_beside_what_came_is_told_as_ever() -> None:
+    both = (headed(OLD) + ALONE, headed(OLD.replace("will expire", "will not expire")) + COLLECTION)
+    (edited,) = of(between(*both), "unused_balance_expires")
+    assert edited.old_quote
+    assert edited.new_quote
