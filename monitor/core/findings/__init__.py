@@ -48,7 +48,8 @@ def find(
     told = [draft for each in pairs if not foreign(each) for draft in _drafts(each, substance, *facts)]
     drafts = standing(joined(told, substance.kinship), substance, before, after)
     if written_anew(pairs, before, after):
-        shown = retold(drafts, Side(facts=old_facts, passages=before), Side(facts=new_facts, passages=after))
+        sides = Side(facts=old_facts, passages=before), Side(facts=new_facts, passages=after)
+        shown = retold(drafts, *sides, substance.said)
     else:
         shown = gathered(drafts, came_whole(pairs, before, after))
     findings = settled([*merged(shown), *own_drafts(pairs, overrides)], overrides)

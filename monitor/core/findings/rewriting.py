@@ -94,9 +94,11 @@ class Side:
         return next((passage for passage, (start, end) in spans if any(start <= at < end for at in starts)), None)
 
 
-def retold(drafts: Sequence[Draft], old: Side, new: Side) -> list[Draft]:
+def retold(drafts: Sequence[Draft], old: Side, new: Side, said: Callable[[Passage], FactValue]) -> list[Draft]:
     """The drafts of a text that was written anew: values that the other text states as well left out, rules without a
-    value once an attribute where both texts have it. What one part says (an SLA) is no word on another (a policy)."""
+    value once an attribute where both texts have it. What one part says (an SLA) is no word on another (a policy).
+
+    ``said``: what a sentence is taken to say where no value was read."""
     told: list[Draft] = []
     rules: dict[tuple[str, str, str], list[Draft]] = {}
     for draft in drafts:
@@ -111,15 +113,16 @@ def retold(drafts: Sequence[Draft], old: Side, new: Side) -> list[Draft]:
             rules.setdefault((draft.category, draft.attribute, part), []).append(draft)
         else:
             told.append(draft)
-    return told + [draft for group in rules.values() for draft in _once(group, old, new)]
+    return told + [draft for group in rules.values() for draft in _once(group, old, new, said)]
 
 
-def _once(group: Sequence[Draft], old: Side, new: Side) -> list[Draft]:
+def _once(group: Sequence[Draft], old: Side, new: Side, said: Callable[[Passage], FactValue]) -> list[Draft]:
     """One draft for an attribute that both texts have rules on; all of them where only one has."""
     attribute, part = group[0].attribute, group[0].side.part.id
     before = next((draft.old for draft in group if draft.old is not None), None) or old.sentence(attribute, part)
     after = next((draft.new for draft in group if draft.new is not None), None) or new.sentence(attribute, part)
     if before is None or after is None:
         return list(group)
-    first = next((draft for draft in group if draft.old and draft.new), replace(group[0], old=before, new=after))
+    both = replace(group[0], old=before, new=after, old_value=said(before), new_value=said(after))
+    first = next((draft for draft in group if draft.old and draft.new), both)
     return [replace(first, direction="unclear", cause="anew")]

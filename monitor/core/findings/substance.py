@@ -218,7 +218,7 @@ class Substance:
         """What a side states: "none" where it says that no notice is given, else its quantities or first words."""
         if passage is not None and item.id == _NO_NOTICE and item in self.items(passage):
             return "none"
-        return self._said(passage)
+        return self.said(passage)
 
     def _direction(self, pair: PassagePair, gained: Sequence[ItemKind], lost: Sequence[ItemKind]) -> Direction:
         """The items' common direction. In a whole sentence an exclusion outweighs its carve-out, and what is granted
@@ -243,7 +243,7 @@ class Substance:
         found = list(self.quantities(passage)) if passage is not None else []
         return ", ".join(found) if 0 < len(found) <= _FEW else None
 
-    def _said(self, passage: Passage | None) -> str | None:
+    def said(self, passage: Passage | None) -> str | None:
         """A text value: the few quantities of a sentence, else its first words."""
         if passage is None:
             return None
@@ -277,8 +277,8 @@ class Substance:
                     cause=cause,
                     old=old,
                     new=new,
-                    old_value=left or self._said(old),
-                    new_value=right or self._said(new),
+                    old_value=left or self.said(old),
+                    new_value=right or self.said(new),
                 )
             )
         return drafts

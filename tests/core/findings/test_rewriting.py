@@ -48,6 +48,7 @@ def test_what_both_texts_disclaim_is_told_once_and_to_be_read() -> None:
     assert one.new_quote in NEW
     assert one.old_quote
     assert one.new_quote
+    assert (str(one.old_value) in OLD, str(one.new_value) in NEW) == (True, True)
 
 
 def test_a_rule_that_only_one_text_has_came_or_went() -> None:
