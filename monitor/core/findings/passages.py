@@ -26,6 +26,8 @@ _ABBREVIATION = re.compile(
 )
 _EMAIL = re.compile(r"\[email[\s\xa0]protected\]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s)\]>]+", re.IGNORECASE)
+_LINKED_TWICE = re.compile(r"( (?:email|url)address )[\])(]+(?:mailto:)?\1")
+"""An address with the target of its link beside it, where markup was left over."""
 _REFERENCE = re.compile(r"(?:\b\d{1,2}(?:\.\d{1,2})*\s+|^)\([A-Z][^()]{2,70}\)")
 """A section named with its title: 13 (Term, Suspension and Termination)."""
 _WORD = re.compile(r"[㐀-鿿]|[^\W㐀-鿿_]+(?:['.,][^\W㐀-鿿_]+)*%?")
@@ -44,6 +46,7 @@ def fold(text: str) -> str:
     text = _REFERENCE.sub(" ", text)
     text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").lower()
     text = _URL.sub(" urladdress ", _EMAIL.sub(" emailaddress ", text))
+    text = _LINKED_TWICE.sub(r"\1", text)
     if "'" in text:
         text = text.replace("can't", "cannot").replace("won't", "will not")
         for short, full in _CONTRACTIONS:

@@ -7,7 +7,8 @@ from monitor.core.lang.en.reasons import FACTS, ITEMS, LIMITED, OWN, TURNED
 APPEARED = "The text now states for the first time: {what}, {new}."
 VANISHED = "The text no longer states: {what} (it said {old})."
 CHANGED = "{What}: {new} now, {old} before."
-UNTABLED = (APPEARED, VANISHED, CHANGED)
+ALTERED = "{What}: {new} as before, on other conditions."
+UNTABLED = (APPEARED, VANISHED, CHANGED, ALTERED)
 """For an attribute that the tables of reasons do not name."""
 
 
@@ -37,6 +38,8 @@ def _fact(draft: Draft) -> str:
         text = table.appeared if table is not None and table.appeared else APPEARED
     elif draft.new_value is None:
         text = table.vanished if table is not None and table.vanished else VANISHED
+    elif old == new:
+        text = ALTERED
     else:
         text = table.changed if table is not None else CHANGED
     return text.format(what=what, What=what[:1].upper() + what[1:], old=old, new=new)

@@ -14,3 +14,24 @@ RULES = [(language, rule) for language, lexicon in LEXICONS.items() for rule in 
 def test_every_rule_finds_its_example(language: str, rule: ItemRule) -> None:
     keys = [item.id for item in Reader(LEXICONS[language]).items(fold(rule.example))]
     assert rule.kind in keys
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sharing a recipe on your own blog is welcome, as is filming yourself while you bake.",
+        "Late payments are increased by a fixed indemnity of forty euros.",
+        "We may disclose records to defend ourselves against third-party claims.",
+        "Without limitation, Customer warrants that it sends us data in a secure manner only.",
+    ],
+)
+def test_words_that_only_look_like_a_rule_of_liability(sentence: str) -> None:
+    keys = [item.id for item in Reader(LEXICONS["en"]).items(fold(sentence))]
+    assert not [key for key in keys if key.startswith("liability.")]
+
+
+def test_a_waived_right_of_withdrawal_is_one_whoever_waives_it() -> None:
+    told = [fold(f"{who} right of withdrawal.") for who in ("The Consumer waives its", "You waive your")]
+    assert [[item.id for item in Reader(LEXICONS["en"]).items(one)] for one in told] == [
+        ["refund.withdrawal_waived"]
+    ] * 2

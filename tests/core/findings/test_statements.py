@@ -55,3 +55,22 @@ def test_an_edited_row_below_the_first_changes_the_table() -> None:
 def test_two_edited_rows_are_one_change_of_the_table() -> None:
     changed = (ROWS[0].replace("10%", "5%"), ROWS[1].replace("25%", "20%"), ROWS[2])
     assert [finding.attribute for finding in findings(table(*ROWS), table(*changed))] == ["credit_tiers"]
+
+
+def test_an_address_without_the_link_that_was_left_in_it_is_the_same() -> None:
+    told = "<p>2.1 You may cancel at any time by sending an email to {address} whenever you like.</p>"
+    assert not findings(
+        told.format(address="(help@acme.example](mailto:help@acme.example)"), told.format(address="help@acme.example")
+    )
+
+
+def test_a_value_that_stays_on_other_conditions_is_told_as_such() -> None:
+    (one,) = [
+        finding
+        for finding in findings(
+            "<p>2.1 If your account is terminated, all remaining credits will be forfeited.</p>",
+            "<p>2.1 If your account is terminated by us for a breach of these terms, all remaining credits will be forfeited.</p>",
+        )
+        if finding.old_value == finding.new_value and finding.old_value is not None
+    ]
+    assert one.reason.endswith("as before, on other conditions.")

@@ -18,7 +18,10 @@ CONCEPTS = {
         "|are to|require"
     ),
     "may": "may|can|could|reserves? (?:the|its|our) rights?|entitled to|(?:have|has) the right|discretion",
-    "not": "not|no(?! more| less| later| longer)|never|neither|nor|without|cannot|nothing|none|nobody",
+    "not": (
+        "not|no(?! more| less| later| longer)|never|neither|nor|without(?! limit(?:ation|ing)\\b)|cannot|nothing|none"
+        "|nobody"
+    ),
     "except": (
         "except|unless|other than|excluding|excludes?|save (?:for|as)|provided that|subject to|however|apart from"
         "|only (?:if|when|where)|as long as|in case of"
@@ -49,6 +52,7 @@ CONCEPTS = {
         "disclaims?|disclaimed|disclaiming|as[- ]is(?! (?:reasonabl|practicabl|necessary|required|possible"
         "|needed|appropriate"
         "|customary|permitted|usual|the case|not|also|consistent|determined|applicable|set|described)[a-z]*)"
+        "(?! (?:[a-z]+ing|our|your|their|any|every)\\b)"
         "|as[- ]available|with all (?:its )?faults|at (?:your"
         "|the user's|customer's|its) (?:own|sole)(?: and sole)? risk|own risk"
         "|(?<!we )(?<!we will )(?<!we shall )(?:assum|bear)(?:es?|s|ing)? (?:all|any|the|full)(?: \\w+){0,2} risks?"
@@ -58,10 +62,12 @@ CONCEPTS = {
         "|suitab(?:le|ility)|quality|correct(?:ness)?|up[- ]to[- ]date|timel(?:y|iness)|fitness|virus(?:es)?"
     ),
     "indemnify": (
-        r"indemnif(?:y|ies|ied|ication|ying)|indemnit(?:y|ies)(?! (?:insurance )?(?:compan(?:y|ies)|corporation|co\b))"
+        r"indemnif(?:y|ies|ied|ication|ying)|(?<!fixed )(?<!lump sum )(?<!lump-sum )(?<!flat )"
+        r"indemnit(?:y|ies)(?! (?:insurance )?(?:compan(?:y|ies)|corporation|co\b))"
         r"|hold(?:s|ing)? (?:\w+ ){0,6}harmless"
         "|(?:shall|will|to|and|must|,) defend"
-        "(?! (?:(?:our|its|their|the|legal|own) ){1,2}(?:rights?|property|interests?))"
+        "(?! (?:(?:our|its|their|the|legal|own) ){1,2}(?:rights?|property|interests?)"
+        "| (?:itself|ourselves|oneself|themselves)\\b)"
     ),
     "cap_word": (r"(?:aggregate|total|maximum|entire|cumulative|overall|combined) (?:\w+ ){0,2}liabilit(?:y|ies)"),
     "exceed": "exceed(?:s|ing)?|(?<!not )limited to|(?:greater|lesser|higher|lower) of|capped",
@@ -202,8 +208,9 @@ CONCEPTS = {
         "|withh(?:old|olds|eld|olding)|confiscat(?:e|es|ed)|refus(?:e|es|ing) to honou?r"
     ),
     "withdrawal": (
-        "(?<!reserves the )(?<!reserve the )(?<!\\bour )(?<!its )right (?:of|to) (?:withdraw(?:al)?|cancel"
-        "|revocation)"
+        "(?:right of (?:withdrawal|revocation)"
+        "|(?<!reserves the )(?<!reserve the )(?<!\\bour )(?<!its )right (?:of|to) (?:withdraw(?:al)?|cancel"
+        "|revocation))"
         r"(?! (?:\w+ ){0,4}(?:consent|services?|subscriptions?|plans?|accounts?|memberships?|renewals?))"
         r"|cooling[- ]off|withdrawal (?:right|period|form)"
         "|cancellation (?:right|period)s?|withdraw from (?:the|this|your) (?:contract|agreement|purchase|order)"

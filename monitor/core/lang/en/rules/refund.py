@@ -4,6 +4,8 @@ from monitor.core.lang.rule import rule
 
 _NO_REFUND = r"(?:\b(?:non-?refundable|refunds?: none|not (?:be )?liable\b.{0,80}\brefunds?|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|no (?:\w+ ){0,6}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:[\w-]+ ){0,8}final|forfeit(?:s|ed)?)\b|(?:\b(?:not|never|nor|cannot|neither|without|nothing|none|no circumstances?|no (?:case|event)|no)\b|n't) (?:\w+ ){0,5}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid|repayments?|paid back|given back)\b|\b(?:not|never|n't|cannot) (?:\w+ ){0,2}(?:get|receive|be given) (?:\w+ ){0,5}back\b)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:\w+ ){0,2}(?:in|where|if|as|under|when))\b"
+_CITED = r'"[^"]{0,60}\brefund\w*[^"]{0,60}" section|\bsections? (?:titled |entitled |on |named )?"[^"]{0,60}\brefund'
+"""The title of another section, which promises nothing by itself."""
 _LEAVING = r"\b(?:terminat\w*|resci\w+|cancel\w*|clos(?:e|es|ed|ing|ure)\b|end(?:s|ed|ing)? (?:this|the|your|an?)\b|end of (?:this|the|your) (?:agreement|contract)|(?:agreement|contract|subscription|membership) (?:\w+ ){0,3}(?:end(?:s|ed)?|rescinded)\b|leave\b|leaving\b|leaves? (?:early|before)|stop(?:s|ped)? (?:providing|offering|operating)|shut(?:s|ting)? down|discontinu\w*|downgrad\w*|early)"
 _BREACH = r"\b(?:breach\w*|violat\w*|default\w*|for cause|misconduct|non-?complian\w*|fail\w* to comply|infring\w*|abus\w*|misuse|fraud\w*|cheat\w*|(?:break(?:s|ing)?|broke|broken) (?:the|our|these|any) (?:rules|terms)|liquidated damages)"
 _OUTAGE = r"\b(?:outages?|downtime|unavailab\w*|interrupt\w*|service failures?|not available|disruption\w*|suspen\w*|offline|is down\b|maintenance)"
@@ -74,7 +76,7 @@ REFUND = (
         "refund|reimburs|repa|return|nonrefund & terminat|clos|discontinu|cancel",
         r"\b(?:refund\w*|reimburs\w*|repa(?:y|id)\w*|return\w* (?:of )?(?:all |any |the |your )?(?:\w+ )?(?:fees|payments|prepa\w+))\b",
         r"\b(?:terminat\w*|clos(?:e|es|ed|ing|ure) (?:of )?(?:\w+ ){0,2}accounts?|discontinu\w*|cancel\w* (?:the|this|your) (?:agreement|contract|service|subscription))",
-        unless=(_NO_REFUND, _PORTION, _EXCEPT, r"\bwithin\b.{0,40}" + _WINDOW_OF, r"\bdiscretion\b", r"\bdetermined\b|\bprocess\w*|\b(?:business|working) days\b", _MISTAKE, r"\bmay (?:request|apply)", r"\bstatutory rights\b|\bdefect"),
+        unless=(_NO_REFUND, _PORTION, _EXCEPT, r"\bwithin\b.{0,40}" + _WINDOW_OF, r"\bdiscretion\b", r"\bdetermined\b|\bprocess\w*|\b(?:business|working) days\b", _MISTAKE, r"\bmay (?:request|apply)", r"\bstatutory rights\b|\bdefect", _CITED),
         value="yes",
         examples=("Should we terminate, all prepaid fees will be reimbursed.",),
     ),

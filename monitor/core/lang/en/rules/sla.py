@@ -239,7 +239,7 @@ SLA = (
         r"\b(?:service|sla|account|billing) credits?\b|\bcompensat\w*|\bremed\w*|\bcredits?\b|\brebates?\b|\bservice failures?\b|<uptime>",
         r"\b(?:remed\w*|automatic\w*|compensat\w*|claim\w*|exceed\w*|cap\w*|form|issued|receive\w*|entitle\w*|eligible|earn\w*|percent|per cent|%|downtime|uptime|availab\w*|sla|outage\w*|paid|appl(?:y|ied)|applied|consist\w*|request\w*|grant\w*|exchang\w*|deduct\w*|add\w*|offset|provid\w*|award\w*|settle\w*|used|usable|against|show\w*|appear\w*)|%",
         unless=(
-            r"\bcredit cards?\b|\bcredited as\b|\bcredit the artist", r"\brefund", r"\b(?:unused|promotional|prepaid|purchased|free|ai|api|trial|bonus|expire[sd]?)\b.{0,20}\bcredits?|\bcredits? (?:expire|lapse|are valid|consumed|may be purchased)",
+            r"\bcredit cards?\b|\bcredited as\b|\bcredit the artist", r"\brefund", r"\b(?:unused|promotional|prepaid|purchased|free|ai|api|trial|bonus|expire[sd]?)\b.{0,20}\bcredits?|\bcredits? (?:expire|lapse|are valid|consumed|may be purchased)|\bcredits? (?:that |which )?(?:you|customers?|users?) (?:have )?(?:purchase|bought|buy)",
             r"\bterminat\w+ .{0,40}\bif\b", r"\bgift cards? (?:are|cannot|can)", r"\b(?:no|not .{0,30}) (?:service )?credits? (?:is|are|will|shall) (?:be )?(?:due|issued|payable|owed|granted|available)",
         ),
         value="read:credit_forms",
