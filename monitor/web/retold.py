@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from monitor.core import words
 from monitor.core.findings.reasons import UNTABLED
-from monitor.core.lang.en.reasons import FACTS, ITEMS, LIMITED, OWN, TURNED
+from monitor.core.lang.en.reasons import FACTS, ITEMS, LIMITED, OWN, RULES, TURNED
 from monitor.model.notice import TRIGGERS
 from monitor.web.language import N_
 
@@ -24,7 +24,12 @@ REASONS = tuple(
     dict.fromkeys(
         _FIELD.sub(r"%(\1)s", template)
         for template in (
-            *(text for fact in FACTS.values() for text in (fact.changed, fact.appeared, fact.vanished) if text),
+            *(
+                text
+                for fact in (*FACTS.values(), *RULES.values())
+                for text in (fact.changed, fact.appeared, fact.vanished)
+                if text
+            ),
             *(text for item in ITEMS.values() for text in (item.gained, item.lost)),
             *(*UNTABLED, *TURNED.values(), OWN, LIMITED),
             "{limited} ({old} before, {new} now).",

@@ -22,6 +22,10 @@ from monitor.model.source import SeverityOverride
 
 __all__ = ["SeverityOverride", "find"]
 
+_PURPOSES = {"privacy": frozenset({"sla"})}
+"""Type of part -> categories whose items are no rules there: that it answers questions and keeps services running, a
+policy on data tells as what it needs the data for."""
+
 
 def find(
     old: ClauseTree,
@@ -100,7 +104,7 @@ def _drafts(each: PassagePair, substance: Substance, old: FactIndex, new: FactIn
         )
     ]
     yield from told
-    categories = {draft.category for draft in told}
+    categories = {draft.category for draft in told} | _PURPOSES.get(each.side.part.type, frozenset())
     yield from (draft for draft in items if draft.category not in categories)
 
 

@@ -2,7 +2,7 @@
 
 from monitor.core import words
 from monitor.core.findings.drafts import Draft
-from monitor.core.lang.en.reasons import FACTS, ITEMS, LIMITED, OWN, TURNED
+from monitor.core.lang.en.reasons import FACTS, ITEMS, LIMITED, OWN, RULES, TURNED
 
 APPEARED = "The text now states for the first time: {what}, {new}."
 VANISHED = "The text no longer states: {what} (it said {old})."
@@ -31,7 +31,7 @@ def reason(draft: Draft) -> str:
 
 
 def _fact(draft: Draft) -> str:
-    table = FACTS.get(draft.attribute)
+    table = RULES.get(draft.rule.partition(":")[2]) or FACTS.get(draft.attribute)
     what = words.attribute(draft.attribute)
     old, new = words.value(draft.old_value), words.value(draft.new_value)
     if draft.old_value is None:

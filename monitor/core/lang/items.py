@@ -87,6 +87,7 @@ liability.liability_cap | liability_cap | worse | better |
 liability.liability_carve_out | liability_carve_out | better | unclear |
 liability.customer_indemnity | customer_indemnity | worse | unclear |
 liability.vendor_indemnity | vendor_indemnity | better | unclear |
+liability.vendor_indemnity_denied | vendor_indemnity | worse | unclear |
 liability.indemnity | customer_indemnity | unclear | unclear |
 liability.release | liability_excluded | worse | unclear |
 liability.sole_remedy | sole_remedy | worse | unclear |

@@ -22,6 +22,7 @@ def test_every_rule_finds_its_example(language: str, rule: ItemRule) -> None:
         "Sharing a recipe on your own blog is welcome, as is filming yourself while you bake.",
         "Late payments are increased by a fixed indemnity of forty euros.",
         "We may disclose records to defend ourselves against third-party claims.",
+        "We share data to protect you and others, or to defend or enforce our legal rights.",
         "Without limitation, Customer warrants that it sends us data in a secure manner only.",
     ],
 )
@@ -35,3 +36,8 @@ def test_a_waived_right_of_withdrawal_is_one_whoever_waives_it() -> None:
     assert [[item.id for item in Reader(LEXICONS["en"]).items(one)] for one in told] == [
         ["refund.withdrawal_waived"]
     ] * 2
+
+
+def test_an_indemnity_that_is_denied_is_none() -> None:
+    told = [item.id for item in Reader(LEXICONS["en"]).items(fold("We will not indemnify you for what you upload."))]
+    assert told == ["liability.vendor_indemnity_denied"]

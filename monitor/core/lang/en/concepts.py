@@ -66,7 +66,7 @@ CONCEPTS = {
         r"indemnit(?:y|ies)(?! (?:insurance )?(?:compan(?:y|ies)|corporation|co\b))"
         r"|hold(?:s|ing)? (?:\w+ ){0,6}harmless"
         "|(?:shall|will|to|and|must|,) defend"
-        "(?! (?:(?:our|its|their|the|legal|own) ){1,2}(?:rights?|property|interests?)"
+        "(?!(?: (?:or|and) enforce)? (?:(?:our|its|their|the|legal|own) ){1,2}(?:rights?|property|interests?)"
         "| (?:itself|ourselves|oneself|themselves)\\b)"
     ),
     "cap_word": (r"(?:aggregate|total|maximum|entire|cumulative|overall|combined) (?:\w+ ){0,2}liabilit(?:y|ies)"),

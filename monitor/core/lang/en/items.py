@@ -64,7 +64,7 @@ _LIABILITY = (
     ItemRule(
         kind="liability.customer_indemnity",
         when=("customer > indemnify", "indemnify > vendor"),
-        unless=("vendor_indemnifies",),
+        unless=("vendor_indemnifies", "vendor_indemnifies_not"),
         example="You agree to indemnify us against claims of others.",
     ),
     ItemRule(
@@ -73,9 +73,14 @@ _LIABILITY = (
         example="We will defend you against claims that the Service infringes rights of others.",
     ),
     ItemRule(
+        kind="liability.vendor_indemnity_denied",
+        when=("vendor_indemnifies_not",),
+        example="We will not indemnify you for output that looks like that of others.",
+    ),
+    ItemRule(
         kind="liability.indemnity",
         when=("indemnify",),
-        unless=("vendor_indemnifies", "customer"),
+        unless=("vendor_indemnifies", "vendor_indemnifies_not", "customer"),
         example="The indemnifying party controls the defence and holds the other harmless.",
     ),
     ItemRule(
@@ -281,7 +286,7 @@ _REFUND = (
     ItemRule(
         kind="refund.balance",
         when=("balance > expire", "take_away > balance", "forfeit"),
-        unless=("card_expiry", "owed_rest"),
+        unless=("card_expiry", "owed_rest", "used_up"),
         example="Unused credits expire after twelve months.",
     ),
     ItemRule(

@@ -41,12 +41,17 @@ PHRASES = {
     ),
     "vendor_indemnifies": (
         "(?:we|company|provider|licensor|supplier|PARTYNAME) (?:will|shall|agrees? to"
-        r"|must)(?: \w+,?){0,5} (?:indemnif|defend|hold)\w*"
+        r"|must)(?: (?!not\b|never\b)\w+,?){0,5} (?:indemnif|defend|hold)\w*"
+    ),
+    "vendor_indemnifies_not": (
+        "(?:we|company|provider|licensor|supplier|PARTYNAME) (?:(?:will|shall|must|do|does|are|is) (?:not|never)"
+        r"|(?:has|have|is under|are under) no (?:obligation|duty))(?: \w+,?){0,5} (?:indemnif|defend|hold)\w*"
     ),
     "customer_notifies": (
         "(?:you|customers?|users?|members?|subscribers?|sellers?|buyers?|advertisers?|licensees?|hosts?|guests?"
         r"|merchants?|clients?) (?:\w+,? ){0,3}?(?:must|shall|will|agrees? to|have to|should|need to"
-        r"|are required to|may|can|undertakes? to)(?:,? \w+,?){0,6}? (?:notify|notice|inform"
+        r"|are required to|may|can|undertakes? to)(?:,? \w+,?){0,6}? (?:notify"
+        r"|(?<!during the )(?<!during this )(?<!during such )(?<!within the )notice|inform"
         r"|give (?:\w+ ){0,4}notice|provide (?:\w+ ){0,6}notice|send (?:\w+ ){0,4}notice)" + _NOT_TO_OTHERS
     ),
     "banned_unnoticed": (
@@ -59,6 +64,7 @@ PHRASES = {
         r"exclud(?:e|es|ing) (?:the )?(?:profiles?|accounts?|members?|users?|persons?|people|players?)"
         " (?:of|who|whose|from)"
     ),
+    "used_up": r"(?:costs?|fees?|prices?|charges?|amounts?) (?:[\w-]+ ){0,8}(?:deducted|debited) from",
     "told_nothing": (
         r"(?:not|never)(?: \w+){0,3} (?:receive|get|be (?:sent|given)) (?:\w+ ){0,4}(?:notice|notifications?)"
     ),

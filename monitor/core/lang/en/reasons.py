@@ -32,6 +32,15 @@ TURNED = {
 """By what small word turned a rule round; ``{limited}`` is the sentence of the item without its full stop."""
 LIMITED = "What the terms say on {what} changed."
 
+RULES = {
+    "liability_cap.free": FactReasons(
+        changed="What the vendor pays you for what is free or on trial is now {new}, not {old}.",
+        appeared="For what is free or on trial the vendor now pays you {new}.",
+        vanished="The limit on what the vendor pays you for what is free or on trial ({old}) is gone.",
+    ),
+}
+"""For the facts of single rules, which say less than their attribute does."""
+
 FACTS = {
     "amendment_notice_period": FactReasons(
         changed="You now hear of changes to these terms with {new}, not {old}.",
@@ -140,6 +149,11 @@ ITEMS = {
         gained="The vendor now protects you against certain claims of others.",
         lost="The vendor no longer protects you against certain claims of others.",
         limited="Against which claims of others the vendor protects you changed",
+    ),
+    "liability.vendor_indemnity_denied": ItemReasons(
+        gained="The vendor now says that it does not protect you against certain claims of others.",
+        lost="The vendor no longer says that it does not protect you against certain claims of others.",
+        limited="Against which claims of others the vendor does not protect you changed",
     ),
     "liability.indemnity": ItemReasons(
         gained="Rules on who pays for claims of others are new.",

@@ -86,7 +86,7 @@ REFUND = (
         "refund|reimburs|nonrefund|repa|money|back|return",
         _NO_REFUND,
         _OUTAGE,
-        unless=(r"\bsuspen\w*.{0,40}\b(?:terminat|cancel)|\b(?:terminat|cancel)\w*.{0,40}\bsuspen", _EXCEPT),
+        unless=(r"\bsuspen\w*.{0,40}\b(?:terminat|cancel|bann?|delet)|\b(?:terminat|cancel|bann?|delet)\w*.{0,40}\bsuspen", _EXCEPT, _BREACH),
         value="no",
         examples=("Downtime gives no right to a refund.",),
     ),
