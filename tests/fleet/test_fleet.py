@@ -23,7 +23,7 @@ WITHOUT_SYSTEM = pytest.mark.skipif(not postgres.has_system(), reason="no Postgr
     ("of_system", "hosts", "terms_each", "changed"),
     [
         pytest.param(False, 200, 25, 20, id="full"),
-        pytest.param(True, 40, 10, 4, id="small-of-system", marks=WITHOUT_SYSTEM),
+        pytest.param(True, 20, 8, 4, id="small-of-system", marks=WITHOUT_SYSTEM),
     ],
 )
 def test_every_terms_once_a_round_though_workers_are_killed_and_the_database_restarts(

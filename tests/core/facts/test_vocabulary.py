@@ -42,7 +42,8 @@ def test_no_match_is_lost(language: str) -> None:
 def test_no_match_is_lost_in_real_terms(shared: Path, language: str) -> None:
     lines = (shared / "lexicon" / f"examples_{language}.jsonl").read_text(encoding="utf8").splitlines()
     texts = {json.loads(line)["text"] for line in lines}
-    for path in sorted([*shared.glob("seeds/*.txt"), *shared.glob("corpus/pairs/*/new.md")]):
+    # Every third text: each of thousands of patterns is tried on every clause.
+    for path in sorted([*shared.glob("seeds/*.txt"), *shared.glob("corpus/pairs/*/new.md")])[::3]:
         tree = build(read(path.read_bytes(), name=path.name))
         clauses = [place.clause.text for part in tree.parts for place in places(part.clauses)]
         texts |= {text for text in clauses if language_of(text) == language}
