@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from monitor.core.search import Phrase, forms
 from monitor.core.text import KEPT, fold
-from monitor.store.tables import ClauseTextRow, TermsRow
+from monitor.store.tables import ClauseTextRow, TermsRow, table_of
 
 LOOKED_AT = 2_000
 """Hits looked at for one answer at most, where few of them fit what else was asked for."""
@@ -125,7 +125,7 @@ def _add(session: Session, terms_key: int, number: int, fresh: dict[str, Wording
         | {"lineage_id": one.lineage_id, "num": one.num, "text": one.text}
         for key, one in fresh.items()
     ]
-    session.execute(insert(ClauseTextRow), rows)
+    session.execute(insert(table_of(ClauseTextRow)), rows)
     # Asked for afterwards: SQLite gives back the ids of rows in their order only one row at a time.
     query = select(ClauseTextRow.id, ClauseTextRow.text_key).where(
         ClauseTextRow.terms_key == terms_key, ClauseTextRow.since == number

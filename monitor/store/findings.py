@@ -12,7 +12,7 @@ from sqlalchemy import Text, cast, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from monitor.model.finding import Review
-from monitor.store.tables import ChangeRow, DerivationRow, FindingRow, NeedsReadingRow, VersionRow
+from monitor.store.tables import ChangeRow, DerivationRow, FindingRow, NeedsReadingRow, VersionRow, table_of
 
 Row = dict[str, Any]
 """A row to be written, by the names of its columns."""
@@ -56,7 +56,7 @@ def record(session: Session, version_id: int, derived: Derived, now: datetime) -
     }
     for table, rows in written.items():
         if rows:
-            session.execute(insert(table), rows)
+            session.execute(insert(table_of(table)), rows)
     return derivation
 
 

@@ -20,6 +20,7 @@ from monitor.store.tables import (
     NoticeRuleRow,
     StandingFactRow,
     TermsRow,
+    table_of,
 )
 
 
@@ -296,7 +297,7 @@ def save_standing(session: Session, version_id: int, facts: Sequence[Fact]) -> N
         for position, fact in enumerate(facts)
     ]
     if rows:
-        session.execute(insert(StandingFactRow), rows)
+        session.execute(insert(table_of(StandingFactRow)), rows)
 
 
 def read_fact(payload: str) -> Fact:

@@ -60,7 +60,8 @@ class _Found:
 
 def is_date_line(text: str) -> bool:
     """Whether a line does little more than state a date ("Last updated: 1 May 2024", "生效日期：2023年08月01日")."""
-    line = narrow(text).strip()
+    line = text.strip()
+    line = narrow(line).strip() if len(line) <= 2 * _LINE else line
     match = _DATE.search(line) if len(line) <= _LINE else None
     return match is not None and len(line) - len(match[0]) <= _REACH
 

@@ -1,6 +1,6 @@
 """All tables of the store, one file a family; import them from here."""
 
-from monitor.store.tables.base import Base, Instant
+from monitor.store.tables.base import Base, Instant, table_of
 from monitor.store.tables.delivery import HostRow, LeaseRow, OutboxRow
 from monitor.store.tables.history import (
     ChangeRow,
@@ -38,4 +38,5 @@ __all__ = [
     "TermsRow",
     "VersionRow",
     "VersionSnapshotRow",
+    "table_of",
 ]

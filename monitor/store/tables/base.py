@@ -1,9 +1,9 @@
 """What all tables share: the declarative base, instants, key types."""
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import JSON, BigInteger, Date, DateTime, Dialect, Integer, MetaData, String
+from sqlalchemy import JSON, BigInteger, Date, DateTime, Dialect, Integer, MetaData, String, Table
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -48,3 +48,8 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON(),
         list[Any]: JSON(),
     }
+
+
+def table_of(rows: type[Base]) -> Table:
+    """The table of a class of rows, to write many rows that nobody holds as objects: the same at half the price."""
+    return cast(Table, rows.__table__)
