@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache, wraps
 from typing import TypeVar, TypeVarTuple
 
@@ -66,6 +66,15 @@ def kept(function: Callable[[str, *_Rest], _Said]) -> Callable[[str, *_Rest], _S
         return cached(text, *rest) if len(text) <= _LONGEST_KEPT else function(text, *rest)
 
     return answer
+
+
+def each_line(text: str) -> Iterator[str]:
+    """The lines of a text one after the other, without its whole length in memory twice."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def collapsed(text: str) -> str:

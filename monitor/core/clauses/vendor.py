@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from monitor.core.lang.names import COMMON_NAMES, NAMED_BY_MANY
-from monitor.core.text import kept
+from monitor.core.text import each_line, kept
 
 _SAMPLE = 12_000
 _NAME = r"[\"“”「『《'‘’´]\s?([^\"“”「」『』《》'‘’´]{1,40}?)\s?[\"“”」』》'‘’´]"
@@ -108,7 +108,7 @@ def _own(name: str) -> Iterator[str]:
 
 
 def _referred(text: str) -> Iterator[str]:
-    for line in text.split("\n"):
+    for line in each_line(text):
         yield from _referred_to(line)
 
 
@@ -135,7 +135,7 @@ def _company(sample: str, text: str) -> Iterator[str]:
 
 def _acting(text: str) -> Iterator[str]:
     """The name that most often may, will or shall do something, if no article ever makes it a role ("the Host")."""
-    counts = Counter(name for line in text.split("\n") for name in _who_acts(line))
+    counts = Counter(name for line in each_line(text) for name in _who_acts(line))
     for name, count in counts.most_common(1):
         if count >= _ACTS_OFTEN:
             yield name

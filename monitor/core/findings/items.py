@@ -10,7 +10,7 @@ from functools import lru_cache
 from monitor.core.findings.concepts import Concepts
 from monitor.core.findings.languages import LEXICONS, language_of
 from monitor.core.lang.items import ITEM_KINDS, SYNONYMS, ItemKind, ItemLexicon
-from monitor.core.text import KEPT, kept
+from monitor.core.text import KEPT, each_line, kept
 from monitor.model.clause import ClauseTree
 
 _Chains = tuple[tuple[str, ...], ...]
@@ -168,7 +168,7 @@ def _subjects(line: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def party_names(text: str) -> tuple[str, ...]:
     """Folded names that a text lets act ("Acme may", "Acme reserves"): whoever publishes it."""
-    counts = Counter(name for line in text.split("\n") for name in _subjects(line))
+    counts = Counter(name for line in each_line(text) for name in _subjects(line))
     names = [name for name, count in counts.most_common(4) if count >= _NAME_COUNT and name not in _NO_NAME]
     return tuple(names)
 
