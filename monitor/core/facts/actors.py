@@ -16,17 +16,19 @@ SIDES: tuple[Actor, ...] = ("both", "vendor", "customer")
 
 
 @cache
-def _patterns(language: str) -> tuple["re.Pattern[str]", ...]:
+def _patterns(language: str, flags: re.RegexFlag) -> tuple["re.Pattern[str]", ...]:
     lexicon = LEXICONS[language]
     words = lexicon.actors
     sides = "|".join(f"(?P<{side}>{lexicon.expand(getattr(words, side))})" for side in SIDES)
     patterns = (sides, lexicon.expand(words.modal), words.receives, words.agent, words.tells, words.object_before)
-    return tuple(re.compile(pattern) for pattern in patterns)
+    return tuple(re.compile(pattern, flags) for pattern in patterns)
 
 
 def actor_of(text: str, language: str) -> Actor:
     """The side that a folded sentence binds or empowers; "unknown" where no side stands before a binding verb."""
-    sides, modals, receives, agent, tells, object_before = _patterns(language)
+    # In ASCII signs alone the patterns need ask nothing of Unicode's tables, which takes half the time.
+    flags = re.ASCII if text.isascii() else re.NOFLAG
+    sides, modals, receives, agent, tells, object_before = _patterns(language, flags)
     for modal in modals.finditer(text):
         passive = agent.match(text, modal.end())
         if passive and (acting := sides.match(text, passive.end())):

@@ -33,10 +33,13 @@ def day_terms(text: str) -> DayTerms:
     DayTerms(calendar='SG', days='')
     """
     small = text.lower()
+    is_ascii = text.isascii()
     calendar = days = ""
     for words in _LANGUAGES:
-        of_business = any(mention in small for mention in words.of_business)
-        of_days = any(mention in small for mention in words.of_days)
+        of_business, of_days = (
+            any(mention in small for mention in mentions if not is_ascii or mention.isascii())
+            for mentions in (words.of_business, words.of_days)
+        )
         if not (of_business or of_days) or not words.mention.search(small):
             continue
         if of_business:

@@ -56,12 +56,14 @@ class LetterIndex:
             else:
                 self._signs += ((word, bits),)
         self._beginnings = frozenset(self._longer)
-        self._known = _Known(runs, self._beginnings)
+        self._known = _Known(runs)
 
     def bits(self, text: str) -> int:
         """The bits of all words of the list that the text holds."""
-        held = set(_runs(text)) - self._known.dull
-        found = reduce(or_, map(self._known.__getitem__, held), 0)
+        held, known = set(_runs(text)), self._known
+        found = 0
+        for letters in held:
+            found |= known[letters]
         for word, bits in self._signs:
             if word in text:
                 found |= bits
@@ -88,15 +90,10 @@ class LetterIndex:
 
 
 class _Known(dict[str, int]):
-    """Runs of letters -> the bits of the words that stand in them, looked up once each.
+    """Runs of letters -> the bits of the words that stand in them, looked up once each."""
 
-    ``beginnings``: runs with which something longer begins. ``dull``: runs that tell nothing.
-    """
-
-    def __init__(self, words: Mapping[str, int], beginnings: frozenset[str]) -> None:
+    def __init__(self, words: Mapping[str, int]) -> None:
         super().__init__()
-        self._beginnings = beginnings
-        self.dull: set[str] = set()
         self._beginning = {word.removeprefix(EDGE): bits for word, bits in words.items() if word[0] == EDGE}
         self._within = tuple((word, bits) for word, bits in words.items() if word[0] != EDGE)
         self._longest = max(map(len, self._beginning), default=0)
@@ -109,13 +106,9 @@ class _Known(dict[str, int]):
         for word, bits in self._within:
             if word in closed:
                 found |= bits
-        if len(self) + len(self.dull) >= REMEMBERED:
+        if len(self) >= REMEMBERED:
             self.clear()
-            self.dull.clear()
-        if found or letters in self._beginnings:
-            self[letters] = found
-        else:
-            self.dull.add(letters)
+        self[letters] = found
         return found
 
 
