@@ -82,7 +82,7 @@ AFTER_TABLE = (
             "price_change_notice_period",
         ),  # fmt: skip
         when=(
-            r"\b(?:immediately|with immediate effect|at once|instantly|forthwith|on the spot|immediate(?: \w+)? (?:suspension|termination|right|effect|closure|action))\b",
+            r"\b(?:immediately|with immediate effect|at once|instantly|forthwith|on the spot|right away|straight ?away|immediate(?: \w+)? (?:suspension|termination|right|effect|closure|action))\b",
         ),
         unless=(
             r"\bimmediately (?:notify|inform|tell|advise|contact|report|cease|stop|delete|pay|return|due|prior|preceding|before|following|above|below)\b(?!.{0,60}immediately)",

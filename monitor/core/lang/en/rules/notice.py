@@ -92,7 +92,7 @@ TOPICS = (
         "en:discontinuation_notice_period.service",
         "notice before a service, product, model or version ends",
         "discontinu|retir|sunset|deprecat|end of|end-of|decommission|phas|shut|wind|withdraw|ceas|stop|terminat|remov|end|clos|offline|take|taken|pull|kill|switch|turn|disappear|vanish|go away|goes away",
-        r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\bdiscontinu\w*\b.{0,40}\bin whole or in part\b|\bend[- ]of[- ]life|<we> (?:\w+ )?(?:shut|wind|close) down\b|<we> (?:\w+ )?(?:cease (?:operations|trading|business)|go out of business)|\bdiscontinuance\b|\bdiscontinuation\b|<service>.{0,90}\b(?:its|their) (?:deprecation|retirement)\b|\bsunset|<service> (?:\w+ ){0,2}clos(?:ed|es|ing|ure)\b|\btake[sn]? (?:\w+ ){0,3}<service> (?:\w+ )?(?:offline|down|off)\b",
+        r"\b<end>\b.{0,60}<service>|<service>.{0,50}\b(?:<end>)\b|\b(?:shut|close|wind|turn|switch)(?:s|ting|ing)? (?:the |our |this )(?:\w+ )?<service> (?:down|off)\b|\bdiscontinu\w*\b.{0,40}\bin whole or in part\b|\bend[- ]of[- ]life|<we> (?:\w+ )?(?:shut|wind|close) down\b|<we> (?:\w+ )?(?:cease (?:operations|trading|business)|go out of business)|\bdiscontinuance\b|\bdiscontinuation\b|<service>.{0,90}\b(?:its|their) (?:deprecation|retirement)\b|\bsunset|<service> (?:\w+ ){0,2}clos(?:ed|es|ing|ure)\b|\btake[sn]? (?:\w+ ){0,3}<service> (?:\w+ )?(?:offline|down|off)\b",
         unless=(
             r"\bfeatures?\b|functionalit|\bfunctions?\b", *_NOT_THE_SERVICE, r"\bif you (?:cancel|terminate)\b|\b(?:proprietary|copyright|trademark)\b|\b(?:your|customer's|client's|user's) (?:right|licen[cs]e|access|ability)\b",
             r"\b(?:terminat|end|remov|stop)\w* .{0,80}\b<cause>(?!.{0,30}discontinu)",

@@ -224,8 +224,8 @@ REFUND = (
     rule(
         "en:unused_balance_expires.expires",
         "unused credits or balances expire",
-        "expir|laps|forfeit|roll|carr|afterwards|thereafter|void|reset|lost|gone|clear|accumulate|no longer|transfer|not & unused|unspent|leftover|credit|balance|point|token|prepaid|quota|allowance|minute|package|unit|bundle|coin|top-up|topup|gift|voucher|bonus",
-        r"\b(?:expir\w*|laps\w*|forfeit\w*|not (?:be )?(?:roll(?:ed)?[- ]?over|carr(?:y|ied)|transfer\w* to (?:the|a) (?:next|following|new|later|subsequent))|cannot be (?:roll\w*|carr\w*|transfer\w*)|(?:do|does|will|shall|can) ?not (?:roll|carry|accumulate)|void|reset\w*|lost|gone|cleared|(?:cannot|may not) be used (?:afterwards|thereafter)|no longer (?:valid|usable))\b",
+        "expir|laps|forfeit|roll|carr|afterwards|thereafter|void|reset|lost|gone|clear|accumulate|no longer|transfer|not|vanish|disappear & unused|unspent|leftover|credit|balance|point|token|prepaid|quota|allowance|minute|package|unit|bundle|coin|top-up|topup|gift|voucher|bonus",
+        r"\b(?:expir\w*|laps\w*|forfeit\w*|not (?:be )?(?:roll(?:ed)?[- ]?over|carr(?:y|ied)|transfer\w* to (?:the|a) (?:next|following|new|later|subsequent))|cannot be (?:roll\w*|carr\w*|transfer\w*)|(?:do|does|will|shall|can) ?not (?:roll|carry|accumulate)|void|reset\w*|lost|gone|cleared|vanish\w*|disappear\w*|(?:cannot|may not) be used (?:afterwards|thereafter)|no longer (?:valid|usable))\b",
         r"\b(?:unused|unspent|credits?|balances?|points|tokens|prepaid|quotas?|allowances?|minutes|packages?|units|bundles?|coins?|top-?ups?|gift cards?|vouchers?|bonus)\b",
         unless=(
             _BREACH, r"\b(?:never|not) (?:\w+ )?expire", r"\bexpir\w+ dates?\b|\b(?:credit|debit|payment|bank) cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaim(?:s|ed)?\b|\brequest\w*\b.{0,30}\b(?:credit|compens)", r"\bright to (?:receive|claim|get) (?:a |any |the )?(?:\w+ )?credits?\b", r"\bsurviv|\bterminat\w* or expir\w*|\bexpir\w* or terminat", r"\bwhichever\b.{0,20}\bexpir\w* of (?:this|the) agreement",

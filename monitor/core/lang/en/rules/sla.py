@@ -111,7 +111,7 @@ SLA = (
         "the most that is credited, in percent of the monthly fee",
         "%|percent|per cent|half & credit|compensat|rebate|voucher|sla",
         r"<credit>",
-        r"\b(?:exceed\w*|maximum|max\b|capped?|limited to|limit\b|up to|more than|ceiling|at most|upper limit|cap\b|not be (?:greater|higher) than|greater than|surpass)\b",
+        r"\b(?:exceed\w*|maximum|max\b|capped?|limited to|limit\b|up to|more than|ceiling|at most|upper limit|cap\b|(?:greater|higher) than|surpass)\b",
         r"\b(?:fees?|charges?|bill|invoice|subscription|amount|price|payable|paid)\b",
         unless=(r"\bliab\w*", r"\b(?:below|under|less than|lower than|falls?)\b.{0,30}\d ?%.{0,60}\b(?:credit|compensat)", r"\bdiscount|\blate payment|\bup to but\b", r"\bavailab\w* (?:from|between|of|below|under)\b|\b(?:if|when|where|for) (?:\w+ ){0,2}(?:uptime|availab)"),
         value="read:percent",
