@@ -42,12 +42,26 @@ def history(repository: Path) -> Iterator[Recorded]:
     try:
         listed = subprocess.run(command, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
-        raise ExtractError(
-            f"{repository}: no git history can be read there; give a clone of a versions repository "
-            "(git clone --bare URL) and have git installed"
-        ) from error
+        raise ExtractError(_why_unread(repository)) from error
     for entry in listed.stdout.decode("utf-8", "replace").split(_COMMIT)[1:]:
         yield from _versions(entry)
+
+
+def _why_unread(repository: Path) -> str:
+    """Why there is no history, and what to do: a bare clone's HEAD may name a branch that it does not have."""
+    command = ["git", "-C", str(repository), "for-each-ref", "--format=%(refname)", "refs/heads"]
+    try:
+        branches = subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()
+    except (OSError, subprocess.CalledProcessError):
+        branches = []
+    if branches:
+        names = ", ".join(branch.removeprefix("refs/heads/") for branch in branches)
+        choose = f"git -C {repository} symbolic-ref HEAD {branches[0]}"
+        return f"{repository}: HEAD names no commit there, the branches are {names}; choose one: {choose}"
+    return (
+        f"{repository}: no git history can be read there; give a clone of a versions repository "
+        "(git clone --bare URL) and have git installed"
+    )
 
 
 def _versions(entry: str) -> Iterator[Recorded]:

@@ -53,3 +53,12 @@ def test_versions_come_in_order_with_their_dates_and_texts(repository):
 def test_a_folder_without_a_history_is_a_clear_error(tmp_path):
     with pytest.raises(ExtractError, match="git clone --bare"):
         list(history(tmp_path / "nowhere"))
+
+
+def test_a_head_that_names_no_commit_is_told_with_the_way_out(repository):
+    _git(repository, "branch", "-m", "recorded")
+    _git(repository, "symbolic-ref", "HEAD", "refs/heads/gone")
+    with pytest.raises(ExtractError, match="the branches are recorded; choose one: git -C .* refs/heads/recorded$"):
+        list(history(repository))
+    _git(repository, "symbolic-ref", "HEAD", "refs/heads/recorded")
+    assert list(history(repository))
