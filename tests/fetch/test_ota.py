@@ -58,7 +58,7 @@ def test_a_folder_without_a_history_is_a_clear_error(tmp_path):
 def test_a_head_that_names_no_commit_is_told_with_the_way_out(repository):
     _git(repository, "branch", "-m", "recorded")
     _git(repository, "symbolic-ref", "HEAD", "refs/heads/gone")
-    with pytest.raises(ExtractError, match="the branches are recorded; choose one: git -C .* refs/heads/recorded$"):
+    with pytest.raises(ExtractError, match=r"the branches are recorded; choose one: git -C .* refs/heads/recorded$"):
         list(history(repository))
     _git(repository, "symbolic-ref", "HEAD", "refs/heads/recorded")
     assert list(history(repository))
