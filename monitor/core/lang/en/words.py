@@ -56,10 +56,10 @@ CARVE_OUTS = (
 )  # fmt: skip
 
 CREDIT_FORMS = (
-    ("cash", r"^(?!.*\b(?:not|cannot|no|never|nor|instead of)\b.{0,50}\bcash\b).*(?:\b(?:in|as|for|paid in|by) cash\b|\bcash (?:payments?|refunds?|compensation|settlement)\b|\bbank transfer|\bmonetary (?:payment|refund|compensation))"),
+    ("cash", r"^(?!.*\b(?:not|cannot|no|never|nor|instead of|in lieu of)\b.{0,50}\bcash\b).*(?:\b(?:in|as|for|paid in|by) cash\b|\bcash (?:payments?|refunds?|compensation|settlement)\b|\bbank transfer|\bmonetary (?:payment|refund|compensation))"),
     ("service_credit", r"\b(?:service|account|billing|platform|invoice|store|bill) credits?\b|\bcredit notes?\b|\b(?:credit(?:ed|s)?|applied|offset|set off|deduct\w*|appl\w+) .{0,40}\b(?:(?:next|future|following|subsequent|upcoming|later) (?:[\w']+ ){0,2}(?:invoices?|bills?|billing|fees|payments?|charges|statement|purchases?)|against (?:\w+ ){0,3}(?:invoices?|fees|charges|bills?))|\bcredits? .{0,40}\b(?:used|usable|redeem\w*|valid) .{0,20}\b(?:against|towards?|for|on) (?:\w+ ){0,3}(?:invoices?|fees|charges|bills?|purchases?)"),
     ("voucher", r"\bvouchers?\b|\bcoupons?\b|\bgift cards?\b"),
-    ("extension", r"\b(?:term|subscription|period|validity|plan|contract) (?:\w+ ){0,3}(?:extended|prolonged)\b|\bexten(?:d|ds|ded|ding|sion)\b.{0,50}\b(?:term|subscription|period|service|validity|time|days|plan)|\b(?:additional|extra|free) (?:\w+ ){0,2}(?:service (?:days|time)|days of service|months? of service|subscription time)|\b(?:days|months) added to\b"),
+    ("extension", r"\b(?:term|subscription|period|validity|plan|contract) (?:\w+ ){0,3}(?:extended|prolonged)\b|\bexten(?:d|ds|ded|ding|sion)\b.{0,50}\b(?:term|subscription|period|service|validity|time|days|plan)|\b(?:additional|extra|free) (?:\w+ ){0,2}(?:(?:service|subscription) (?:days|weeks|months|time)|days of service|months? of service|subscription time)|\b(?:days|months) added to\b"),
     ("discretionary_benefit", r"\bgoodwill (?:gesture|credit|payment)|\b(?:free|complimentary) (?:trial|usage|benefits?|experience)|\bdiscretionary (?:benefit|credit)|\bgesture of goodwill"),
 )  # fmt: skip
 

@@ -231,7 +231,7 @@ TOPICS = (
     rule(
         "en:customer_termination_notice_period.customer",
         "notice the customer owes to end the contract",
-        "terminat|cancel|end th|end y|end o|ended|clos|rescind|leave & hour|day|week|month|year|quarter",
+        "terminat|cancel|end th|end y|end o|ended|clos|rescind|leave|withdraw & hour|day|week|month|year|quarter",
         r"\b<terminate>\b",
         unless=(
             r"\b(?:breach|fail\w* to|violat|default|availability|uptime|<sla>|insolven)", _OBJECTS, r"\brefund",

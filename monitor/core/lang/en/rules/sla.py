@@ -91,7 +91,7 @@ SLA = (
         "how availability is worked out",
         "calculat|measur|comput|determin|formula|divid|subtract|express|= & availab|uptime|downtime|error rate|unavailab",
         r"\b(?:availab\w*|uptime|downtime|unavailab\w*|error rate)\b",
-        r"\b(?:calculat\w*|measur\w*|comput\w*|determin\w*|express\w*|formula|defined)\b.{0,100}\b(?:by|as|using|from|based on|on the basis of|through|via|according to|with|at(?! least)|per|divid\w*|subtract\w*)\b.{0,80}\b(?:minutes?|divid\w*|subtract\w*|total|intervals?|requests?|monitor\w*|checks?|probes?|hours|time|logs?|tool\w*|measurements?|records?|ratio|percentage|average|from)|[=/].{0,40}\bminutes|[=:].{0,80}/|\bmeans?\b.{0,80}\b(?:minus|divided|less)\b",
+        r"\b(?:calculat\w*|measur\w*|comput\w*|determin\w*|express\w*|formula|defined)\b.{0,100}\b(?:by|as|using|from|based on|on the basis of|through|via|according to|with|at(?! least)|per|divid\w*|subtract\w*)\b.{0,80}\b(?:minutes?|divid\w*|subtract\w*|total|intervals?|requests?|monitor\w*|checks?|probes?|hours|time|logs?|tool\w*|measurements?|records?|ratio|percentage|average|from)|[=/].{0,40}\bminutes|[=:].{0,80}/|\b(?:means?|is the|equals)\b.{0,80}\b(?:minus|divided|less)\b",
         unless=(r"\bcredits? (?:is|are|will|shall)\b", r"\bterminat"),
         value="read:text",
         examples=("Availability is determined by our monitoring tool, which sends a request every minute.",),
@@ -129,8 +129,8 @@ SLA = (
     rule(
         "en:credit_sole_remedy.sole",
         "credits are the only remedy",
-        "remed|recourse|compensation|entitle|relief|claim & sole|only|exclusive|lieu|limited|other|further|additional|beyond",
-        r"\b(?:sole|only|exclusive|exclusively|solely)\b.{0,40}\b(?:remed\w+|recourse|compensation|entitlement|relief)|\bremed(?:y|ies)\b.{0,30}\b(?:sole|only|exclusive|limited to|exclusively)\b|\bin lieu of (?:any|all) other remed|\b(?:further|other|additional) (?:claims?|remed\w+|rights|compensation)\b.{0,60}\b(?:excluded|barred|ruled out)\b|\bbeyond (?:the |these |such )?(?:\w+ )?credits?\b.{0,60}\bno\b|\bno (?:other|further|additional) (?:\w+ )?(?:remed\w+|recourse|compensation|claims?)\b",
+        "remed|recourse|compensation|entitle|relief|claim|right & sole|only|exclusive|lieu|limited|other|further|additional|beyond",
+        r"\b(?:sole|only|exclusive|exclusively|solely)\b.{0,40}\b(?:remed\w+|recourse|compensation|entitlement|relief)|\b(?:sole|only|exclusive)(?: and exclusive)? right\b|\bremed(?:y|ies)\b.{0,30}\b(?:sole|only|exclusive|limited to|exclusively)\b|\bin lieu of (?:any|all) other remed|\b(?:further|other|additional) (?:claims?|remed\w+|rights|compensation)\b.{0,60}\b(?:excluded|barred|ruled out)\b|\bbeyond (?:the |these |such )?(?:\w+ )?credits?\b.{0,60}\bno\b|\bno (?:other|further|additional) (?:\w+ )?(?:remed\w+|recourse|compensation|claims?)\b",
         _SLA_TOPIC,
         unless=(r"\b(?:not|no) (?:\w+ ){0,3}(?:sole|exclusive|only)", r"\bstore credit|\breplacement\b", r"^(?!.*\bcredits?\b).*\b(?:full|maximum|total|entire) (?:and \w+ )?liabilit|\blicen[cs]e rights|\bdefective|\bstop using|\bindemnif\w+|\binfring", r"\bissued only as\b"),
         examples=("For missed service levels the credit is your only remedy.",),
@@ -235,7 +235,7 @@ SLA = (
         "en:credit_form.named",
         "the form in which an SLA compensates",
         "credit|compensat|rebate|voucher|sla",
-        r"\b(?:service|sla|account|billing) credits?\b|\bvouchers?\b|\bcoupons?\b|<credit>.{0,80}\b(?:cash|exten\w*|invoices?|bills?|bank transfer|goodwill|fees|statement|payments?|free (?:months?|days|weeks?))\b|\b(?:cash|exten\w*|bank transfer|free (?:months|days))\b.{0,60}<credit>",
+        r"\b(?:service|sla|account|billing) credits?\b|\bvouchers?\b|\bcoupons?\b|<credit>.{0,80}\b(?:cash|exten\w*|invoices?|bills?|bank transfer|goodwill|fees|statement|payments?|free (?:months?|days|weeks?)|(?:additional|extra) (?:\w+ ){0,2}(?:days|weeks|months|time))\b|\b(?:cash|exten\w*|bank transfer|free (?:months|days))\b.{0,60}<credit>",
         r"\b(?:service|sla|account|billing) credits?\b|\bcompensat\w*|\bremed\w*|\bcredits?\b|\brebates?\b|\bservice failures?\b|<uptime>",
         r"\b(?:remed\w*|automatic\w*|compensat\w*|claim\w*|exceed\w*|cap\w*|form|issued|receive\w*|entitle\w*|eligible|earn\w*|percent|per cent|%|downtime|uptime|availab\w*|sla|outage\w*|paid|appl(?:y|ied)|applied|consist\w*|request\w*|grant\w*|exchang\w*|deduct\w*|add\w*|offset|provid\w*|award\w*|settle\w*|used|usable|against|show\w*|appear\w*)|%",
         unless=(
