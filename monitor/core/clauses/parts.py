@@ -64,11 +64,15 @@ def most_named_type(opening: str) -> str:
     return min(found)[2] if found else "other"
 
 
+_BANNER = re.compile(r"(?:we|us) (?:value|respect|care|and our)\b|your privacy (?:matters|is important|choices)")
+"""How the heading of a consent banner begins, which names no text."""
+
+
 @lru_cache(maxsize=KEPT)
 def names_legal_text(title: str) -> bool:
     """Whether a line names a kind of legal text ("Terms of Service", "隐私政策")."""
     folded = title.casefold()
-    return any(pattern.search(folded) for pattern, _ in _TYPES)
+    return not _BANNER.match(folded) and any(pattern.search(folded) for pattern, _ in _TYPES)
 
 
 def extents(units: Items[Unit]) -> tuple[Extent, ...]:

@@ -50,7 +50,15 @@ def read_facts(tree: ClauseTree) -> tuple[Fact, ...]:
             facts += lists.read(place, list(_clause_facts(tree.text, place, names)), names)
         facts += _table(tree, band)
         facts += lists.close()
+        facts = [fact for fact in facts if fact.part != part.id or not _is_purpose(fact, part.type)]
     return tuple(_flagged(in_days_of_the_text(tree, sorted(facts, key=lambda fact: fact.start))))
+
+
+def _is_purpose(fact: Fact, part_type: str) -> bool:
+    """Is it only what a policy on data needs data for (to answer requests, keep services available, change features),
+    or by when it answers those whose data it has? Service levels are promised elsewhere.
+    """
+    return part_type == "privacy" and (fact.category == "sla" or fact.attribute == "feature_change_notice_period")
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 import pytest
 
 from monitor.core.clauses import build
-from monitor.core.clauses.parts import most_named_type, type_of
+from monitor.core.clauses.parts import most_named_type, names_legal_text, type_of
 from tests.core.clauses import pages
 
 TERMS = """
@@ -98,6 +98,11 @@ def test_top_headings_that_are_all_titles() -> None:
 )
 def test_type(title: str, kind: str) -> None:
     assert type_of(title) == kind
+
+
+@pytest.mark.parametrize("line", ["We value your privacy", "Your privacy choices", "Our tea"])
+def test_the_heading_of_a_banner_names_no_text(line: str) -> None:
+    assert not names_legal_text(line)
 
 
 def test_type_by_what_is_named_most() -> None:

@@ -174,3 +174,33 @@ def test_caps_for_certain_claims_do_not_contradict_the_general_cap() -> None:
     facts = read_facts(build(read(page.encode(), name="terms.html")))
     assert len({fact.value for fact in facts if fact.attribute == "liability_cap"}) == 2
     assert contradictions(facts) == ()
+
+
+PURPOSES = """<h1>{title}</h1><p>This text is about the data of those who use our shop for tea.</p>
+<h2>1. What we do</h2><p>We tell you about changes of the service, and answer a request within 45 days of its receipt.</p>
+<h2>2. Changes</h2><p>If we make material changes to this text, we will give you 30 days' notice by email.</p>
+<h2>3. Limits</h2><p>We cannot guarantee that the service is available without interruption.</p>"""
+
+
+def attributes(title: str) -> set[str]:
+    return {fact.attribute for fact in read_facts(build(read(PURPOSES.format(title=title).encode(), name="a.html")))}
+
+
+def test_a_policy_on_data_promises_no_service_levels() -> None:
+    in_terms, in_policy = attributes("Terms of Service"), attributes("Privacy Policy")
+    assert {"availability_guaranteed", "amendment_notice_period"} <= in_terms
+    assert "amendment_notice_period" in in_policy
+    assert not in_policy & {"availability_guaranteed", "response_time_target", "feature_change_notice_period"}
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("I/We hereby give notice that I/We cancel my/our contract of sale.", "termination_notice_period"),
+        ("A notification is not an acknowledgement by us of any fault or liability.", "liability_excluded"),
+        ("Any other company that buys us may continue to use your data as you agreed.", "acceptance_by_use"),
+        ("We write to you to communicate with you about your account, updates, promotions.", "amendment_notice_period"),
+    ],
+)
+def test_look_alikes_on_real_pages(text: str, attribute: str) -> None:
+    assert attribute not in stated(text)

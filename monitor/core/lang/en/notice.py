@@ -127,7 +127,7 @@ AFTER_TABLE = (
             r"\b(?:prior|advance|advanced|previous|pre)[- ]?(?:\w+[ -]){0,3}(?:notice|notification|warning|announcement)|\bin advance\b|\bbeforehand\b|\bahead of (?:time|\w+)|\b(?:before|prior to|until|unless)\b|\bfirst (?:notify|inform|give|tell)|\bnotice in advance",
             _TELL,
         ),
-        unless=(r"\bunless\b.{0,30}\b(?:breach|required by law|otherwise)",),
+        unless=(r"\bunless\b.{0,40}\b(?:breach|required by law|legally required|otherwise)",),
     ),
     NoticeValue(
         value="unspecified",

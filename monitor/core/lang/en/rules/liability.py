@@ -119,7 +119,7 @@ LIABILITY = (
         "liab|responsib|accountable|answer|blame|hook",
         r"<no_liability>",
         unless=(
-            _HEADING, r"\b(?:filing|arbitrator) (?:\w+ )?fees\b|\bindemnifying party\b.{0,60}\bsettle",
+            _HEADING, r"\b(?:acknowledge?ment|admission)\b.{0,40}\b(?:fault|liabilit)", r"\b(?:filing|arbitrator) (?:\w+ )?fees\b|\bindemnifying party\b.{0,60}\bsettle",
             r"\bbe (?:greater|higher|larger) than\b|\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\w*|\bcapped\b|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
             r"\b(?:data|files?|content) (?:that|which) (?:is|are|was|were|gets?|becomes?) (?:\w+,? ){0,3}(?:lost|corrupt|delet|damag|destroy)|\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\b(?:data|files?|content) (?:\w+ ){0,2}(?:vanish|disappear|go(?:es)? missing)|\b(?:lost|corrupt\w*|deleted|damaged) (?:(?:or|and) (?:lost|corrupt\w*|damaged|deleted) )?(?:files|content)\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
             r"\bnothing (?:in|herein)\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim|affect|restrict)\b|\bneither (?:party|side) (?:limits|excludes|restricts)\b", r"^(?!.*\bliab).*\bcompensation\b.{0,30}(?:%|percent)", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",

@@ -76,7 +76,7 @@ TERMS = (
         r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access|subscription|membership)|continuing (?:use|access)|logging in|log in|(?:keep(?:s|ing)?|go(?:es|ing)? on|carry(?:ing)? on|continu\w+) (?:on |to )?(?:us|play|trad|shop|access|visit|order|buy)\w*|(?:use|using|access(?:ing)?) .{0,60}\b(?:after|(?<!the )(?<!by )following (?:the|any|such|our|that|an?|publication|posting|notice|notification)|once|thereafter)|(?:stay|remain)\w* (?:on|with|a|in) .{0,60}|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
         r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
-            r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)", r"<disagrees>.{0,120}\b(?:must|may|should|shall|do) not (?:continue|use|access|keep)",
+            r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)", r"\b(?:other|third|acquiring|such) (?:entity|entities|company|companies|part(?:y|ies))\b.{0,90}\bcontinue to use\b", r"<disagrees>.{0,120}\b(?:must|may|should|shall|do) not (?:continue|use|access|keep)",
             r"^(?:by|before) (?:using|accessing) (?:the|our|this)(?!.{0,80}(?:after|chang|amend|revis|updat|modif))",
         ),
         examples=("Anyone who goes on using the site after a revision is taken to have consented to it.",),
