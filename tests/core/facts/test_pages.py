@@ -200,6 +200,9 @@ def test_a_policy_on_data_promises_no_service_levels() -> None:
         ("A notification is not an acknowledgement by us of any fault or liability.", "liability_excluded"),
         ("Any other company that buys us may continue to use your data as you agreed.", "acceptance_by_use"),
         ("We write to you to communicate with you about your account, updates, promotions.", "amendment_notice_period"),
+        ("We tell the customer of changes in our subprocessors ten days ahead.", "amendment_notice_period"),
+        ("We may block or modify model outputs when inputs violate our usage policy.", "unilateral_amendment_right"),
+        ("The customer shall bear all costs and expenses of the audits.", "customer_indemnity"),
     ],
 )
 def test_look_alikes_on_real_pages(text: str, attribute: str) -> None:

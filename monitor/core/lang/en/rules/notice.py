@@ -51,8 +51,8 @@ TOPICS = (
         "change|amendment|modification|revision|update|revised|altered|amended|modified|unchanged",
         r"\b(?:changes|(?:a|any|the|such|this|each|every|no|material) (?:\w+ )?change|amendments?|modifications?|revisions?|updates|(?:an?|any|the|such|this) (?:\w+ )?update|(?:revised|altered|amended|modified|updated|changed) (?:version|text|content|edition))\b",
         unless=(
-            r"<sla>|<fee>|\bbreaking changes?\b|(?<!part of these )(?<!part of this )(?<!part of the )<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |that |those |this |each |applicable )*(?:<service>|tax(?:es)?\b|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name|list\b|[\w-]+ list\b|list of)|software|firmware|security update|status update|\b(?:outages?|incidents?)\b|<end>.{0,20}<service>",
-            r"\b(?:communicat\w+|correspond\w*|contact) (?:with )?you (?:regarding|about|concerning)\b", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:changes?|updates?) (?:can|may) be made (?:through|in|via|by you)", r"\b(?:receive|send you|marketing|product|news|promotional).{0,30}\bupdates?\b", _UPGRADES,
+            r"<sla>|<fee>|\bbreaking changes?\b|(?<!part of these )(?<!part of this )(?<!part of the )<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |that |those |this |each |applicable )*(?:<service>|tax(?:es)?\b|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name|sub-?processors?|list\b|[\w-]+ list\b|list of)|software|firmware|security update|status update|\b(?:outages?|incidents?)\b|<end>.{0,20}<service>",
+            r"\b(?:changes?|additions?|replacements?)\b.{0,60}\bsub-?processors?\b", r"\b(?:communicat\w+|correspond\w*|contact) (?:with )?you (?:regarding|about|concerning)\b", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:changes?|updates?) (?:can|may) be made (?:through|in|via|by you)", r"\b(?:receive|send you|marketing|product|news|promotional).{0,30}\bupdates?\b", _UPGRADES,
         ),
         value="read:notice",
         who="not_customer",
@@ -150,7 +150,7 @@ TOPICS = (
         "suspen|disabl|deactivat|block|restrict|limit|cut off|revoke|freez|frozen|lock|throttl|withhold|interrupt|unlimit|uninterrupt",
         r"\b<suspend>\b",
         unless=(
-            _FROM_ONE, r"\bdeactivat\w* (?:\w+ ){0,3}(?:features?|functions?|functionalit)", r"\b(?:request|ask) (?:us|for)\b.{0,30}suspen", _OBJECTS, r"\b(?:lift|restor|reinstat)\w*.{0,20}suspen",
+            _FROM_ONE, r"\bcounter[- ]?notif", r"\bdeactivat\w* (?:\w+ ){0,3}(?:features?|functions?|functionalit)", r"\b(?:request|ask) (?:us|for)\b.{0,30}suspen", _OBJECTS, r"\b(?:lift|restor|reinstat)\w*.{0,20}suspen",
             r"\bsuspen\w+ (?:of|or termination)\b.{0,40}\bnot (?:relieve|affect|excuse|entitle)",
             r"\bforce majeure\b|\bdisabl\w* (?:\w+ ){0,2}(?:content|listings?|features?)\b", r"\b(?:refund|fees?)\b.{0,50}\bsuspen", r"\bdowntime\b|\bavailability\b|\bsurviv",
         ),

@@ -208,7 +208,7 @@ TERMS = (
         unless=(
             r"<sla>", r"\b(?:may|can|shall|will) (?:not|only)\b.{0,30}\b<change>", r"\bcannot\b.{0,20}\b<change>", _DISAGREES,
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>", r"\b(?:both parties|mutual|by agreement)\b",
-            r"\bmodify,? (?:copy|adapt|create|distribute)", r"<we>.{0,20}\bwill not\b", r"\bif (?:we|the company|provider) (?:\w+ )?<change>", r"\bunenforceab|\bseverab|\binvalid\b", r"\b(?:either|neither) party",
+            r"\bmodify,? (?:copy|adapt|create|distribute)", r"\b<change> (?:\w+ ){0,3}(?:outputs?|results|responses)\b", r"<we>.{0,20}\bwill not\b", r"\bif (?:we|the company|provider) (?:\w+ )?<change>", r"\bunenforceab|\bseverab|\binvalid\b", r"\b(?:either|neither) party",
         ),
         who="not_customer",
         examples=("The operator is entitled to alter these conditions.",),
