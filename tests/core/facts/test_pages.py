@@ -203,6 +203,10 @@ def test_a_policy_on_data_promises_no_service_levels() -> None:
         ("We tell the customer of changes in our subprocessors ten days ahead.", "amendment_notice_period"),
         ("We may block or modify model outputs when inputs violate our usage policy.", "unilateral_amendment_right"),
         ("The customer shall bear all costs and expenses of the audits.", "customer_indemnity"),
+        (
+            "We will, at our own expense, defend the customer against claims brought against it, and pay all damages.",
+            "customer_indemnity",
+        ),
     ],
 )
 def test_look_alikes_on_real_pages(text: str, attribute: str) -> None:

@@ -159,7 +159,7 @@ LIABILITY = (
         r"\b(?:you|customers?|users?|clients?|subscribers?|licensees?|members?)\b(?:(?!\b(?:we|provider|company|vendor) (?:will|shall|agree)).){0,80}" + _INDEMNIFIES + r"|\b(?:shall|will|must|agrees? to) (?:\w+,? ){0,3}?" + _TO_VENDOR + r"|\bindemnif\w*.{0,30}\b(?:by|from) (?:you|customer|the customer)|\bat your (?:own )?expense\b.{0,20}\bdefend",
         _CAUSE_OF_LOSS,
         unless=(
-            r"\b(?:we|provider|company|vendor|supplier|licensor) (?:\w+ ){0,2}(?:will|shall|agrees? to|undertakes? to|must)(?: \w+){0,3} (?:protect|indemnify|defend|hold|compensate|reimburse)", r"\bnot (?:be )?(?:required|obliged|obligated) to (?:indemnify|defend)",
+            r"\b(?:we|provider|company|vendor|supplier|licensor) (?:\w+ ){0,2}(?:will|shall|agrees? to|undertakes? to|must)(?:,? \w+){0,6},? (?:protect|indemnify|defend|hold|compensate|reimburse)", r"\bnot (?:be )?(?:required|obliged|obligated) to (?:indemnify|defend)",
             r"\bno (?:obligation|duty) to (?:indemnify|defend)", r"\baudits?\b", r"\bassume (?:the |sole |its )?(?:exclusive )?(?:\w+ )?(?:defen[cs]e|control)", r"\b(?:sla|service level|uptime|availab)\w*", r"\b(?:each|either) party\b.{0,30}\bindemnif", r"\bnot (?:be )?(?:compensated|reimbursed)", r"\bindemnification obligations\b.{0,40}\bnot apply|\bnot apply\b.{0,60}\bindemn",
         ),
         value="read:text",
