@@ -1,13 +1,13 @@
 """Which words of a fixed list a sentence holds: looked up word by word, or in a script without blanks sign by sign."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from functools import reduce
 from operator import or_
 from typing import Protocol
 
 from monitor.core.lang.needed import EDGE
+from monitor.core.lang.signs import rarest
 
 _LETTERS = re.compile("[a-z]+")
 _BLANKED = bytes(code if ord("a") <= code <= ord("z") else ord(" ") for code in range(256))
@@ -124,21 +124,16 @@ def _starts_somewhere(word: str, text: str) -> bool:
     return at >= 0
 
 
-_COMMON_SIGNS = frozenset("的一不在有为是以和或及与对于其本该您你我们用户服务的人可应将会时时任何要者到按")
-"""Signs of nearly every Chinese sentence of a contract: to find one of them is to find next to nothing."""
-
-
 class SignIndex:
     """For a script without blanks: words count wherever they stand; each is looked for where its rarest sign stands."""
 
     def __init__(self, words: Mapping[str, int]) -> None:
         self._single = {word: bits for word, bits in words.items() if len(word) == 1}
         self._longer: dict[str, Bits] = {}
-        often = Counter(sign for word in words for sign in set(word))
         for word, bits in words.items():
             if len(word) > 1:
-                rarest = min(word, key=lambda sign: (sign in _COMMON_SIGNS, often[sign]))
-                self._longer[rarest] = (*self._longer.get(rarest, ()), (word, bits))
+                sign = rarest(word)
+                self._longer[sign] = (*self._longer.get(sign, ()), (word, bits))
         self._signs, self._telling = frozenset(self._single), frozenset(self._longer)
 
     def bits(self, text: str) -> int:
@@ -158,6 +153,5 @@ class SignIndex:
 
     @staticmethod
     def word_of(needed: str) -> str:
-        """A sign of ``needed``, one that is not common if there is one: single signs are looked up far faster."""
-        longest = max(needed.split(EDGE), key=len)
-        return next((sign for sign in longest if sign not in _COMMON_SIGNS), longest[:1])
+        """The rarest sign of ``needed``: single signs are looked up far faster than words."""
+        return rarest(max(needed.split(EDGE), key=len))

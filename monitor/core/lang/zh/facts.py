@@ -9,6 +9,7 @@ from monitor.core.lang.zh.rules.other import OTHER
 from monitor.core.lang.zh.rules.refund import REFUND
 from monitor.core.lang.zh.rules.sla import SLA
 from monitor.core.lang.zh.rules.terms import TERMS
+from monitor.core.lang.zh.synonyms import plainer
 
 LEXICON = Lexicon(
     name="zh",
@@ -31,5 +32,6 @@ LEXICON = Lexicon(
     lengths=numbers.lengths,
     percents=numbers.percents,
     amounts=numbers.amounts,
+    written_out=plainer,
     drops_spaces=True,
 )

@@ -27,18 +27,20 @@ _UNITS: dict[str, tuple[Decimal, str]] = {
     "自然年": (Decimal(12), "M"), "年": (Decimal(12), "M"),
 }  # fmt: skip
 _UNIT = "(?P<u>" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
-_LENGTH = re.compile(rf"(?P<o>第)?(?:{_NUMBER})(?P<m>个|整)?(?P<h>半)?(?:完整的?|连续)?{_UNIT}(?P<y>半)?(?![期历均度])")
+_LENGTH = re.compile(
+    rf"(?<!最后)(?<!首)(?<!末)(?P<o>第)?(?:{_NUMBER})(?P<m>个|整)?(?P<h>半)?(?:完整的?|连续)?{_UNIT}(?P<y>半)?(?![期历均度])"
+)
 _HALF = re.compile(r"半(?P<m>个)?(?P<u>月|年|小时|天|日)")
 _PERCENT = re.compile(
     rf"百分之(?P<p>百|{_CJK}{{1,6}}(?:点{_CJK}{{1,5}})?|{_FIGURE})|(?P<f>{_FIGURE})%|(?P<half>(?<=[费款额用])(?:的)?(?:一半|半数)|(?:一半|半数)的?(?=月费|当月|服务费|费用))"
 )
 _SYMBOLS = {
     "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "美元": "USD", "us$": "USD", "usd": "USD", "$": "USD",
-    "港币": "HKD", "港元": "HKD", "hkd": "HKD", "欧元": "EUR", "eur": "EUR", "€": "EUR", "新加坡元": "SGD", "英镑": "GBP", "gbp": "GBP", "£": "GBP", "日元": "JPY", "加元": "CAD", "澳元": "AUD",
+    "港币": "HKD", "港元": "HKD", "hkd": "HKD", "欧元": "EUR", "eur": "EUR", "€": "EUR", "新加坡元": "SGD", "英镑": "GBP", "瑞士法郎": "CHF", "chf": "CHF", "新台币": "TWD", "韩元": "KRW", "gbp": "GBP", "£": "GBP", "日元": "JPY", "加元": "CAD", "澳元": "AUD",
 }  # fmt: skip
 _SYMBOL = "(?:" + "|".join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True)) + ")"
 _MONEY = re.compile(
-    rf"(?P<c>{_SYMBOL})?(?:\(?[a-z¥]{{0,3}}\)?)?(?:{_NUMBER})(?P<s>万|亿)?(?P<c2>元人民币|美元|港元|港币|欧元|英镑|日元|加元|澳元|新加坡元|元整|元|圆)(?:整)?"
+    rf"(?P<c>{_SYMBOL})?(?:\(?[a-z¥]{{0,3}}\)?)?(?:{_NUMBER})(?P<s>万|亿)?(?P<c2>元人民币|美元|港元|港币|欧元|英镑|日元|加元|澳元|新加坡元|瑞士法郎|新台币|韩元|元整|元|圆)(?:整)?"
     rf"(?:\({_SYMBOL}?(?P<n2>{_FIGURE})元?\))?"
     rf"|(?P<c3>{_SYMBOL})(?P<n>{_FIGURE})(?P<s3>万)?"
 )
