@@ -40,17 +40,18 @@ def read_facts(tree: ClauseTree) -> tuple[Fact, ...]:
     for part in tree.parts:
         names = _names((part.vendor_name or "", *part.vendor_also))
         lists = ListReader()
+        own: list[Fact] = []
         band: list[Place] = []
         for place in places(part.clauses):
             if is_band(place.clause, band):
                 band.append(place)
                 continue
-            facts += _table(tree, band)
+            own += _table(tree, band)
             band = []
-            facts += lists.read(place, list(_clause_facts(tree.text, place, names)), names)
-        facts += _table(tree, band)
-        facts += lists.close()
-        facts = [fact for fact in facts if fact.part != part.id or not _is_purpose(fact, part.type)]
+            own += lists.read(place, list(_clause_facts(tree.text, place, names)), names)
+        own += _table(tree, band)
+        own += lists.close()
+        facts += [fact for fact in own if not _is_purpose(fact, part.type)]
     return tuple(_flagged(in_days_of_the_text(tree, sorted(facts, key=lambda fact: fact.start))))
 
 

@@ -94,7 +94,8 @@ def units(text: str, lexicon: Lexicon, *, names: "re.Pattern[str] | None" = None
     for start, end in sentences(folded.text):
         last = folded.source(end - 1) + 1
         if last > after:
-            text = lexicon.written_out(folded.text[start:end])
+            # Words put in full may make a sentence longer than it may be, which was cut where it happened to be anyway.
+            text = lexicon.written_out(folded.text[start:end])[:LONGEST]
             yield Unit(text=text, start=folded.source(start), end=last, lexicon=lexicon)
 
 
