@@ -1,6 +1,6 @@
 """A page as text: document, parts, clauses. All offsets are code points into ``Document.text``, half-open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -91,10 +91,16 @@ class Clause:
 
     def walk(self) -> Iterator["Clause"]:
         """This clause and all below it, in reading order, without recursion."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
+        return _in_order((self,))
+
+
+def _in_order(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Clauses, each before those below it."""
+    stack = list(reversed(clauses))
+    while stack:
+        node = stack.pop()
+        yield node
+        if node.children:
             stack.extend(reversed(node.children))
 
 
@@ -118,8 +124,7 @@ class Part:
 
     def walk(self) -> Iterator[Clause]:
         """All clauses of the part in reading order."""
-        for clause in self.clauses:
-            yield from clause.walk()
+        return _in_order(self.clauses)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,5 +141,4 @@ class ClauseTree:
 
     def walk(self) -> Iterator[Clause]:
         """All clauses of all parts in reading order, inline children included."""
-        for part in self.parts:
-            yield from part.walk()
+        return _in_order([clause for part in self.parts for clause in part.clauses])

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -56,11 +57,12 @@ class _Good:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Look:
-    """What a text says beside the good one before, whatever versions they stand in."""
+    """What a text says beside the good one before, whatever versions they stand in. ``shown``: the review as JSON."""
 
     reason: str = ""
     facts: tuple[Fact, ...] = ()
     review: Review | None = None
+    shown: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +74,7 @@ class _Read:
     good: _Good | None = None
     before: _Good | None = None
     review: Review | None = None
+    shown: Mapping[str, Any] = field(default_factory=dict)
     reason: str = ""
 
 
@@ -177,8 +180,7 @@ def derive(service: Service, means: Means, turn: AbstractContextManager[object] 
             done = [_read(session, course, terms, version, captures.get(version.id, ())) for terms, version in some]
         with turn, means.database.write() as session:
             rows = {row.id: row for row in session.scalars(select(VersionRow).where(VersionRow.id.in_(ids)))}
-            for one in done:
-                _write(session, course, one, rows[one.version.id])
+            _write(session, course, [(one, rows[one.version.id]) for one in done])
         yield len(done)
 
 
@@ -213,7 +215,7 @@ def _read(session: Session, course: _Course, terms: Terms, version: VersionRow, 
         return _Read(terms=terms, version=version, reason=seen.reason)
     good = _good(terms, version, before, text, seen)
     course.standing[terms.id] = good
-    return _Read(terms=terms, version=version, good=good, before=before, review=seen.review)
+    return _Read(terms=terms, version=version, good=good, before=before, review=seen.review, shown=seen.shown)
 
 
 def _look(means: Means, terms: Terms, case: _Case, before: _Good | None) -> _Look:
@@ -226,7 +228,7 @@ def _look(means: Means, terms: Terms, case: _Case, before: _Good | None) -> _Loo
     if reason or before is None or old is None:
         return _Look(reason=reason, facts=() if reason else read_facts(new.tree))
     found = review(old.tree, new.tree, kind=terms.kind, overrides=means.overrides, old_facts=before.facts)
-    return _Look(facts=found.new_facts, review=found)
+    return _Look(facts=found.new_facts, review=found, shown=shown(found, old, new))
 
 
 def _suspicion(means: Means, text: Text, before: Text | None) -> str:
@@ -273,11 +275,23 @@ def _packed(kept: Lineage, text: Text) -> bytes:
     return pack(lineage.strands(kept, text.tree))
 
 
-def _write(session: Session, course: _Course, read: _Read, version: VersionRow) -> None:
-    """Write what one version turned out to be, unless another process has done so meanwhile."""
-    if version.engine != UNREAD:
-        return
-    version.engine = course.means.engine
+def _write(session: Session, course: _Course, read: Sequence[tuple[_Read, VersionRow]]) -> None:
+    """Write what versions turned out to be, but for those with which another process was faster."""
+    fresh = [(one, version) for one, version in read if version.engine == UNREAD]
+    for one, version in fresh:
+        _settle(course.means, one, version)
+    means = course.means
+    compared = {version.id: _derived(means, one) for one, version in fresh if _is_compared(one, version)}
+    derivations = findings.record_all(session, compared, means.clock())
+    for one, version in fresh:
+        if one.good is not None:
+            derivation = derivations.get(version.id)
+            _take(session, course, one, version, one.good, derivation.id if derivation else None)
+
+
+def _settle(means: Means, read: _Read, version: VersionRow) -> None:
+    """What the version's own row says from now on."""
+    version.engine = means.engine
     if read.good is None:
         version.kind = "rebaseline" if version.previous_id is not None else version.kind
         version.reason = read.reason
@@ -285,19 +299,24 @@ def _write(session: Session, course: _Course, read: _Read, version: VersionRow) 
     _describe(version, read.good)
     if read.before is not None:
         version.previous_seen_at = read.before.version.first_seen_at
-    derivation_id = _derivation(session, course.means, version, read)
+
+
+def _take(
+    session: Session, course: _Course, read: _Read, version: VersionRow, good: _Good, derivation_id: int | None
+) -> None:
+    """What a good version does to the ledger and to what is searched."""
     if read.review is not None and not read.review.comparison.changes:
         # No clause differs, as in two of five recorded versions: rules, entries and what is searched stay as they are.
-        ledger.keep_standing(session, read.terms, version, read.good.facts)
+        ledger.keep_standing(session, read.terms, version, good.facts)
         return
-    indexing.take(session, version, read.good.text.tree, read.good.lineage, (), newest=False)
+    indexing.take(session, version, good.text.tree, good.lineage, (), newest=False)
     ledger.take_version(
         session,
         course.keeper,
         read.terms,
         version,
-        tree=read.good.text.tree,
-        facts=read.good.facts,
+        tree=good.text.tree,
+        facts=good.facts,
         review=read.review,
         derivation_id=derivation_id,
     )
@@ -316,16 +335,20 @@ def _describe(version: VersionRow, good: _Good) -> None:
     version.lineage = good.packed
 
 
-def _derivation(session: Session, means: Means, version: VersionRow, read: _Read) -> int | None:
-    """Record the comparison; a correction by the archive is compared with nothing."""
-    if read.review is None or read.before is None or read.good is None or version.kind == "rebaseline":
-        return None
-    derived = findings.Derived(
+def _is_compared(read: _Read, version: VersionRow) -> bool:
+    """A correction by the archive is compared with nothing."""
+    return read.review is not None and read.good is not None and version.kind != "rebaseline"
+
+
+def _derived(means: Means, read: _Read) -> findings.Derived:
+    """The comparison of a version that is compared."""
+    if read.review is None or read.before is None or read.good is None:
+        raise ValueError("the version was compared with nothing")
+    return findings.Derived(
         review=read.review,
-        shown=shown(read.review, read.before.text, read.good.text),
+        shown=read.shown,
         lineage={**read.before.lineage, **read.good.lineage},
         origin="import",
         engine=means.engine,
         rules_key=means.rules_key,
     )
-    return findings.record(session, version.id, derived, means.clock()).id

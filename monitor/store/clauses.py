@@ -5,7 +5,7 @@ is found and both databases find the same.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -81,21 +81,25 @@ def take(session: Session, terms_key: int, number: int, wordings: Iterable[Wordi
         now.setdefault(wording.key, wording)
     known = _known(session, terms_key, now)
     changed = [
-        {"id": row.id, "since": number if row.since is None else row.since, "num": wording.num}
-        | {"lineage_id": wording.lineage_id, "stood": row.stood}
+        {"id": row.id, "since": row.since or number, "num": wording.num, "lineage_id": wording.lineage_id}
         for key, wording in now.items()
         if (row := known.get(key)) is not None
         and (row.since, row.num, row.lineage_id) != (row.since or number, wording.num, wording.lineage_id)
     ]
-    changed += [
-        {"id": row.id, "since": None, "num": row.num, "lineage_id": row.lineage_id}
-        | {"stood": [*row.stood, [row.since, number - 1]]}
-        for key, row in known.items()
-        if key not in now and row.since is not None
-    ]
     if changed:
         session.execute(update(ClauseTextRow), changed)
+    _end(session, {row.id: row.since for key, row in known.items() if key not in now and row.since is not None}, number)
     _add(session, terms_key, number, {key: wording for key, wording in now.items() if key not in known})
+
+
+def _end(session: Session, gone: Mapping[int, int], number: int) -> None:
+    """Write that wordings stand no longer in version ``number``. ``gone``: id -> since when they stood."""
+    ids = list(gone)
+    for start in range(0, len(ids), _AT_ONCE):
+        query = select(ClauseTextRow.id, ClauseTextRow.stood)
+        rows = session.execute(query.where(ClauseTextRow.id.in_(ids[start : start + _AT_ONCE])))
+        ended = [{"id": row.id, "since": None, "stood": [*row.stood, [gone[row.id], number - 1]]} for row in rows]
+        session.execute(update(ClauseTextRow), ended)
 
 
 def _known(session: Session, terms_key: int, wanted: Iterable[str]) -> dict[str, Any]:
@@ -106,7 +110,6 @@ def _known(session: Session, terms_key: int, wanted: Iterable[str]) -> dict[str,
         ClauseTextRow.since,
         ClauseTextRow.num,
         ClauseTextRow.lineage_id,
-        ClauseTextRow.stood,
     )
     query = select(*columns).where(ClauseTextRow.terms_key == terms_key)
     found = {row.text_key: row for row in session.execute(query.where(ClauseTextRow.since.is_not(None)))}

@@ -33,31 +33,34 @@ class Derived:
 
 def record(session: Session, version_id: int, derived: Derived, now: datetime) -> DerivationRow:
     """Store a derivation of a version; it becomes the current one if the version has none yet."""
-    has_one = session.scalar(
-        select(DerivationRow.id).where(DerivationRow.version_id == version_id, DerivationRow.current)
-    )
-    derivation = DerivationRow(
-        version_id=version_id,
-        engine=derived.engine,
-        rules_key=derived.rules_key,
-        origin=derived.origin,
-        current=has_one is None,
-        made_at=now,
-        material=derived.review.material,
-        summary=dict(derived.shown["summary"]),
-    )
-    session.add(derivation)
+    return record_all(session, {version_id: derived}, now)[version_id]
+
+
+def record_all(session: Session, derived: Mapping[int, Derived], now: datetime) -> dict[int, DerivationRow]:
+    """The same for several versions, by their ids: an archive's are written together."""
+    query = select(DerivationRow.version_id).where(DerivationRow.version_id.in_(derived), DerivationRow.current)
+    have_one = set(session.scalars(query))
+    derivations = {
+        version_id: DerivationRow(
+            version_id=version_id,
+            engine=one.engine,
+            rules_key=one.rules_key,
+            origin=one.origin,
+            current=version_id not in have_one,
+            made_at=now,
+            material=one.review.material,
+            summary=dict(one.shown["summary"]),
+        )
+        for version_id, one in derived.items()
+    }
+    session.add_all(derivations.values())
     session.flush()
     # Written as rows, not as objects: nobody asks for them in this session, and a rewrite has hundreds.
-    written = {
-        ChangeRow: _changes(derivation.id, derived),
-        FindingRow: _findings(derivation.id, derived),
-        NeedsReadingRow: _needs_reading(derivation.id, derived),
-    }
-    for table, rows in written.items():
+    for table, rows_of in ((ChangeRow, _changes), (FindingRow, _findings), (NeedsReadingRow, _needs_reading)):
+        rows = [row for version_id, one in derived.items() for row in rows_of(derivations[version_id].id, one)]
         if rows:
             session.execute(insert(table_of(table)), rows)
-    return derivation
+    return derivations
 
 
 def _changes(derivation_id: int, derived: Derived) -> list[Row]:

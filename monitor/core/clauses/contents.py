@@ -104,7 +104,7 @@ def _words(line: str) -> str:
 
 
 def _is_title(unit: Unit) -> bool:
-    return collapsed(unit.text).rstrip(":：").casefold() in _TITLES
+    return len(unit.text) <= _LONGEST_LINE and collapsed(unit.text).rstrip(":：").casefold() in _TITLES
 
 
 def _again(index: int, keys: Items[str], where: Places[str], after: int) -> int | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from monitor.core.lang.structures import STRUCTURES
 from monitor.core.numbering import hanzi_number, narrow
+from monitor.core.text import has_digit
 from monitor.model.clause import Dates
 
 #: A date line is short; in longer paragraphs a date counts only where a label stands right at it.
@@ -60,6 +61,8 @@ class _Found:
 
 def is_date_line(text: str) -> bool:
     """Whether a line does little more than state a date ("Last updated: 1 May 2024", "生效日期：2023年08月01日")."""
+    if text.isascii() and not has_digit(text):
+        return False
     line = text.strip()
     line = narrow(line).strip() if len(line) <= 2 * _LINE else line
     match = _DATE.search(line) if len(line) <= _LINE else None

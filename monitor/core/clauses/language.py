@@ -10,6 +10,7 @@ _SAMPLE = 8_000
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
+_ANY_OF_THEM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: A Chinese character says about as much as this many Latin letters.
 _LETTERS_A_HAN = 3
@@ -20,7 +21,10 @@ def language_of(text: str) -> str:
     """ISO 639-1 code of a text's language; "other" if it is none that is told apart."""
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.casefold())
-    han, kana, hangul = (len(pattern.findall(sample)) for pattern in (_HAN, _KANA, _HANGUL))
+    # Most texts have no such character, and are gone through once to know it.
+    han = kana = hangul = 0
+    if _ANY_OF_THEM.search(sample):
+        han, kana, hangul = (len(pattern.findall(sample)) for pattern in (_HAN, _KANA, _HANGUL))
     letters = sum(map(len, words)) - han - kana - hangul
     if (han + kana + hangul) * _LETTERS_A_HAN > letters and han + kana + hangul:
         if kana > 0.1 * (han + kana):

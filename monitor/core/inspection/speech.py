@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from monitor.core.lang.speech import FUNCTION_WORDS, SCRIPTS, SIMPLIFIED, TRADITIONAL
 
 _SAMPLE = 2000
 _WORD = re.compile(r"[^\W\d_]+")
+_TEXTS = 4
+"""Texts whose language is kept: what is inspected now stands before the next one."""
 _FEWEST_WORDS = 25
 _SCRIPT_SHARE = 0.15
 _KANA_SHARE = 0.05
@@ -18,7 +21,11 @@ def language_of(text: str) -> str | None:
     >>> language_of("You may end this agreement at any time by giving us notice of thirty days in writing. " * 2)
     'en'
     """
-    sample = text if len(text) <= 3 * _SAMPLE else text[:_SAMPLE] + text[len(text) // 2 :][:_SAMPLE]
+    return _language_of(text if len(text) <= 3 * _SAMPLE else text[:_SAMPLE] + text[len(text) // 2 :][:_SAMPLE])
+
+
+@lru_cache(maxsize=_TEXTS)
+def _language_of(sample: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters == 0:
         return None

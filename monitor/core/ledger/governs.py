@@ -13,6 +13,7 @@ from monitor.core.clauses.dates import dates as stated_dates
 from monitor.core.clauses.dates import is_date_line
 from monitor.core.lang.en.governs import GOVERNS as ENGLISH
 from monitor.core.lang.zh.governs import GOVERNS as CHINESE
+from monitor.core.recent import Recent
 from monitor.model.clause import Dates
 from monitor.model.finding import REAL_KINDS, ClauseChange, ClauseRef, Review
 from monitor.model.notice import LoggedNotice, NoticeRule, RuleReach, Trigger
@@ -66,6 +67,10 @@ def touched_parts(review: Review) -> tuple[TouchedPart, ...]:
 
     A line that states nothing but the text's own date is no change that notice is owed for: it is how it is given.
     """
+    return _touched(review)
+
+
+def _touch(review: Review) -> tuple[TouchedPart, ...]:
     old_of_new = _old_parts(review)
     types = {part.id: part.type for tree in (review.old, review.new) for part in tree.parts}
     found: dict[str, list[int]] = {}
@@ -78,6 +83,10 @@ def touched_parts(review: Review) -> tuple[TouchedPart, ...]:
         )
         for part, indices in found.items()
     )
+
+
+_touched = Recent(_touch)
+"""Asked for the entries of a version and again for the day on which it takes effect."""
 
 
 def governed_changes(

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.core.ledger.governs import reach, said
-from monitor.model.clause import ClauseTree
+from monitor.core.recent import Recent
+from monitor.model.clause import ClauseTree, Part
 from monitor.model.finding import Fact
 from monitor.model.notice import DayKind, NoticeRule, Trigger
 from monitor.model.value import Duration, FactValue
@@ -112,10 +113,9 @@ class _Companions:
 
     def __init__(self, facts: Sequence[Fact], tree: ClauseTree) -> None:
         self._facts = facts
-        self._section = {clause.eid: top.eid for part in tree.parts for top in part.clauses for clause in top.walk()}
+        self._section, self._text = _places(tree.parts)
         self._type = {part.id: part.type for part in tree.parts}
         self._language = {part.id: part.language for part in tree.parts}
-        self._text = {clause.eid: clause.text for clause in tree.walk()}
 
     def rule(self, fact: Fact, trigger: Trigger) -> NoticeRule:
         """The rule that ``fact`` states, without what depends on the version."""
@@ -164,6 +164,17 @@ class _Companions:
             if found:
                 return found[0].value
         return None
+
+
+def _read_places(parts: tuple[Part, ...]) -> tuple[dict[str, str], dict[str, str]]:
+    """Clause id -> that of the section it stands in, and -> its text."""
+    tops = [top for part in parts for top in part.clauses]
+    section = {clause.eid: top.eid for top in tops for clause in top.walk()}
+    return section, {clause.eid: clause.text for top in tops for clause in top.walk()}
+
+
+_places = Recent(_read_places, kept=4)
+"""A version's rules are read when it comes, and again when the next one is judged by them."""
 
 
 def _without_echoes(rules: Iterable[NoticeRule]) -> tuple[NoticeRule, ...]:
