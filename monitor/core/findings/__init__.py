@@ -10,7 +10,7 @@ from monitor.core.findings.languages import LEXICONS
 from monitor.core.findings.merging import merged
 from monitor.core.findings.own import own_drafts
 from monitor.core.findings.pairing import PassagePair, paired
-from monitor.core.findings.passages import Passage, read_passages
+from monitor.core.findings.passages import Passage, all_told, read_passages
 from monitor.core.findings.reading import unread
 from monitor.core.findings.rewriting import Side, came_whole, gathered, retold, written_anew
 from monitor.core.findings.settling import settled
@@ -45,12 +45,12 @@ def find(
         return (), ()
     before = read_passages(old, _changes_of(comparison, real, "old"))
     after = read_passages(new, _changes_of(comparison, real, "new"))
-    pairs = list(paired(before, after))
+    pairs = list(paired(before, after, (all_told(old), all_told(new))))
     substance = Substance(readers(old, new), renames(pairs))
     facts = FactIndex(old_facts, before), FactIndex(new_facts, after)
     foreign = _foreign(before, after)
-    told = [draft for each in pairs if not foreign(each) for draft in _drafts(each, substance, *facts)]
-    drafts = standing(joined(told, substance.kinship), substance, before, after)
+    found = [draft for each in pairs if not foreign(each) for draft in _drafts(each, substance, *facts)]
+    drafts = standing(joined(found, substance.kinship), substance, before, after)
     if written_anew(pairs, before, after):
         sides = Side(facts=old_facts, passages=before), Side(facts=new_facts, passages=after)
         shown = retold(drafts, *sides, substance.said)

@@ -13,6 +13,8 @@ from monitor.core.lang.items import ITEM_KINDS, SYNONYMS, ItemKind, ItemLexicon
 from monitor.core.text import KEPT, each_line, kept
 from monitor.model.clause import ClauseTree
 
+_SCANS = 256
+"""Sentences whose places are kept: what asks for them does so for one change after the other."""
 _Chains = tuple[tuple[str, ...], ...]
 """Chains of concepts that must all be found."""
 _Ways = tuple[tuple[int, _Chains], ...]
@@ -28,13 +30,14 @@ class Reader:
         self._rules = tuple(
             (ITEM_KINDS[rule.kind], self._ways(rule.when), self._ways(rule.unless)) for rule in lexicon.rules
         )
+        self._scans = lru_cache(maxsize=_SCANS)(lambda folded: Scan(folded=folded, reader=self))
         self._items = lru_cache(maxsize=KEPT)(self._read)
         self._meanings = lru_cache(maxsize=KEPT)(lambda word: frozenset(self._concepts.meant(word, SYNONYMS)))
         self._ordinary = lru_cache(maxsize=KEPT)(lambda word: next(self._concepts.meant(word), None) is None)
 
     def scan(self, folded: str) -> "Scan":
         """A sentence ready to be asked for concepts and items."""
-        return Scan(folded=folded, reader=self)
+        return self._scans(folded)
 
     def items(self, folded: str) -> tuple[ItemKind, ...]:
         """The kinds of item that a folded sentence holds, in the order of the rules."""

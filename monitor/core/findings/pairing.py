@@ -3,13 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil, floor
 from typing import Literal
 
-from monitor.core.findings.passages import Passage
+from monitor.core.findings.passages import Passage, Told
 
 _SAME_CHANGE = 0.4
 _ELSEWHERE = 0.6
 _SURVIVES = 0.85
+_SHORTEST = _SURVIVES / (2 - _SURVIVES)
+"""Of two sentences so much alike the shorter one has this share of the longer one's words."""
 _PIECE = 0.55
 _PIECE_ELSEWHERE = 0.8
 _TELLING = 24
@@ -92,15 +95,15 @@ def changed(passages: Iterable[Passage], other: frozenset[str]) -> list[Passage]
     return [passage for passage in passages if passage.change >= 0 and passage.key and passage.key not in other]
 
 
-def paired(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[PassagePair]:
-    """Edited, added and removed sentences of two texts, in the order of the new one, what was removed last.
+def paired(old: Sequence[Passage], new: Sequence[Passage], told: tuple[Told, Told]) -> Iterator[PassagePair]:
+    """Edited, added and removed sentences of two texts, in the order of the new one, what was removed last. ``told``:
+    all that each of them says.
 
     A sentence that lives on elsewhere nearly word for word is neither added nor removed; one that was cut out of
     another, or put into it, is compared with that one.
     """
-    texts = "".join(p.key for p in old), "".join(p.key for p in new)
-    before, after = changed(old, frozenset(p.key for p in new)), changed(new, frozenset(p.key for p in old))
-    pairs = [pair for pair in _matched(before, after) if not _recut(pair, texts)]
+    before, after = changed(old, told[1].keys), changed(new, told[0].keys)
+    pairs = [pair for pair in _matched(before, after) if not _recut(pair, (told[0].letters, told[1].letters))]
     gone = _survivors([pair.side for pair in pairs if pair.new is None], new)
     come = _survivors([pair.side for pair in pairs if pair.old is None], old)
     living = [pair for pair in pairs if not (pair.new is None and pair.side.order in gone)
@@ -188,7 +191,13 @@ def _survivors(lost: Sequence[Passage], text: Sequence[Passage]) -> set[int]:
     """Orders of those passages that say nearly word for word what still stands in the other text."""
     if not lost:
         return set()
-    index = SentenceIndex(text, lost)
+    # Sentences that are much longer or shorter cannot be so much alike.
+    fitting = {
+        length
+        for passage in lost
+        for length in range(floor(len(passage.words) * _SHORTEST), ceil(len(passage.words) / _SHORTEST) + 1)
+    }
+    index = SentenceIndex([passage for passage in text if len(passage.words) in fitting], lost)
     return {
         passage.order
         for passage in lost

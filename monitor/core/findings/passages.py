@@ -184,6 +184,27 @@ _unchanged = Recent(_read, kept=4)
 service's texts are compared in turn."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """All that a text says. ``keys``: of its sentences; ``letters``: the same in one row."""
+
+    keys: frozenset[str]
+    letters: str
+
+
+def all_told(tree: ClauseTree) -> Told:
+    """What the sentences of a tree say, wherever they stand."""
+    return _told(tree.parts)
+
+
+def _read_told(parts: tuple[Part, ...]) -> Told:
+    keys = [passage.key for passage in _unchanged(parts)]
+    return Told(keys=frozenset(keys), letters="".join(keys))
+
+
+_told = Recent(_read_told, kept=4)
+
+
 def _with_leads(clauses: Sequence[Clause], lead: str) -> list[tuple[Clause, str]]:
     """Clauses of one level, last first, each with the words that introduce it: those of the clause above, or of the
     sibling that stands before a list."""

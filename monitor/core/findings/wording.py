@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -16,6 +16,7 @@ from monitor.core.findings.passages import Passage
 from monitor.core.findings.passages import words as words_of
 from monitor.core.findings.quantities import quantities
 from monitor.core.findings.turning import other_party
+from monitor.core.text import KEPT
 
 _NUMBER = re.compile(r"\d")
 _CURRENCY = re.compile(r"[€$£¥₹]")
@@ -27,6 +28,7 @@ _WORDS = 2
 _WORDY = 4
 _ENDINGS = (("ied", "y", 2), ("ies", "y", 2), ("ing", "", 4), ("ed", "", 4), ("es", "", 4), ("s", "", 3))
 """Endings of inflected words, what stands for each in the plain word, and how many letters must be left."""
+_Words = Mapping[str, int]
 _MODALS = ("not", "negative_prefix", "except", "may", "must")
 
 
@@ -100,25 +102,46 @@ def _wordy(words: Counter[str]) -> Counter[str]:
 
 def _substantial(one: Passage, other: Passage, reader: Reader, renamed: frozenset[str]) -> Counter[str]:
     """Words of one side that the other has neither as such nor in another form or by a synonym."""
-    stems = {_stem(word) for word in other.words}
+    left: _Words = {
+        word: count
+        for word, count in (one.bag - other.bag).items()
+        if word not in reader.lexicon.stop_words
+        and not (len(word) == 1 and word.isascii() and word.isalpha())
+        and word not in renamed
+    }
+    # Most edits are of little words: what needs a look at the whole sentence comes last.
+    for drop in _ELSEWHERE:
+        left = drop(left, one, other, reader) if left else left
+    return Counter(left)
+
+
+def _without_addresses(left: _Words, one: Passage, other: Passage, _reader: Reader) -> _Words:
     addressed = one.addressed if other.addressed else frozenset[str]()
+    return {word: count for word, count in left.items() if word not in addressed}
+
+
+def _without_figures(left: _Words, one: Passage, other: Passage, reader: Reader) -> _Words:
     figures = _figures(one, other, reader)
+    return {word: count for word, count in left.items() if word not in figures}
+
+
+def _without_compounds(left: _Words, one: Passage, other: Passage, reader: Reader) -> _Words:
     compounds = _compounds(one, other) if reader.lexicon.spaced else frozenset[str]()
+    return {word: count for word, count in left.items() if word not in compounds}
+
+
+def _without_forms(left: _Words, _one: Passage, other: Passage, _reader: Reader) -> _Words:
+    stems = {_stem(word) for word in other.words}
+    return {word: count for word, count in left.items() if _NUMBER.search(word) or _stem(word) not in stems}
+
+
+def _without_synonyms(left: _Words, one: Passage, other: Passage, reader: Reader) -> _Words:
     swapped = {name for word in other.bag - one.bag for name in reader.means(word)}
-    return Counter(
-        {
-            word: count
-            for word, count in (one.bag - other.bag).items()
-            if word not in reader.lexicon.stop_words
-            and not (len(word) == 1 and word.isascii() and word.isalpha())
-            and word not in renamed
-            and word not in addressed
-            and word not in figures
-            and word not in compounds
-            and (_NUMBER.search(word) or _stem(word) not in stems)
-            and not swapped.intersection(reader.means(word))
-        }
-    )
+    return {word: count for word, count in left.items() if not swapped.intersection(reader.means(word))}
+
+
+_ELSEWHERE = (_without_forms, _without_synonyms, _without_compounds, _without_figures, _without_addresses)
+"""Ways in which the other side has a word though it does not stand there as such."""
 
 
 def _compounds(one: Passage, other: Passage) -> frozenset[str]:
@@ -176,6 +199,7 @@ def _stemmed(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(_stem, words))
 
 
+@lru_cache(maxsize=KEPT)
 def _stem(word: str) -> str:
     """What forms of one word share: "wish" and "wishes", "fee" and "fees", "apply" and "applies"."""
     if not word.isascii():
