@@ -4,7 +4,8 @@ import multiprocessing
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
 from multiprocessing.queues import Queue
 from pathlib import Path
 from queue import Empty
@@ -13,15 +14,15 @@ from monitor import garbage
 from monitor.app import App, find_config, opened
 from monitor.model.source import Service
 from monitor.pipeline.archive import Step
-from monitor.pipeline.deriving import derive
+from monitor.pipeline.deriving import FreeTurn, Turn, derive
 
 Told = tuple[str, int]
 """A service, and how many of its versions were derived since it was last told of."""
 
-_LOOK_SECONDS = 0.5
+_LOOK_SECONDS = 0.05
 _to_parent: list["Queue[Told]"] = []
 """In a process of the pool: where it tells how far it is."""
-_turns: list[AbstractContextManager[object]] = []
+_turns: list[Turn] = []
 """In a process of the pool: what it holds while it writes."""
 
 
@@ -36,8 +37,7 @@ def derived(world: App, services: Sequence[Service], jobs: int) -> Iterator[Step
             for count in derive(service, world.means):
                 yield Step(terms=service.id, gone_through=count, added=count)
         return
-    # Spawned, not forked: a connection to a database must not be shared by processes.
-    context = multiprocessing.get_context("spawn")
+    context = _context()
     told: Queue[Told] = context.Queue()
     turn = context.Lock() if world.database.has_one_writer else None
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(told, turn)) as pool:
@@ -46,6 +46,20 @@ def derived(world: App, services: Sequence[Service], jobs: int) -> Iterator[Step
             yield from _steps(told, waiting)
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def prepare() -> None:
+    """Begin to load what the jobs need, beside what this process has to do before it knows of any."""
+    context = _context()
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload([__name__])
+        forkserver.ensure_running()
+
+
+def _context() -> BaseContext:
+    """How processes begin. Never as copies of this one: a connection to a database must not be shared by processes."""
+    methods = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
 
 
 def _steps(told: "Queue[Told]", jobs: Mapping[Future[int], str]) -> Iterator[Step]:
@@ -66,10 +80,10 @@ def _steps(told: "Queue[Told]", jobs: Mapping[Future[int], str]) -> Iterator[Ste
             yield Step(terms=service, gone_through=rest, added=rest)
 
 
-def _begin(told: "Queue[Told]", turn: AbstractContextManager[object] | None) -> None:
+def _begin(told: "Queue[Told]", turn: Turn | None) -> None:
     garbage.look_rarely()
     _to_parent.append(told)
-    _turns.append(turn or nullcontext())
+    _turns.append(turn or FreeTurn())
 
 
 def _job(config: Path, service: Service) -> int:

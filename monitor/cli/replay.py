@@ -9,7 +9,7 @@ import click
 from monitor.app import App
 from monitor.cli import common
 from monitor.cli.archive import shown_on_the_way
-from monitor.cli.deriving import derived
+from monitor.cli.deriving import derived, prepare
 from monitor.core.text import visible
 from monitor.model.source import Service
 from monitor.pipeline import deriving
@@ -36,6 +36,8 @@ def replay_(context: click.Context, names: tuple[str, ...], adopt: bool, jobs: i
     Nothing recorded is rewritten and nobody is alerted. Versions that `clausewatch import ota` brought are read and
     derived for the first time with --adopt.
     """
+    if adopt and jobs > 1:
+        prepare()
     with common.store(context) as world:
         read, watched = _archives(world, names or [], jobs, adopt=adopt)
         found = [one for service in watched for one in replay(service, world.means, adopt=adopt)]

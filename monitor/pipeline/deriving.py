@@ -7,10 +7,9 @@ re-baseline with the reason, and the next one is compared with what stood before
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -33,15 +32,42 @@ from monitor.store.tables import SnapshotRow, TermsRow, VersionRow
 from monitor.store.versions import Capture
 
 AT_ONCE = 8
-"""Versions written in one transaction; they are read and compared before it begins. So few that another process, which
-waits for its turn to write, gets it in time on a busy machine too."""
+"""Versions written in one transaction, where nobody else is writing; they are read and compared before it begins. So
+few that another process, which waits for its turn to write, gets it in time on a busy machine too."""
 REMEMBERED = 24
 """Pairs of texts whose comparison is kept for when they follow each other again."""
 HELD = 3_000_000
 """Letters of the texts at hand while a service is gone through: one of its pages may come in five kinds of 200,000
 letters each, in turn."""
 UNREADABLE = "its stored pages cannot be read"
-_NO_TURN: AbstractContextManager[object] = nullcontext()
+MOST_AT_ONCE = 24
+"""So many are read at most before the turn to write is waited for."""
+
+
+class Turn(Protocol):
+    """Whose turn it is to write, as processes that share a database with one writer agree upon it."""
+
+    def acquire(self, block: bool = True) -> bool:
+        """Take the turn; without ``block`` only if nobody has it. Is it taken?"""
+        ...
+
+    def release(self) -> None:
+        """Let another have it."""
+        ...
+
+
+class FreeTurn:
+    """The turn of a process that need not wait for another."""
+
+    def acquire(self, block: bool = True) -> bool:  # noqa: ARG002  # as a lock is asked
+        """True: it is always this process's turn."""
+        return True
+
+    def release(self) -> None:
+        """Nobody waits."""
+
+
+_FREE = FreeTurn()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -159,29 +185,43 @@ def _terms(row: TermsRow, url: str) -> Terms:
     return Terms(id=row.id, name=row.name, type=row.type, service=row.service, sources=(Source(url=url),))
 
 
-def derive(service: Service, means: Means, turn: AbstractContextManager[object] = _NO_TURN) -> Iterator[int]:
+def derive(service: Service, means: Means, turn: Turn = _FREE) -> Iterator[int]:
     """Derive the unread versions of a service; yields how many were done after each transaction.
 
     What was done stays done if it is broken off. ``turn`` is held while something is written: processes that share a
     database with one writer wait for each other there, where the first to come is the first to go; the database's own
-    waiting asks again after longer and longer pauses, and one process may starve another. Raises StoreError where the
-    store cannot be used.
+    waiting asks again after longer and longer pauses, and one process may starve another. While another one writes,
+    this one reads on. Raises StoreError where the store cannot be used.
     """
     means = replace(means, readings=Readings(HELD))
     with means.database.read() as session:
         unread = _unread(session, service)
         begun = _begun(session, {version.terms_key for _, version in unread})
     course = _Course(means=means, keeper=ledger.keeper_of(means, service), begun=begun)
+    done: list[_Read] = []
     for start in range(0, len(unread), AT_ONCE):
-        some = unread[start : start + AT_ONCE]
-        ids = [version.id for _, version in some]
-        with means.database.read() as session:
-            captures = versions.captures_of(session, ids)
-            done = [_read(session, course, terms, version, captures.get(version.id, ())) for terms, version in some]
-        with turn, means.database.write() as session:
-            rows = {row.id: row for row in session.scalars(select(VersionRow).where(VersionRow.id.in_(ids)))}
-            _write(session, course, [(one, rows[one.version.id]) for one in done])
+        done += _read_some(course, unread[start : start + AT_ONCE])
+        if not turn.acquire(block=start + AT_ONCE >= len(unread) or len(done) >= MOST_AT_ONCE):
+            continue
+        try:
+            _write_all(course, done)
+        finally:
+            turn.release()
         yield len(done)
+        done = []
+
+
+def _read_some(course: _Course, some: Sequence[tuple[Terms, VersionRow]]) -> list[_Read]:
+    with course.means.database.read() as session:
+        captures = versions.captures_of(session, [version.id for _, version in some])
+        return [_read(session, course, terms, version, captures.get(version.id, ())) for terms, version in some]
+
+
+def _write_all(course: _Course, done: Sequence[_Read]) -> None:
+    with course.means.database.write() as session:
+        ids = [one.version.id for one in done]
+        rows = {row.id: row for row in session.scalars(select(VersionRow).where(VersionRow.id.in_(ids)))}
+        _write(session, course, [(one, rows[one.version.id]) for one in done])
 
 
 def _unread(session: Session, service: Service) -> list[tuple[Terms, VersionRow]]:

@@ -34,7 +34,8 @@ _WORD = re.compile(r"[㐀-鿿]|[^\W㐀-鿿_]+(?:['.,][^\W㐀-鿿_]+)*%?")
 _NOT_ALNUM = re.compile(r"[^\w€$£¥₹%]+|_+")
 _NOT_PLAIN = re.compile(r"[^a-z0-9㐀-鿿]+")
 _CONTRACTIONS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
-_LEAD = re.compile(r"[:：]\s*$")
+_COLONS = (":", "：")
+"""What ends a sentence that a list follows."""
 _MAX_LEAD = 400
 
 
@@ -123,7 +124,7 @@ class Passage:
     @property
     def introduces(self) -> str:
         """The sentence itself if a list follows it, as the ``lead`` of that list's items; else ""."""
-        return self.text[-_MAX_LEAD:] if _LEAD.search(self.text) else ""
+        return self.text[-_MAX_LEAD:] if self.text.rstrip().endswith(_COLONS) else ""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -218,7 +219,7 @@ def _with_leads(clauses: Sequence[Clause], lead: str) -> list[tuple[Clause, str]
 
 def _lead(clause: Clause) -> str:
     """The last sentence of a clause that introduces a list below it."""
-    if not _LEAD.search(clause.text):
+    if not clause.text.rstrip().endswith(_COLONS):
         return ""
     last = max((start for start, _ in sentences(clause.text)), default=0)
     return clause.text[last:][-_MAX_LEAD:]
