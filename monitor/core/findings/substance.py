@@ -302,7 +302,8 @@ class Substance:
 def _operative(passage: Passage, reader: Reader) -> bool:
     """Does the sentence rule something: is it no heading, no example, no pointer and no note on what was revised?
 
-    A line too short for a sentence and without a verb that we know rules all the same if it states a quantity.
+    A line too short for a sentence and without a verb that we know rules all the same if it states a quantity, unless
+    it heads the sentences of its paragraph.
     """
     if any(reader.find(name, passage.folded) for name in ("revision_note", "illustration")):
         return False
@@ -310,7 +311,10 @@ def _operative(passage: Passage, reader: Reader) -> bool:
         return False
     if passage.lead or passage.text.endswith((";", "；")) or len(passage.words) >= _SENTENCE:
         return True
-    return bool(reader.find("predicate", passage.folded) or quantities(passage.text, reader.lexicon.language))
+    if reader.find("predicate", passage.folded):
+        return True
+    heads = passage.start == 0 and passage.end < len(passage.clause.text.rstrip())
+    return not heads and bool(quantities(passage.text, reader.lexicon.language))
 
 
 def _worded(passage: Passage) -> bool:

@@ -102,7 +102,7 @@ CONCEPTS = {
         r"without (?:\w+,? ){0,5}(?:notice|notification|announcement)|no (?!less|fewer|later|earlier|sooner|more"
         r"|longer)(?:\w+,? ){0,3}(?:notice|notification|announcement)|not (?!less|fewer|later|earlier|sooner"
         "|more)(?:(?:be|always|necessarily|under|any|have|required|obliged|obligated|provide|give|an?|obligation"
-        "|to|prior|advance) ){0,5}(?:notify|notice|inform)|unannounced"
+        "|to|prior|advance) ){0,5}(?:notify|notice|inform|(?<= be )(?:notified|informed))|unannounced"
     ),
     "any_time": (
         "at any time|from time to time|at our (?:sole )?discretion|in (?:its"

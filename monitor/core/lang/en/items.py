@@ -337,6 +337,7 @@ _OTHER = (
     ItemRule(
         kind="other.training",
         when=("vendor > may > use > content > train", "content > train > models", "train > models > content"),
+        unless=("forbidden",),
         example="We may use your content to train our models.",
     ),
     ItemRule(
@@ -347,7 +348,7 @@ _OTHER = (
     ItemRule(
         kind="other.termination",
         when=("vendor > may > end & account", "vendor > may > end > terms"),
-        unless=("no_notice",),
+        unless=("no_notice", "customer_ends"),
         example="We may terminate your account for any reason.",
     ),
     ItemRule(

@@ -28,8 +28,8 @@ PHRASES = {
     ),
     "customer_liable": (
         r"(?:you|customers?|users?|buyers?|sellers?|members?) (?:\w+ ){0,4}(?:liable|fully responsible"
-        r"|solely responsible) (?:\w+,? ){0,4}(?:for|to) (?:\w+,? ){0,4}(?:any |all )?(?:\w+,? ){0,3}(?:loss"
-        "|losses|damages?|costs?|charges?|harm|claims)"
+        r"|solely responsible) (?:\w+,? ){0,4}(?:for|to) (?:(?!tax)\w+,? ){0,4}(?:any |all )?(?:(?!tax)\w+,? ){0,3}"
+        "(?:loss|losses|damages?|costs?|charges?|harm|claims)"
     ),
     "liability_stays": (
         "(?:nothing|not|no (?:provision|term))[^.;]{0,80}? (?:exclude|limit|restrict"
@@ -119,6 +119,14 @@ PHRASES = {
     ),
     "models": "models?|algorithms?|artificial intelligence|machine learning",
     "account": "accounts?|access|subscriptions?",
+    "customer_ends": (
+        r"(?:you|customers?|users?|subscribers?|members?) (?:may|can|could)(?: \w+,?){0,3}"
+        r" (?:terminate|cancel|close|end|discontinue|withdraw)"
+    ),
+    "forbidden": (
+        r"(?:you|customers?|users?)(?: \w+,?){0,2} (?:must|may|shall|will|should|agrees?)(?: \w+,?){0,2} (?:not|never)"
+        r"|(?:not|never) (?:be )?(?:permitted|allowed|authori[sz]ed) to|(?:prohibited|forbidden) from|^(?:do )?not"
+    ),
     "charge_fees": "charge (?:you |a |an |additional )?(?:fees?|prices?)|introduce (?:new )?fees?",
     "per_unit": "per (?:month|year|user|seat|transaction)|monthly|annually|% of",
     "revision_note": (

@@ -27,11 +27,14 @@ PHRASES = {
     "fees": r"(?:fees?\b|payments?\b|charges?\b|amounts?\b|sums?\b|purchases?\b|sales?\b|orders?\b|subscriptions?\b|price\b|deposits?\b|prepa\w+|credits?\b|balance)",
 }
 
+SPECIAL_DAMAGES = r"\bspecial\b(?=\s*[,;/)(]|[.]?$|(?:,? (?:and|or|nor|and/or))? (?:(?:\w+,? ){0,3}(?:damages?|loss(?:es)?|harms?)\b|indirect|consequential|incidental|punitive|exemplary))"
+"""The kind of damage; contracts have special terms, users and reasons, too."""
+
 DAMAGES = (
     ("indirect", r"\bindirect\b"),
     ("consequential", r"\bconsequential\b"),
     ("incidental", r"\bincidental\b"),
-    ("special", r"\bspecial\b(?! (?:offer|terms|categor|circumstances|reasons?|cooperation|relationship|arrangement|status|conditions?|features?|treatment|permission|requirements?|agreement|events?))"),
+    ("special", SPECIAL_DAMAGES),
     ("punitive", r"\bpunitive\b"),
     ("exemplary", r"\bexemplary\b"),
     ("lost_profits", r"\bprofits?\b|\bloss of (?:\w+ ){0,3}earnings|\b(?:lost|expected|anticipated) (?:sales or )?earnings"),

@@ -1,5 +1,6 @@
 """English rules for liability, warranties and indemnities."""
 
+from monitor.core.lang.en.words import SPECIAL_DAMAGES
 from monitor.core.lang.rule import rule
 
 _NEGATED = r"(?:n't\b|\b(?:not|nor|never|neither|no|none|cannot|without|exclu(?:d\w*|sions?)|disclaim\w*|waive\w*|releas\w*|refus\w*|declin\w*)\b)"
@@ -70,10 +71,10 @@ LIABILITY = (
         "liab|responsib|hook|damage|loss|recover|claim|compensat & indirect|consequential|incidental|special|punitive|exemplary|profit|revenue|business|goodwill|opportunit|earnings|saving|income|sales|reputation",
         rf"{_NEGATED}|\bonly\b.{{0,30}}\bdirect\b|\bin no event\b",
         r"\b(?:liab\w*|responsib\w*|accountable|answerable|pay for|on the hook|recover\w*|entitled|damages?|loss(?:es)?|compensat\w*)\b",
-        r"\b(?:indirect|consequential|incidental|special|punitive|exemplary|(?:lost|loss of|business|anticipated) (?:\w+,? ){0,6}(?:profits?|revenues?|business|goodwill|opportunit\w+|earnings|savings|income|sales)|profits?|revenues?|business interruption|goodwill|reputation)\b",
+        rf"\b(?:indirect|consequential|incidental|punitive|exemplary|(?:lost|loss of|business|anticipated) (?:\w+,? ){{0,6}}(?:profits?|revenues?|business|goodwill|opportunit\w+|earnings|savings|income|sales)|profits?|revenues?|business interruption|goodwill|reputation)\b|{SPECIAL_DAMAGES}",
         unless=(
             r"\b(?:indemnif\w*|hold (?:\w+ ){0,6}harmless|defend)\b", r"\b(?:does|do|shall|will) not (?:exclude|limit)\b|\bnothing in\b", r"\bnot apply to\b.{0,80}\b(?:indirect|consequential)|\b(?:limit|cap|exclu)\w*\b.{0,40}\bnot apply",
-            r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bdirect or indirect (?:loss|damage)", r"\bliabilit\w+,? direct or indirect\b", r"\bspecial (?:offer|terms|categor|condition|feature)", r"\breasonable special", r"<you> (?:\w+ ){0,3}(?:release|discharge)\b.{0,200}\bclaims", r"\bdamages? (?:or \w+ )?(?:our|the|its|their) (?:\w+ )?(?:reputation|goodwill)",
+            r"\b(?:jurisdictions?|states?|countries) (?:do|may|that do)\b", r"\bdirect or indirect (?:loss|damage)", r"\bliabilit\w+,? direct or indirect\b", r"<you> (?:\w+ ){0,3}(?:release|discharge)\b.{0,200}\bclaims", r"\bdamages? (?:or \w+ )?(?:our|the|its|their) (?:\w+ )?(?:reputation|goodwill)",
         ),
         value="read:damages",
         examples=("The supplier does not answer for punitive damages or lost opportunities.",),
