@@ -76,7 +76,10 @@ def _rank(matching: Matching, candidate: Candidate) -> tuple[float, int]:
 
 def is_long(text: str, least: int) -> bool:
     """Has the text ``least`` letters or more, a Chinese character counting for two? Its beginning decides."""
-    return sum((2 if character > "\u2e7f" else 1) for character in text[: 4 * least] if character.isalnum()) >= least
+    beginning = text[: 4 * least]
+    if beginning.isascii():
+        return sum(map(str.isalnum, beginning)) >= least
+    return sum((2 if character > "\u2e7f" else 1) for character in beginning if character.isalnum()) >= least
 
 
 def gaps(matching: Matching) -> Iterator[tuple[list[int], list[int]]]:

@@ -68,7 +68,7 @@ class FactIndex:
     def keeps(self, fact: Fact, passage: Passage) -> bool:
         """Does a like sentence of this text hold the same fact?"""
         return any(
-            similarity(passage, other) >= _SAME_PROVISION
+            similarity(passage, other, _SAME_PROVISION)
             for (attribute, value), holders in self._holding.items()
             if attribute == fact.attribute and _includes(value, fact.value)
             for other in holders

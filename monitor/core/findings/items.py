@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from monitor.core.findings.concepts import Concepts
 from monitor.core.findings.languages import LEXICONS, language_of
@@ -27,9 +27,12 @@ class Reader:
     def __init__(self, lexicon: ItemLexicon, names: Sequence[str] = ()) -> None:
         self.lexicon = lexicon
         self._concepts = Concepts(lexicon, names)
-        self._rules = tuple(
-            (ITEM_KINDS[rule.kind], self._ways(rule.when), self._ways(rule.unless)) for rule in lexicon.rules
+        self._ways = tuple(
+            (needed, chains, place)
+            for place, rule in enumerate(lexicon.rules)
+            for needed, chains in self._masked(rule.when)
         )
+        self._rules = tuple((ITEM_KINDS[rule.kind], self._masked(rule.unless)) for rule in lexicon.rules)
         self._scans = lru_cache(maxsize=_SCANS)(lambda folded: Scan(folded=folded, reader=self))
         self._items = lru_cache(maxsize=KEPT)(self._read)
         self._meanings = lru_cache(maxsize=KEPT)(lambda word: frozenset(self._concepts.meant(word, SYNONYMS)))
@@ -59,19 +62,27 @@ class Reader:
         """Spans of a concept in a folded sentence."""
         return self._concepts.find(concept, folded)
 
-    def _ways(self, texts: Sequence[str]) -> _Ways:
+    def may_hold(self, concept: str, possible: int) -> bool:
+        """May a sentence hold a concept, by what is ``possible`` in it?"""
+        mask = self._concepts.mask((concept,))
+        return mask & possible == mask
+
+    def possible(self, folded: str) -> int:
+        """The concepts that may stand in a folded sentence, as bits."""
+        return self._concepts.possible(folded)
+
+    def _masked(self, texts: Sequence[str]) -> _Ways:
         parsed = map(_parsed, texts)
         return tuple((self._concepts.mask(name for chain in chains for name in chain), chains) for chains in parsed)
 
     def _read(self, folded: str) -> tuple[ItemKind, ...]:
-        scan, possible = self.scan(folded), self._concepts.possible(folded)
-        return tuple(
-            dict.fromkeys(
-                kind
-                for kind, when, unless in self._rules
-                if _said(when, possible, scan) and not _said(unless, possible, scan)
-            )
-        )
+        scan = self.scan(folded)
+        possible = scan.possible
+        # Of hundreds of ways to say something a sentence has the concepts of a few.
+        near = [(chains, place) for needed, chains, place in self._ways if needed & possible == needed]
+        said = dict.fromkeys(place for chains, place in near if scan.holds(chains))
+        rules = [self._rules[place] for place in said]
+        return tuple(dict.fromkeys(kind for kind, unless in rules if not _said(unless, possible, scan)))
 
 
 def _said(ways: _Ways, possible: int, scan: "Scan") -> bool:
@@ -87,11 +98,17 @@ class Scan:
     reader: Reader
     _found: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
+    @cached_property
+    def possible(self) -> int:
+        """The concepts that may stand in it, as bits."""
+        return self.reader.possible(self.folded)
+
     def places(self, concept: str) -> list[tuple[int, int]]:
         """Where a concept stands, in order."""
         found = self._found.get(concept)
         if found is None:
-            found = self._found[concept] = self.reader.find(concept, self.folded)
+            may = self.reader.may_hold(concept, self.possible)
+            found = self._found[concept] = self.reader.find(concept, self.folded) if may else []
         return found
 
     def holds(self, chains: Sequence[Sequence[str]]) -> bool:

@@ -50,10 +50,13 @@ class PassagePair:
         return self.side.change
 
 
-def similarity(old: Passage, new: Passage) -> float:
-    """Share of words in common, 0..1 (Dice, each word as often as it stands there)."""
-    total = len(old.words) + len(new.words)
-    return 2 * _in_common(old.bag, new.bag) / total if total else 0.0
+def similarity(old: Passage, new: Passage, least: float) -> float:
+    """Share of words in common, 0..1 (Dice, each word as often as it stands there); 0 where it is under ``least``."""
+    one, other = len(old.words), len(new.words)
+    if 2 * min(one, other) < least * (one + other) or not one:
+        return 0.0
+    share = 2 * _in_common(old.bag, new.bag) / (one + other)
+    return share if share >= least else 0.0
 
 
 def _in_common(one: Counter[str], other: Counter[str]) -> int:
@@ -161,9 +164,9 @@ def _matched(old: Sequence[Passage], new: Sequence[Passage]) -> list[PassagePair
     candidates: list[tuple[float, int, int, Passage, Passage]] = []
     for before in old:
         for after in index.near(before):
-            score = similarity(before, after)
             same = before.change == after.change or _same_place(before, after)
-            if score >= (_SAME_CHANGE if same else _ELSEWHERE):
+            score = similarity(before, after, _SAME_CHANGE if same else _ELSEWHERE)
+            if score:
                 distance = abs(before.order - after.order)
                 candidates.append((score + (0.1 if same else 0.0), -distance, -before.order, before, after))
     candidates.sort(key=lambda entry: entry[:3], reverse=True)
@@ -201,5 +204,5 @@ def _survivors(lost: Sequence[Passage], text: Sequence[Passage]) -> set[int]:
     return {
         passage.order
         for passage in lost
-        if any(similarity(passage, other) >= _SURVIVES for other in index.near(passage, 4))
+        if any(similarity(passage, other, _SURVIVES) for other in index.near(passage, 4))
     }
