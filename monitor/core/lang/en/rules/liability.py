@@ -17,6 +17,9 @@ _MENTION = r"\b(?:without limiting|subject to|regarding|terms of|pursuant to|und
 """Provisions called by their title."""
 _CAUSE_OF_LOSS = r"\bclaims?\b|\bloss(?:es)?\b|\bdamages?\b|\bliabilit\w+|\bcosts?\b|\bexpenses\b|\bdemands?\b|\bproceedings\b|\bsuits?\b|\bactions?\b|\bharmless\b|\bindemnif|\balleg\w+|\binfring\w+|\bfines?\b|\bpenalt(?:y|ies)\b"
 
+_NOT_OF_UPTIME = r"^(?!.*\b(?:uninterrupt|interrupt|availability|stability|error|bug|defect))"
+"""No sentence of those that promise no uptime, which are told as such."""
+
 _TO_VENDOR = (
     r"\b(?:indemnify|defend|hold|keep)(?:,? (?:and|or|defend|indemnify|hold|keep))* (?:harmless )?"
     r"(?:us\b|our\b|(?:the )?(?:company|provider|platform|marketplace|licensor|supplier|vendor|operator|host|publisher)\b)"
@@ -93,7 +96,7 @@ LIABILITY = (
         "no liability for lost data",
         "data|content|file|backup & loss|lost|losing|vanish|disappear|missing|corrupt|destr|delet|damage|alteration & liab|responsib|accountable|answer|blame|back",
         r"<no_liability>|\bno (?:obligation|duty)\b.{0,30}\bback ?up",
-        r"\b(?:loss|lost|losing|corrupt\w*|destruction|deletion|damaged?|alteration|destroyed|deleted)\b(?:,? (?:or|and|of|to|any|your|the|our|all|such|corrupt\w*|damaged?|destr\w+|delet\w+|disclosure|alteration|customer|customer\'s|user|client|stored|personal|loss|lost|other|inaccura\w+|content|files?|unauthori[sz]ed|access|from))* (?:data|content|files?|information|backups?|records)\b|\bdata (?:that|which) (?:is|are|was|gets?) (?:\w+,? ){0,3}(?:lost|corrupt|delet|damag)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)|\b(?:data|content|files?)\b.{0,20}\b(?:loss|lost|vanish\w*|disappear\w*|go(?:es)? missing|corrupt\w*|deleted|destroyed|damaged|damage)\b",
+        r"\b(?:loss|lost|losing|corrupt\w*|destruction|deletion|damaged?|alteration|destroyed|deleted)\b(?:,? (?:or|and|of|to|any|your|the|our|all|such|corrupt\w*|damaged?|destr\w+|delet\w+|disclosure|alteration|recovery|unavailability|customer|customer\'s|user|client|stored|personal|loss|lost|other|inaccura\w+|content|files?|unauthori[sz]ed|access|from))* (?:data|content|files?|information|backups?|records)\b|\bdata (?:that|which) (?:is|are|was|gets?) (?:\w+,? ){0,3}(?:lost|corrupt|delet|damag)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)|\b(?:data|content|files?)\b.{0,20}\b(?:loss|lost|vanish\w*|disappear\w*|go(?:es)? missing|corrupt\w*|deleted|destroyed|damaged|damage)\b",
         unless=(
             r"\b(?:indirect|consequential|incidental|punitive|exemplary|lost (?:profits?|revenues?|business|income)|loss of (?:profit|revenue|business|goodwill))", _INDEMNIFIES, r"\bexceed\b", r"\b<you> (?:are|is|shall be|will be) (?:solely )?responsible",
             r"\bnothing in\b|\bnot (?:exclude|limit)\b",
@@ -122,9 +125,9 @@ LIABILITY = (
         unless=(
             _HEADING, r"\b(?:acknowledge?ment|admission)\b.{0,40}\b(?:fault|liabilit)", r"\b(?:filing|arbitrator) (?:\w+ )?fees\b|\bindemnifying party\b.{0,60}\bsettle",
             r"\bbe (?:greater|higher|larger) than\b|\b(?:(?<!direct or )indirect|consequential|incidental|punitive|exemplary|lost profits|loss of (?:\w+ ){0,2}(?:profits?|revenue|business|goodwill))\b", r"\bexceed\w*|\bcapped\b|\blimited to\b|\bcap\b|\b(?:liable|responsible)\b.{0,10}\bmore than",
-            r"\b(?:data|files?|content) (?:that|which) (?:is|are|was|were|gets?|becomes?) (?:\w+,? ){0,3}(?:lost|corrupt|delet|damag|destroy)|\b(?:loss|lost|corrupt\w*|destruction|deletion)\b.{0,40}\bdata\b|\b(?:data|files?|content) (?:\w+ ){0,2}(?:vanish|disappear|go(?:es)? missing)|\b(?:lost|corrupt\w*|deleted|damaged) (?:(?:or|and) (?:lost|corrupt\w*|damaged|deleted) )?(?:files|content)\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
+            r"\b(?:data|files?|content) (?:that|which) (?:is|are|was|were|gets?|becomes?) (?:\w+,? ){0,3}(?:lost|corrupt|delet|damag|destroy)|\b(?:loss|lost|corrupt\w*|destruction|deletion)\b(?:(?!\b(?:arising|resulting|caused|incurred|suffered)\b).){0,40}\bdata\b|\b(?:data|files?|content) (?:\w+ ){0,2}(?:vanish|disappear|go(?:es)? missing)|\b(?:lost|corrupt\w*|deleted|damaged) (?:(?:or|and) (?:lost|corrupt\w*|damaged|deleted) )?(?:files|content)\b|\bdata\b.{0,16}\b(?:loss|lost|corrupt)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)",
             r"\bnothing (?:in|herein)\b|\b(?:not|nor)\b.{0,8}\b(?:exclude|limit|disclaim|affect|restrict)\b|\bneither (?:party|side) (?:limits|excludes|restricts)\b", r"^(?!.*\bliab).*\bcompensation\b.{0,30}(?:%|percent)", r"\bliability insurance|\binsurance\b|\blimited liability (?:company|partnership)",
-            r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! for)", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
+            r"\b(?:not|neither) (?:\w+ ){0,3}(?:relieve|release|absolve|discharge|exempt)", r"\bno liability (?:whatsoever|at all)\b(?! (?:for|arising|in respect|in connection|resulting|relating))", _USERS + r".{0,60}\bliab|\bliab\w*.{0,60}" + _USERS,
             r"\b<you> (?:are|is|shall be|will be|remain|will|shall) not (?:be )?(?:liable|responsible)", r"\b(?:limit\w*|cap|exclusion\w*)\b.{0,40}\bnot apply",
             _MENTION, r"\bsurviv", r"<you> remain (?:\w+ )?responsible", r"\bno (?:upper )?(?:limit|cap|ceiling)\b|\bfull responsibility\b|\bsolely responsible\b(?!.{0,80}\bnot)",
             r"\bfail\w* to (?:\w+ ){0,3}(?:notif|inform|tell|advise|give)\w*.{0,120}\b(?:other|affected|receiving|that|innocent) (?:party|side)\b|\bpart(?:y|ies) (?:that|who|which) (?:\w+ ){1,3}(?:notified|informed|told)\b",
@@ -144,8 +147,8 @@ LIABILITY = (
     rule(
         "en:warranty_disclaimer.as_is",
         "warranties are disclaimed",
-        "as is|as-is|as available|warrant|with all faults|representation",
-        r"(?<!soon )(?<!far )(?<!long )(?<!much )\bas[- ]is\b|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclu(?:d\w*|sions?)|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)|\b(?:all|any|implied|express|statutory|other) (?:\w+,? ){0,3}warrant(?:y|ies)\b[^.;]{0,160}\b(?:are|is|be) (?:\w+ ){0,2}(?:disclaimed|excluded)|\b(?:not|neither|nor|never) (?:\w+ ){0,3}(?:warrants?|represents?)\b.{0,80}\b(?:fit|fitness|suitab\w+|merchantab\w+|meet your|accura\w+|reliab\w+)\b",
+        "as is|as-is|as available|warrant|with all faults|representation|guarantee",
+        r"(?<!soon )(?<!far )(?<!long )(?<!much )\bas[- ]is\b|\bas[- ]available\b|\bwith all faults\b|\b(?:disclaim\w*|exclu(?:d\w*|sions?)|without|no|not|waive\w*|negate\w*|makes? no|give[s]? no)\b.{0,60}\b(?:warrant(?:y|ies)|representations? (?:or|and) warrant\w+)\b|\bwarrant(?:y|ies)\b.{0,40}\b(?:disclaimed|excluded)|\b(?:all|any|implied|express|statutory|other) (?:\w+,? ){0,3}warrant(?:y|ies)\b[^.;]{0,160}\b(?:are|is|be) (?:\w+ ){0,2}(?:disclaimed|excluded)|\b(?:not|neither|nor|never) (?:\w+ ){0,6}(?:warrants?|represents?)\b.{0,140}\b(?:fit|fitness|suitab\w+|merchantab\w+|meet (?:your|the|any)|accura\w+|reliab\w+)\b|" + _NOT_OF_UPTIME + r".*\b(?:not|neither|nor|never) (?:\w+ ){0,6}(?:warrants?|represents?)\b.{0,140}\b(?:virus\w*|harmful|completeness|correctness|quality)\b|" + _NOT_OF_UPTIME + r".*\b(?:not|cannot|neither|nor|never) (?:\w+ ){0,2}guarantees? (?:\w+,? ){0,3}(?:accura\w+|completeness|correctness|quality|reliab\w+)\b",
         unless=(
             _HEADING, r"\bsurviv", r"^nothing (?:in|herein)\b", r"\bdisclaimers? of warrant\w+ (?:section|clause|above|below|set)", _MENTION,
             r"\bwithout limiting (?:any|the)\b[^,]{0,60}warrant", r"\b(?:states|jurisdictions|countries)\b.{0,10}\b(?:do|may|that)\b", r"\bwarranty (?:period|claim|card|service|certificate)|\bcopy of\b|\bas is (?:reasonabl\w+|commercially|practica\w+|possible|customary|the case|usual|necessary|required|evident)|\bas is (?:[a-z]+ing|our|your|their|any|every)\b|\b(?:breach|violation) of .{0,120}\bwarrant",

@@ -29,6 +29,9 @@ _WHOLE_AGREEMENT = r"\bwithout modification\b|\bsupersed\w+,? (?:and )?replac\w*
 """What this text replaces, not what replaces this text; and a text to be accepted as it is."""
 _BY_LAW = r"\bneed not\b.{0,60}required by law|<by_law>"
 
+_NOT_OUTRIGHT = r"^(?!.*\b(?:may|can|right to|entitled to|reserves?)\b.{0,80}\b<terminate>\b.{0,140}\bnotice\b)"
+"""No plain right to end the contract, with the notice that goes before: what follows from the end is beside the point."""
+
 TOPICS = (
     rule(
         "en:amendment_notice_period.terms",
@@ -161,7 +164,7 @@ TOPICS = (
     rule(
         "en:termination_for_cause_notice_period.breach",
         "notice before termination for breach, or the time to cure it",
-        "terminat|cancel|clos|delet|end th|end y|end o|end it|ending|ended|rescind & breach|violat|fail|paid|pay|overdue|past due|arrears|late|infring|default|misuse|misconduct|illegal|unlawful|fraud|break|complian|abus|insolven|bankrupt|cause|security|suspect|unpaid|prepaid|nonpay|repay|overpay|noninfring|noncomplian",
+        "terminat|cancel|clos|delet|end th|end y|end o|end it|ending|ended|rescind & breach|violat|fail|paid|pay|overdue|past due|arrears|late|infring|default|misuse|misconduct|illegal|unlawful|fraud|break|complian|abus|insolven|bankrupt|cause|security|suspect|unpaid|prepaid|nonpay|repay|overpay|noninfring|noncomplian|comply|fulfil|perform|observ",
         r"\b<terminate>\b",
         r"\b<cause>",
         unless=(
@@ -176,10 +179,10 @@ TOPICS = (
     rule(
         "en:termination_for_cause_notice_period.automatic",
         "a breach ends the customer's rights by itself",
-        "terminat & automatic & breach|violat|fail|infring|default|misuse|noncomplian|break|broke",
+        "terminat & automatic & breach|violat|fail|infring|default|misuse|noncomplian|break|broke|comply",
         r"\bautomatic(?:ally)? (?:\w+ ){0,2}terminat|\bterminat\w* (?:\w+ ){0,3}automatic",
         r"\b<cause>",
-        r"\b(?:without|no) (?:\w+ ){0,4}(?:notice|notification|warning)\b",
+        r"\b(?:without|no) (?:\w+ ){0,4}(?:notice|notification|warning)\b|\bimmediately\b|\bwith immediate effect\b",
         value="none",
         examples=("Your licence terminates automatically and without notice if you breach these terms.",),
     ),
@@ -199,7 +202,7 @@ TOPICS = (
         unless=(
             *_ALREADY_ENDED, _ORDERS, r"\bi/we\b", r"\bsupersed", r"<a_change>.{0,160}<you> (?:\w+ )?(?:may|can|have the right to|are entitled to|are free to) (?:\w+ ){0,3}(?:terminat|cancel|end\b|close)", r"^(?:to )?cancel\b|^(?:if you (?:wish|want|would like) |in order )?to <terminate>|\b(?:chance|opportunity|option) to (?:cancel|terminate)\b|\bcancel\w* (?:\w+ ){0,3}(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?)\b|\b(?:newsletters?|sessions?|events?|bookings?|reservations?|appointments?|class|course|meetings?|jobs?) (?:\w+ ){0,3}cancel|\bnotice period for terminat|<we> (?:require|need|ask for)s?\b", r"\b(?:your|customer's|client's) right to (?:terminate|cancel)\b", r"\b(?:terminat|cancel)\w* by (?:the )?(?:you\b|customer|user|client|subscriber|member|licensee)", r"^(?!.*\bnotice,? (?:but|however|unless|except)\b).*\b<cause>(?!.{0,60}(?:without cause|no cause|convenience))", r"\bif you\b(?!.{0,80}\b(?:we|us)\b)", r"<you> (?:\w+ ){0,2}(?:notify|inform|tell) (?:us\b|<we>)", r"\bpermission to link\b|\bconduct (?:\w+ )?audits?\b|\bsends? you a reminder\b|\bterminat\w* (?:or \w+ )?(?:this|the|any) (?:promotion|offer|contest|competition)\b", _OBJECTS,
             r"\bconfidential information\b|\bdiscontinu|(?<!suspend or )(?<!suspension or )\b(?:terminat|cancel)\w* (?!the provision)(?:(?:the|any|a|our|all|part|of|or|some|certain|these|your) )*<service>(?! to you)",
-            r"\b(?:availability|uptime|<sla>)\b", r"\brefund|\breimburs|\bforfeit|\bprepaid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata", r"^(?:if|when|where|should|once) you (?:have |had )?(?:\w+ )?(?:delet|clos|cancel)\w*",
+            r"\b(?:availability|uptime|<sla>)\b", _NOT_OUTRIGHT + r".*(?:\brefund|\breimburs|\bforfeit|\bprepaid|\bpre-paid|\bsurviv|\bearly (?:terminat|cancel)|\bdelet\w*\b.{0,40}\bdata)", r"^(?:if|when|where|should|once) you (?:have |had )?(?:\w+ )?(?:delet|clos|cancel)\w*",
             r"\b(?:end|expir\w+) of (?:the|each|your|then|any|its|a) (?:\w+[ -]){0,3}(?:term|period|subscription)\b|\brenew",
             r"\b(?:upon|after|following|on|within .{0,30} of|from) (?:the )?(?:\w+ )?(?:terminat|cancel|clos)\w+,? (?:of (?:this|the|your) (?:agreement|contract|account),? )?(?:you|customer|all|your|customer's|we will (?:delete|return|erase)|data|each|any)",
         ),
@@ -234,7 +237,7 @@ TOPICS = (
         "terminat|cancel|end th|end y|end o|ended|clos|rescind|leave|withdraw & hour|day|week|month|year|quarter",
         r"\b<terminate>\b",
         unless=(
-            r"\b(?:breach|fail\w* to|violat|default|availability|uptime|<sla>|insolven)", _OBJECTS, r"\brefund",
+            r"\b(?:breach|fail\w* to|violat|default|availability|uptime|<sla>|insolven)", _OBJECTS, _NOT_OUTRIGHT + r".*\brefund",
             r"\b(?:before|prior to) (?:the )?(?:end|expir\w+|renewal|next|start|its|each|current|then|your|subscription)|\brenew",
             r"\bclaim|\binvoice|\bto redeem\b", r"\bwithin\b.{0,24}\bdays (?:of|after|from)\b", _ORDERS,
         ),
@@ -307,9 +310,12 @@ TOPICS = (
         "en:notice_channel.general",
         "how notices of any kind reach the customer",
         "notice|notification|communication & give|given|giving|send|sent|deliver|provid|made|serve|post|mail|writing",
-        r"\b(?:notices?|notifications?|communications)\b (?:(?:to (?:you|(?:the )?customers?|users?)|from us|by us|under (?:this|these|the) \w+|that we (?:give|send)|we (?:give|send)|required) ){0,3}(?:may|will|shall|can|must|are|is) (?:\w+ )?(?:be )?(?:given|sent|delivered|provided|made|served|posted|e-?mailed)\b|<we> (?:\w+ ){0,2}(?:may|will|shall|can) (?:\w+ )?(?:give|send|provide|deliver|serve)\b (?:\w+ ){0,3}(?:notices?|communications|notifications)\b",
+        r"\b(?:notices?|notifications?|communications)\b (?:(?:to (?:you|(?:the )?customers?|users?)|from us|by us|under (?:this|these|the) (?:\w+ ){0,2}\w+|that we (?:give|send)|we (?:give|send)|required(?: to be (?:given|sent))?|hereunder) ){0,3}(?:may|will|shall|can|must|are|is) (?:\w+ )?(?:be )?(?:\w+ )?(?:in writing and )?(?:given|sent|delivered|provided|made|served|posted|e-?mailed)\b|<we> (?:\w+ ){0,2}(?:may|will|shall|can) (?:\w+ )?(?:give|send|provide|deliver|serve)\b (?:\w+ ){0,3}(?:notices?|communications|notifications)\b|<you> (?:\w+ )?(?:consent|agree) to (?:us|our|<we>) using (?:\w+ ){0,2}e-?mail address to send you\b[^.;]{0,80}\bnotices?\b",
         r"\b(?:by|via|through|to|using|on|at|in)\b",
-        unless=(r"\bnotices? to (?:us\b|<we>)", r"\b(?:deemed|considered|treated|presumed|regarded)\b", r"\b(?:marketing|promotional|newsletters?|advertis\w+)\b", r"\bwithout (?:\w+ )?notice"),
+        unless=(
+            r"^(?!.*\bnotices? to (?:you|(?:the )?customers?|users?)\b).*\bnotices? to (?:us\b|<we>)", r"^(?!.{0,80}\b(?:sent|given|delivered|made|served) (?:by|via|through)\b.{0,120}\bdeemed\b).*\b(?:deemed|considered|treated|presumed|regarded)\b",
+            r"^(?!.*\b(?:notices|they|notifications) (?:are )?required by (?:\w+ )?law).*\b(?:marketing|promotional|newsletters?|advertis\w+)\b", r"\bwithout (?:\w+ )?notice",
+        ),
         value="read:channels",
         who="not_customer",
         examples=("Notices to you will be sent to your e-mail address.",),

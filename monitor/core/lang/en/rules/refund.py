@@ -2,7 +2,7 @@
 
 from monitor.core.lang.rule import rule
 
-_NO_REFUND = r"(?:\b(?:non-?refundable|refunds?: none|not (?:be )?liable\b.{0,80}\brefunds?|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|no (?:\w+ ){0,6}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:[\w-]+ ){0,8}final|forfeit(?:s|ed)?)\b|(?:\b(?:not|never|nor|cannot|neither|without|nothing|none|no circumstances?|no (?:case|event)|no)\b|n't) (?:\w+ ){0,5}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid|repayments?|paid back|given back)\b|\b(?:not|never|n't|cannot) (?:\w+ ){0,2}(?:get|receive|be given) (?:\w+ ){0,5}back\b)"
+_NO_REFUND = r"(?:\b(?:non[- ]?refundable|not (?:provide|give|offer|issue|grant)\b[^.;]{0,80}\b(?:refunds?|reimbursement)|not redeemable,? (?:\w+,? ){0,3}refundable|refunds?: none|not (?:be )?liable\b.{0,80}\brefunds?|refunds? (?:are|is|will|can) ?not (?:be )?(?:possible|available|given|granted|offered|issued|provided|made|permitted)|no (?:\w+ ){0,6}(?:will|shall|can|are|is) (?:be )?(?:refunded|returned|reimbursed)|no (?:right to |entitlement to |claim to )?(?:a |any )?(?:\w+ ){0,2}(?:refunds?|reimbursement)|irrevocable and|not returnable|all sales (?:are|shall be) final|(?:sales?|purchases?|payments?|orders?|charges?) (?:[\w-]+ ){0,8}final|forfeit(?:s|ed)?)\b|(?:\b(?:not|never|nor|cannot|neither|without|nothing|none|no circumstances?|no (?:case|event)|no)\b|n't) (?:\w+ ){0,5}(?:refund\w*|reimburs\w*|returned|money[- ]back|repaid|repayments?|paid back|given back)\b|\b(?:not|never|n't|cannot) (?:\w+ ){0,2}(?:get|receive|be given) (?:\w+ ){0,5}back\b)"
 _EXCEPT = r"\b(?:except|unless|other than|save (?:as|for|where|that)|otherwise|with the exception|apart from|excluding|subject to (?:section|clause|the)|only (?:\w+ ){0,2}(?:in|where|if|as|under|when))\b"
 _CITED = r'"[^"]{0,60}\brefund\w*[^"]{0,60}" section|\bsections? (?:titled |entitled |on |named )?"[^"]{0,60}\brefund'
 """The title of another section, which promises nothing by itself."""
@@ -32,7 +32,7 @@ REFUND = (
     rule(
         "en:prepaid_forfeited_on_breach.forfeit",
         "prepaid fees are lost when the customer breaches",
-        "forfeit|retain|liquidated|refund|return|keep|lose|lost|back|repa|nonrefund & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|cheat|break|broke|liquidated|noncomplian|noninfring & fee|amount|balance|prepa|payment|credit|sum|deposit|fund|money|currency|coin|point|token|purchase",
+        "forfeit|retain|liquidated|refund|return|keep|lose|lost|back|repa|nonrefund & breach|violat|default|cause|misconduct|complian|comply|infring|abus|misuse|fraud|cheat|break|broke|liquidated|noncomplian|noninfring & fee|amount|balance|prepa|payment|credit|sum|deposit|fund|money|currency|coin|point|token|purchase|refund",
         r"\b(?:forfeit\w*|as (?:\w+ )?liquidated damages|(?:retain|keep)\b.{0,40}\b(?:fees|payments?|amounts?|balance|prepa\w+|sums)|(?:not|non)[ -](?:be )?(?:refund\w*|return\w*)|no refunds?|lose[s]?\b.{0,30}\b(?:balance|credits?|fees|prepa\w+|currency|coins|points|tokens|purchases))|" + _NO_REFUND,
         _BREACH,
         r"\b(?:fees?|amounts?|balance|prepa\w+|payments?|credits?|sums?|deposits?|funds|money|refunds?|currency|coins|points|tokens|purchases)\b",
@@ -191,7 +191,7 @@ REFUND = (
         r"<fees>|" + _REFUND,
         unless=(
             _EXCEPT, r"\bend your\b|\bleav(?:e|es|ing)\b", r"\b(?:terminat\w+|clos(?:e|es|ed|ure) )|\bcancel(?:lations?|ling|led|s)?\b(?<!non-cancel)", _OUTAGE, _MISTAKE, _BREACH, r"\bforfeit", r"\b(?:return|refund)ed within\b", r"\bdiscretion\b",
-            r"\bdeliver\w* is final\b|\bfinal (?:judgment|decision|and binding)", r"\bcredits?\b.{0,20}\bnot\b.{0,20}\b(?:redeem|exchang)", r"\b(?:no|not) (?:\w+ ){0,2}refund\w* (?:\w+ ){0,3}after\b.{0,20}\b(?:days|weeks|months)",
+            r"\bdeliver\w* is final\b|\bfinal (?:judgment|decision|and binding)", r"\bcredits?\b.{0,20}\bnot\b.{0,20}\b(?:redeem|exchang)(?!\w+,? (?:\w+,? ){0,2}refundable)", r"\b(?:no|not) (?:\w+ ){0,2}refund\w* (?:\w+ ){0,3}after\b.{0,20}\b(?:days|weeks|months)",
         ),
         value="no",
         examples=("Tickets are never refunded.",),

@@ -164,7 +164,7 @@ SLA = (
         unless=(
             r"<we> (?:will|shall|aim|must|commit\w*|undertake\w*)(?!.{0,40}not)(?: \w+){0,3} (?:respond|reply|issue|process|notify|credit|review|decide|answer|apply|investigate)(?!.{0,80}\byou must\b)",
             r"\brefund|\bmoney[- ]back", r"\b(?:respond|response|repl(?:y|ied)|answer\w*)\b", r"\bbill(?:ed|ing) (?:statement|customer|error|incorrectly|you)|\bdamage was\b", r"\b(?:accru\w+|bring (?:a|any) claim|statute)\b", r"\b(?:insurance|indemni\w+|infring\w+|warranty|liabilit\w+|limitation period|barred|arbitrat\w+|legal action|lawsuit|cause of action)\b",
-            r"(?<!entitlement )(?<!right )(?<!claim )\b(?:expire|valid|lapse)s?\b(?!.{0,20}\bunless (?:\w+ ){0,2}claimed)", r"\b(?:credit card|credit(?:ed)? (?:to|against|on)|promotional|unused)\b(?!.{0,60}\bclaim)",
+            r"^(?!.*\bnot (?:\w+ )?(?:submitted|made|claimed|received|raised|filed|lodged|requested)\b).*(?<!entitlement )(?<!right )(?<!claim )\b(?:expire|valid|lapse)s?\b(?!.{0,20}\bunless (?:\w+ ){0,2}claimed)", r"\b(?:credit card|credit(?:ed)? (?:to|against|on)|promotional|unused)\b(?!.{0,60}\bclaim)",
             r"\bfirst (?:business|working) day|\b(?:after|from) the (?:\w+ )?(?:\w+(?:st|nd|rd|th)) (?:business |working |calendar )?day|\b(?:dispute|invoice|billing error)", r"\bterminat",
             r"\bafter (?:that|this) period\b", r"\b(?:paid out|issued|applied|processed|granted|credited|deducted)\b (?:\w+ ){0,3}(?:within|in)\b", r"\b(?:defects?|deliver\w+)\b", r"\bafter (?:such|the|that|any) (?:\w+ )?(?:claim|cause of action) (?:arises|arose|accrues)",
         ),
