@@ -184,7 +184,7 @@ SLA = (
         "en:claim_late_barred.late",
         "late claims are lost",
         "claim|request|application|ticket|submission|deadline|disclaim|reclaim & late|after|outside|beyond|not |fail|miss|untimely|out of time|past|exceed|overdue",
-        r"\b(?:claims?|requests?|applications?|tickets?|submissions?|deadline)\b",
+        r"\b(?:claims?|not claimed|requests?|applications?|tickets?|submissions?|deadline)\b",
         r"\b(?:late|later|overdue|belated|after (?:that|this|the|such|expiry)|outside|beyond|not (?:\w+ ){0,4}(?:within|in time|on time)|fail\w*|miss(?:es|ed)?|untimely|out of time|past the|exceed\w*|past this)\b",
         r"\b(?:reject\w*|not (?:be )?(?:\w+ )?(?:accepted|considered|processed|honou?red|eligible|entertained|paid|valid|reviewed|granted|handled|admissible|entitled)|void|denied|refused|barred|waiv\w*|forfeit\w*|lost|lose[s]?|expire[sd]?|lapse[sd]?|invalid|disregard\w*|no longer|no credits?|excluded|disqualif\w*|inadmissible|ignored|declined)\b",
         unless=(r"\brefund", r"\b(?:liab|indemni|invoice|payment|dispute|renew|arbitrat|accru)\w*", r"\bgeneral\b.{0,20}\bwaive", r"\bcauses? of action\b"),
