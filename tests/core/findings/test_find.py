@@ -27,6 +27,8 @@ APPEARED = [
     ("Nothing in these terms limits our liability for fraud or gross negligence.", "liability", "better"),
     ("We may suspend your access at any time without notice.", "notice", "worse"),
     ("Before we close your account we will notify you in advance.", "notice", "better"),
+    ("Before the final deletion we will notify you.", "notice", "better"),
+    ("You relieve us from any and all liability arising from advertisements.", "liability", "worse"),
     ("You may not be notified that your trial subscription is about to end.", "notice", "worse"),
     ("All fees are non-refundable.", "refund", "worse"),
     ("Unused credits expire at the end of the year.", "refund", "worse"),

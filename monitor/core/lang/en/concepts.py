@@ -72,7 +72,8 @@ CONCEPTS = {
     "cap_word": (r"(?:aggregate|total|maximum|entire|cumulative|overall|combined) (?:\w+ ){0,2}liabilit(?:y|ies)"),
     "exceed": "exceed(?:s|ing)?|(?<!not )limited to|(?:greater|lesser|higher|lower) of|capped",
     "release": (
-        r"releases? (?:\w+ ){0,8}from|waives? (?:\w+ ){0,6}(?:claims?|rights? (?:of|to) recourse|liability)"
+        r"releases? (?:\w+ ){0,8}from|(?:relieves?|absolves?) (?:\w+ ){1,6}(?:from|of) (?:\w+ ){0,4}"
+        r"(?:liabilit|claims|responsib)\w*|waives? (?:\w+ ){0,6}(?:claims?|rights? (?:of|to) recourse|liability)"
         "|releas(?:e|es) and discharge|covenant not to sue|held harmless"
     ),
     "sole_remedy": (

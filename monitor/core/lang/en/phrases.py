@@ -112,12 +112,13 @@ PHRASES = {
         "|requires?|expires?|indemnif(?:y|ies)|takes?|becomes?|remains?|makes?|limits?|governs?|indicates?"
         "|constitutes?|means?|confirms?|signif(?:y|ies)|entitles?|results?|gives?|gets?|pays?|holds?|warrants?"
         "|represents?|consents?|reserve|own|owns|begins?|ends?|covers?|excludes?|ceases?|terminates?|renews?"
-        "|survives?|states?|contains?|come|comes"
+        "|survives?|states?|contains?|come|comes|relieves?|absolves?|assumes?|accepts?|bears?|refunds?|guarantees?"
     ),
     "illustration": (
         r"^\W*(?:for example|for instance|e\.g|example)(?!,? for (?:\w+ )?(?:consumers|customers|users|residents))"
     ),
     "models": "models?|algorithms?|artificial intelligence|machine learning",
+    "deletion": "delet(?:e|es|ed|ion|ing)|remov(?:e|es|ed|al|ing)",
     "account": "accounts?|access|subscriptions?",
     "customer_ends": (
         r"(?:you|customers?|users?|subscribers?|members?) (?:may|can|could)(?: \w+,?){0,3}"
@@ -167,7 +168,7 @@ PHRASES = {
     ),
     "latest": "(?:no|not) later than|at the latest|as soon as|promptly",
     "owed_rest": (
-        r"(?:owe|pay|charged|liable for|responsible for) (?:\w+,? ){0,8}(?:remaining|unpaid|outstanding)"
+        r"(?:owe|pay|charged|liable for|responsible for) (?:[\w()%]+,? ){0,8}(?:remaining|unpaid|outstanding)"
         r" (?:\w+ ){0,2}(?:balance|fees?|installments?|instalments?|payments?|amounts?)"
     ),
     "no_compensation": r"(?:no|without(?: any)?) (?:refund or |further )?compensation|not (?:\w+ ){0,4}compensated",
