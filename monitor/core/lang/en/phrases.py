@@ -112,7 +112,7 @@ PHRASES = {
         "|requires?|expires?|indemnif(?:y|ies)|takes?|becomes?|remains?|makes?|limits?|governs?|indicates?"
         "|constitutes?|means?|confirms?|signif(?:y|ies)|entitles?|results?|gives?|gets?|pays?|holds?|warrants?"
         "|represents?|consents?|reserve|own|owns|begins?|ends?|covers?|excludes?|ceases?|terminates?|renews?"
-        "|survives?|states?|contains?|come|comes|relieves?|absolves?|assumes?|accepts?|bears?|refunds?|guarantees?"
+        "|survives?|states?|contains?|come|comes|relieves?|absolves?|assumes?|bears?"
     ),
     "illustration": (
         r"^\W*(?:for example|for instance|e\.g|example)(?!,? for (?:\w+ )?(?:consumers|customers|users|residents))"
