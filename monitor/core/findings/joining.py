@@ -75,7 +75,16 @@ def _twin(gone: Draft, come: Sequence[Draft], kinship: Kinship) -> Draft | None:
     near = [(kinship(gone.old, draft.new), -at, draft) for at, draft in enumerate(come)
             if gone.old is not None and draft.new is not None and _alike(gone, draft)]  # fmt: skip
     score, _, best = max(near, key=lambda entry: entry[:2], default=(0.0, 0, gone))
-    return best if score >= (_SAME_ATTRIBUTE if _is_plain(gone, best) else _SAME_SAID) else None
+    if score >= (_SAME_ATTRIBUTE if _is_plain(gone, best) else _SAME_SAID):
+        return best
+    return next((draft for _, _, draft in near if _is_rewritten(gone, draft)), None)
+
+
+def _is_rewritten(gone: Draft, come: Draft) -> bool:
+    """Do both state the same attribute in a clause that is cited by the same number? Then it was put in other words."""
+    if gone.cause != "fact" or gone.old is None or come.new is None:
+        return False
+    return gone.old.label != "" and (gone.old.label, gone.old.part.id) == (come.new.label, come.new.part.id)
 
 
 def _is_plain(gone: Draft, come: Draft) -> bool:

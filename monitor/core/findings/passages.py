@@ -18,7 +18,7 @@ from monitor.core.text import KEPT
 from monitor.model.clause import Clause, ClauseTree, Part
 
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[.!])|(?<=\S\?))[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\Wa-z_])|(?<=[。！？])[”’）]*|\n\s*\n|(?<=;)\s*\n"
+    r"(?:(?<=[.!])|(?<=\S\?))[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\Wa-z_]|\([a-z]{1,5}\)\s)|(?<=[。！？])[”’）]*|\n\s*\n|(?<=;)\s*\n"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|sec|vs|u\.s|st|mr|ms|mrs|dr|approx|gmbh|jr)\.|\b[A-Za-z]\.)$",
