@@ -189,7 +189,7 @@ CONCEPTS = {
         r"only (?:be )?refund(?:ed)?|refund(?:s|ed)? only(?! (?:by|via|through|to))|store credit only"
         r"|non-?\s?refundable|not refundable"
         r"|no (?:\w+ ){0,3}refunds?|not all (?:\w+ ){0,9}refunds?"
-        r"|not (?:\w+ ){0,6}refund(?:s|ed|able)?|not be (?:\w+,? ){1,5}refunded"
+        r"|not (?:(?!charged|incur|pay|bear)\w+ ){0,6}refund(?:s|ed|able)?|not be (?:\w+,? ){1,5}refunded"
         r"|without (?:any )?refunds?|sales? (?:are"
         r"|is) final|final sale|not (?:\w+ ){0,4}reimburse[ds]?|final and non-?refundable"
         r"|not (?:\w+ ){0,3}(?:redeem(?:ed|able)|exchang(?:ed|eable)) (?:\w+ ){0,3}(?:cash|money|currency)"

@@ -24,13 +24,14 @@ _LIABILITY = (
             "not_disclaimed",
             "warranty_breach",
             "arbitrate",
+            "we_not_they",
         ),
         example="The Service is provided as is, without warranty of any kind.",
     ),
     ItemRule(
         kind="liability.liability_excluded",
         when=("not_liable", "disclaim > liability", "not > obligation > harm"),
-        unless=("customer_not_liable", "liability_stays", "survival", "no_admission"),
+        unless=("customer_not_liable", "liability_stays", "survival", "no_admission", "we_not_they"),
         example="We are not liable for loss of data.",
     ),
     ItemRule(
@@ -243,7 +244,14 @@ _SLA = (
             "vendor > must > available > around_the_clock",
             "credit > percent > fees",
         ),
-        unless=("uptime_assured", "not > assure > uptime", "not > sla_name", "notify > sla_name", "period_notice"),
+        unless=(
+            "uptime_assured",
+            "not > assure > uptime",
+            "not > assure > uptime_percent",
+            "not > sla_name",
+            "notify > sla_name",
+            "period_notice",
+        ),
         example="The Service will be available 99.9% of each month.",
     ),
     ItemRule(
@@ -265,6 +273,7 @@ _SLA = (
             "support > response > duration",
             "vendor > must > support_service",
         ),
+        unless=("support_unsure",),
         example="We answer support requests within one business day.",
     ),
     ItemRule(

@@ -118,6 +118,7 @@ PHRASES = {
         r"^\W*(?:for example|for instance|e\.g|example)(?!,? for (?:\w+ )?(?:consumers|customers|users|residents))"
     ),
     "models": "models?|algorithms?|artificial intelligence|machine learning",
+    "we_not_they": r"(?:we|us|company|PARTYNAME),? (?:and )?not (?:the )?\w+,? (?:is|are|will be|remain)",
     "deletion": "delet(?:e|es|ed|ion|ing)|remov(?:e|es|ed|al|ing)",
     "account": "accounts?|access|subscriptions?",
     "customer_ends": (
@@ -155,6 +156,8 @@ PHRASES = {
     "support_unsure": (
         r"(?:availability of (?:\w+ )?support|support(?: services?)?) (?:may|might)"
         " (?:vary|be limited|not be available|be unavailable)"
+        r"|(?:(?:not|never) (?:\w+ )?(?:obligated|obliged|required|bound)|no (?:obligation|duty))"
+        r" (?:\w+ ){0,2}to (?:provide|offer|give) (?:\w+ ){0,6}support"
     ),
     "at_once": "immediately|with immediate effect|instantly|forthwith|at once",
     "quality_unsure": (

@@ -77,7 +77,7 @@ TERMS = (
         r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
             r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)", r"\b(?:other|third|acquiring|such) (?:entity|entities|company|companies|part(?:y|ies))\b.{0,90}\bcontinue to use\b", r"<disagrees>.{0,120}\b(?:must|may|should|shall|do) not (?:continue|use|access|keep)",
-            r"^(?:by|before) (?:using|accessing) (?:the|our|this)(?!.{0,80}(?:after|chang|amend|revis|updat|modif))",
+            r"^(?:by|before) (?:using|accessing) (?:the|our|this)(?!.{0,80}(?:after|chang|amend|revis|updat|modif))", r"\bunauthori[sz]ed\b",
         ),
         examples=("Anyone who goes on using the site after a revision is taken to have consented to it.",),
     ),
