@@ -9,14 +9,11 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 
 from monitor.core.facts import Attribute, ordinal
+from monitor.core.findings.caps import cap_direction
 from monitor.model.finding import Direction
 from monitor.model.value import VAGUE_NOTICE, Duration, FactValue, Tier
 
 _DAYS = {"MIN": Decimal(1) / 1440, "H": Decimal(1) / 24, "D": Decimal(1), "BD": Decimal(7) / 5, "M": Decimal(30)}
-_UNLIMITED = ("uncapped",)
-_CAP_TERM = re.compile(
-    r"(?:(?P<times>[\d.]+)\*)?(?P<base>[a-z_]+)(?:/(?P<back>P\d+M))?|(?P<money>[A-Z]{3}) (?P<sum>[\d.]+)"
-)
 
 
 def direction(attribute: Attribute, old: FactValue, new: FactValue) -> Direction:
@@ -152,30 +149,8 @@ def _rank(ranks: Sequence[str]) -> Callable[[str], int]:
     return lambda one: ranks.index(one) if one in ranks else 0
 
 
-def _cap(attribute: Attribute, old: FactValue, new: FactValue) -> Direction:
-    if old is None or old in _UNLIMITED:
-        return "worse"
-    if new is None or new in _UNLIMITED:
-        return "better"
-    before, after = (_CAP_TERM.fullmatch(side) if isinstance(side, str) else None for side in (old, new))
-    if new == "zero":
-        return "worse"
-    if before is None or after is None or before["money"] != after["money"]:
-        return "unclear"
-    if before["money"]:
-        return _grown(attribute, Decimal(before["sum"]), Decimal(after["sum"]))
-    same_base, same_back = before["base"] == after["base"], before["back"] == after["back"]
-    if same_base and same_back:
-        return _grown(attribute, Decimal(before["times"] or 1), Decimal(after["times"] or 1))
-    if same_base and before["times"] == after["times"] and before["back"] and after["back"]:
-        return _grown(attribute, int(before["back"][1:-1]), int(after["back"][1:-1]))
-    if (
-        same_back
-        and before["times"] == after["times"]
-        and {before["base"], after["base"]} == {"fees_paid", "fees_consumed"}
-    ):
-        return "worse" if after["base"] == "fees_consumed" else "better"
-    return "unclear"
+def _cap(_attribute: Attribute, old: FactValue, new: FactValue) -> Direction:
+    return cap_direction(old, new)
 
 
 def _tiers(attribute: Attribute, old: FactValue, new: FactValue) -> Direction:

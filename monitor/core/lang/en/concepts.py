@@ -111,7 +111,7 @@ CONCEPTS = {
     ),
     "change": (
         "chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ication|ications|ying)|amend(?:s|ed|ment|ments|ing)?|updat(?:e|es"
-        "|ed|ing)|revis(?:e|es|ed|ion|ions|ing)|alter(?:s|ed|ation)?|replac(?:e|es|ed)"
+        "|ed|ing)|revis(?:e|es|ed|ion|ions|ing)|alter(?:s|ed|ation)?|replac(?:e|es|ed|ements?)"
     ),
     "terms": "terms?|agreement|contract|polic(?:y|ies)|conditions?|provisions?|addendum|guidelines?",
     "price": "prices?|fees?|pricing|rates?|charges?|subscription fees?",

@@ -287,6 +287,7 @@ _REFUND = (
     ItemRule(
         kind="refund.nonrefundable",
         when=("nonrefund", "no_compensation"),
+        unless=("feedback",),
         example="Fees are non-refundable.",
     ),
     ItemRule(

@@ -29,14 +29,14 @@ PHRASES = {
     "customer_liable": (
         r"(?:you|customers?|users?|buyers?|sellers?|members?) (?:\w+ ){0,4}(?:liable|fully responsible"
         r"|solely responsible) (?:\w+,? ){0,4}(?:for|to) (?:(?!tax)\w+,? ){0,4}(?:any |all )?(?:(?!tax)\w+,? ){0,3}"
-        "(?:loss|losses|damages?|costs?|charges?|harm|claims)"
+        "(?:loss|losses|damages?|costs?|harm|claims)"
     ),
     "liability_stays": (
-        "(?:nothing|not|no (?:provision|term))[^.;]{0,80}? (?:exclude|limit|restrict"
+        "(?:nothing|not|no (?:provision|term))(?= )[^.;]{0,80}? (?:exclude|limit|restrict"
         r"|affect)s? [^.;]{0,90}?(?:liabilit(?:y|ies)|damages?)|(?:not|nothing) (?:\w+ ){0,3}(?:apply"
         "|limit) [^.;]{0,60}?(?:gross|fraud|wil?lful|intent|death)|(?:remains?|is|are|be|fully"
         "|unlimited) liab(?:le|ility)(?: without limitation| for intent)"
-        "|(?:nothing|not)[^.;]{0,80}? (?:affect|exclude|limit|restrict|prejudice|replace)s?[^.;]{0,60}?"
+        "|(?:nothing|not)(?= )[^.;]{0,80}? (?:affect|exclude|limit|restrict|prejudice|replace)s?[^.;]{0,60}?"
         " (?:statutory|mandatory|consumer|legal) (?:rights?(?! (?:of|to) )|guarantees?|protections?)"
     ),
     "vendor_indemnifies": (
@@ -48,6 +48,8 @@ PHRASES = {
         r"|(?:has|have|is under|are under) no (?:obligation|duty))(?: \w+,?){0,5} (?:indemnif|defend|hold)\w*"
     ),
     "customer_notifies": (
+        r"(?:you|customers?|users?|clients?) (?:may|can|must|shall) (?:terminate|cancel|reject)[^.;]{0,90}?"
+        r" by (?:giving|sending|providing) (?:\w+ ){0,6}(?:\(\w+\) )?(?:\w+ )?(?:days'? )?(?:\w+ )?notice|"
         "(?:you|customers?|users?|members?|subscribers?|sellers?|buyers?|advertisers?|licensees?|hosts?|guests?"
         r"|merchants?|clients?) (?:\w+,? ){0,3}?(?:must|shall|will|agrees? to|have to|should|need to"
         r"|are required to|may|can|undertakes? to)(?:,? \w+,?){0,6}? (?:notify"
@@ -171,9 +173,10 @@ PHRASES = {
     ),
     "latest": "(?:no|not) later than|at the latest|as soon as|promptly",
     "owed_rest": (
-        r"(?:owe|pay|charged|liable for|responsible for) (?:[\w()%]+,? ){0,8}(?:remaining|unpaid|outstanding)"
+        r"(?:owe|pay|charged|liable for|responsible for) (?:[\w()%]+,? ){0,8}(?:remaining|unpaid)"
         r" (?:\w+ ){0,2}(?:balance|fees?|installments?|instalments?|payments?|amounts?)"
     ),
+    "feedback": "feedback|suggestions?|ideas?",
     "no_compensation": r"(?:no|without(?: any)?) (?:refund or |further )?compensation|not (?:\w+ ){0,4}compensated",
     "insurance": "insurances?|insured|insurers?",
     "exception_start": "excluding|except(?:ing)?|unless|other than|save (?:for|as)|apart from|with the exception of",
@@ -190,7 +193,7 @@ PHRASES = {
     "credit": "credits?",
     "fees": "fees?|invoice|monthly|billing",
     "not_liable": (
-        r"(?:not|no|never|neither|nor|without|cannot|nothing)(?:(?!\b(?:you|customers?|users?|sellers?"
+        r"(?:not|no|never|neither|nor|without|cannot|nothing)\b(?:(?!\b(?:you|customers?|users?|sellers?"
         r"|buyers?) (?:are|is|will|shall|must|agree|remain|assume|accept|acknowledge)"
         r"|\b(?:fees|costs|amounts|matters?|that|which) (?:we|it|they|he or she) (?:are|is) "
         r"|\b(?:your|his|her|their|user's|customer's) (?:or \w+ )?(?:own |sole )*(?=responsibilit)"

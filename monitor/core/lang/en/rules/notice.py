@@ -32,6 +32,9 @@ _BY_LAW = r"\bneed not\b.{0,60}required by law|<by_law>"
 _NOT_OUTRIGHT = r"^(?!.*\b(?:may|can|right to|entitled to|reserves?)\b.{0,80}\b<terminate>\b.{0,140}\bnotice\b)"
 """No plain right to end the contract, with the notice that goes before: what follows from the end is beside the point."""
 
+_OF_OTHER_THINGS = r"\bsub-?processors? changes?\b|\bnotification e-?mails?\b.{0,160}\bnew features\b"
+"""Changes of who processes data, and what e-mails tell those who subscribe to them."""
+
 TOPICS = (
     rule(
         "en:amendment_notice_period.terms",
@@ -39,7 +42,7 @@ TOPICS = (
         "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|addendum|notice|version|edition & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword",
         r"\b<change>\b.{0,50}(?<!under this )(?<!under these )(?<!of this )(?<!of these )(?<!with this )(?<!with these )(?<!in this )(?<!in these )(?<!by this )<terms>|\b<change>\b (?:\w+ ){0,4}(?:of|in|to|with) (?:this|these|the|our|any) <terms>|(?<!ation of this )(?<!ation of these )(?<!each of this )(?<!each of these )(?<!ation of the )(?<!term of the )(?<!term of this )(?<!with this )(?<!with these )(?<!or this )(?<!under this )<terms>.{0,70}\b<change>\b|\b<change>\b.{0,20}\b(?:this|privacy) notice|\bnew (?:versions?|editions?|terms)\b",
         unless=(
-            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, _WHOLE_AGREEMENT, r"\bonly\b.{0,80}\b(?:consent|approval)\b", r"\bsubject to (?:\w+ ){0,5}<terms>[^,]{0,40},(?!.{0,120}<change>.{0,40}<terms>)", r"\b(?:sole|exclusive)\b.{0,12}remed", _UPGRADES, r"\bplease (?:\w+ )?read\b",
+            r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, _WHOLE_AGREEMENT, _OF_OTHER_THINGS, r"\bonly\b.{0,80}\b(?:consent|approval)\b", r"\bsubject to (?:\w+ ){0,5}<terms>[^,]{0,40},(?!.{0,120}<change>.{0,40}<terms>)", r"\b(?:sole|exclusive)\b.{0,12}remed", _UPGRADES, r"\bplease (?:\w+ )?read\b",
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>",
             r"\b(?:modify|adapt|alter|copy|reproduce|translate)\w*,? (?:copy|adapt|create|distribute|translate|reverse|decompile)",
             r"\b(?:terminat|cancel)\w*.{0,80}\bif\b.{0,60}\bchange",
@@ -55,7 +58,7 @@ TOPICS = (
         r"\b(?:changes|(?:a|any|the|such|this|each|every|no|material) (?:\w+ )?change|amendments?|modifications?|revisions?|updates|(?:an?|any|the|such|this) (?:\w+ )?update|(?:revised|altered|amended|modified|updated|changed) (?:version|text|content|edition))\b",
         unless=(
             r"<sla>|<fee>|\bbreaking changes?\b|(?<!part of these )(?<!part of this )(?<!part of the )<terms>|\bfeatures?\b|functionalit|\b(?:service|product|software|security|api|law|schedule|maintenance|version|plan)s?\b (?:change|update|modification|improvement)|(?:changes?|updates?|modifications?) (?:to|of|in|for) (?:the |our |your |any |a |its |these |that |those |this |each |applicable )*(?:<service>|tax(?:es)?\b|laws?\b|circumstances|regulations|law|control|schedule|account|password|address|details|maintenance|data|content|name|sub-?processors?|list\b|[\w-]+ list\b|list of)|software|firmware|security update|status update|\b(?:outages?|incidents?)\b|<end>.{0,20}<service>",
-            r"\b(?:changes?|additions?|replacements?)\b.{0,60}\bsub-?processors?\b", r"\b(?:communicat\w+|correspond\w*|contact) (?:with )?you (?:regarding|about|concerning)\b", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:changes?|updates?) (?:can|may) be made (?:through|in|via|by you)", r"\b(?:receive|send you|marketing|product|news|promotional).{0,30}\bupdates?\b", _UPGRADES,
+            r"\b(?:changes?|additions?|replacements?)\b.{0,60}\bsub-?processors?\b", _OF_OTHER_THINGS, r"\b(?:communicat\w+|correspond\w*|contact) (?:with )?you (?:regarding|about|concerning)\b", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, r"\b(?:changes?|updates?) (?:can|may) be made (?:through|in|via|by you)", r"\b(?:receive|send you|marketing|product|news|promotional).{0,30}\bupdates?\b", _UPGRADES,
         ),
         value="read:notice",
         who="not_customer",
