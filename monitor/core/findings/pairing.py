@@ -50,7 +50,7 @@ class PassagePair:
         return self.side.change
 
 
-def similarity(old: Passage, new: Passage, least: float) -> float:
+def similarity(old: Passage, new: Passage, least: float = 0.0) -> float:
     """Share of words in common, 0..1 (Dice, each word as often as it stands there); 0 where it is under ``least``."""
     one, other = len(old.words), len(new.words)
     if 2 * min(one, other) < least * (one + other) or not one:

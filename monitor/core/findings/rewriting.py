@@ -12,9 +12,10 @@ and more. Nothing changed in those, they only came onto the page, so that a read
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from monitor.core.findings.drafts import Draft
-from monitor.core.findings.pairing import PassagePair
+from monitor.core.findings.pairing import PassagePair, similarity
 from monitor.core.findings.passages import Passage
 from monitor.model.finding import CORE_CATEGORIES, Fact
 from monitor.model.value import FactValue
@@ -87,11 +88,11 @@ class Side:
         stated = (fact.value for fact in self.facts if (fact.attribute, fact.part) == (attribute, part))
         return any(str(one) == str(value) for one in stated)
 
-    def sentence(self, attribute: str, part: str) -> Passage | None:
-        """The first sentence of a part in which a fact of an attribute stands; None if there is none."""
+    def sentences(self, attribute: str, part: str) -> list[Passage]:
+        """The sentences of a part in which a fact of an attribute stands."""
         starts = [fact.start for fact in self.facts if (fact.attribute, fact.part) == (attribute, part)]
         spans = ((passage, passage.span) for passage in self.passages)
-        return next((passage for passage, (start, end) in spans if any(start <= at < end for at in starts)), None)
+        return [passage for passage, (start, end) in spans if any(start <= at < end for at in starts)]
 
 
 def retold(drafts: Sequence[Draft], old: Side, new: Side, said: Callable[[Passage], FactValue]) -> list[Draft]:
@@ -119,10 +120,12 @@ def retold(drafts: Sequence[Draft], old: Side, new: Side, said: Callable[[Passag
 def _once(group: Sequence[Draft], old: Side, new: Side, said: Callable[[Passage], FactValue]) -> list[Draft]:
     """One draft for an attribute that both texts have rules on; all of them where only one has."""
     attribute, part = group[0].attribute, group[0].side.part.id
-    before = next((draft.old for draft in group if draft.old is not None), None) or old.sentence(attribute, part)
-    after = next((draft.new for draft in group if draft.new is not None), None) or new.sentence(attribute, part)
-    if before is None or after is None:
+    gone = [draft.old for draft in group if draft.old is not None] or old.sentences(attribute, part)
+    come = [draft.new for draft in group if draft.new is not None] or new.sentences(attribute, part)
+    if not gone or not come:
         return list(group)
+    # The two sentences that are most alike are the ones to be read beside each other.
+    before, after = max(product(gone, come), key=lambda sides: similarity(*sides))
     both = replace(group[0], old=before, new=after, old_value=said(before), new_value=said(after))
     first = next((draft for draft in group if draft.old and draft.new), both)
     return [replace(first, direction="unclear", cause="anew")]

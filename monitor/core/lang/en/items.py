@@ -232,7 +232,7 @@ _SLA = (
             "vendor > may > limit > uptime",
             "support_unsure",
         ),
-        unless=("others_availability",),
+        unless=("others_availability", "nonrefund"),
         example="Availability of the Service is not guaranteed.",
     ),
     ItemRule(

@@ -168,7 +168,7 @@ PHRASES = {
     ),
     "promptly": "promptly|immediately|without (?:undue )?delay|as soon as",
     "as_amended": (
-        r"as (?:it|they|these|those|the same|such|each|any) (?:\w+ ){0,3}may be (?:\w+ ){0,3}(?:amended|updated"
+        r"as (?:(?:it|they|these|those|the same|such|each|any) (?:\w+ ){0,3})?may be (?:\w+ ){0,3}(?:amended|updated"
         "|modified|changed|revised|replaced)"
     ),
     "latest": "(?:no|not) later than|at the latest|as soon as|promptly",
@@ -193,8 +193,8 @@ PHRASES = {
     "credit": "credits?",
     "fees": "fees?|invoice|monthly|billing",
     "not_liable": (
-        r"(?:not|no|never|neither|nor|without|cannot|nothing)\b(?:(?!\b(?:you|customers?|users?|sellers?"
-        r"|buyers?) (?:are|is|will|shall|must|agree|remain|assume|accept|acknowledge)"
+        r"(?:not|no|never|neither|nor|without(?! prejudice)|cannot|nothing)\b(?:(?!\b(?:you|customers?|users?"
+        r"|sellers?|buyers?) (?:are|is|will|shall|must|agree|remain|retain|assume|accept|acknowledge)"
         r"|\b(?:fees|costs|amounts|matters?|that|which) (?:we|it|they|he or she) (?:are|is) "
         r"|\b(?:your|his|her|their|user's|customer's) (?:or \w+ )?(?:own |sole )*(?=responsibilit)"
         r"|, (?:\w+ ){1,7}(?:is|are) (?=liable|responsible))[^.;]){0,80}?\b(?:liable"
