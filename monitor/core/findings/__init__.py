@@ -7,6 +7,7 @@ from monitor.core.findings.drafts import Draft
 from monitor.core.findings.items import readers
 from monitor.core.findings.joining import joined, standing
 from monitor.core.findings.languages import LEXICONS
+from monitor.core.findings.limits import reverse
 from monitor.core.findings.merging import merged
 from monitor.core.findings.own import own_drafts
 from monitor.core.findings.pairing import PassagePair, paired
@@ -14,7 +15,7 @@ from monitor.core.findings.passages import Passage, all_told, read_passages
 from monitor.core.findings.reading import unread
 from monitor.core.findings.rewriting import Side, came_whole, gathered, retold, written_anew
 from monitor.core.findings.settling import settled
-from monitor.core.findings.substance import Substance, reverse
+from monitor.core.findings.substance import Substance
 from monitor.core.findings.wording import renames
 from monitor.model.clause import ClauseTree
 from monitor.model.finding import REAL_KINDS, ClauseRef, Comparison, Fact, Finding, NeedsReading

@@ -4,27 +4,21 @@ Items are compared as sets, sentence by sentence. The same items in other words 
 and defined terms, addresses and cross-references.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.core.findings.drafts import Draft
 from monitor.core.findings.hunks import hunks, touches
 from monitor.core.findings.items import Reader, Readers, Scan
+from monitor.core.findings.limits import limit, parting, reverse
 from monitor.core.findings.pairing import PassagePair
 from monitor.core.findings.passages import Passage, fold
-from monitor.core.findings.quantities import quantities, size
+from monitor.core.findings.quantities import quantities
 from monitor.core.findings.turning import turned
 from monitor.core.findings.wording import Difference, difference
-from monitor.core.lang.items import ANCHORS, QUALIFIERS, TOPICS, ItemKind
+from monitor.core.lang.items import ANCHORS, TOPICS, ItemKind
 from monitor.model.finding import Direction
 
-_REVERSE: dict[Direction, Direction] = {
-    "worse": "better",
-    "better": "worse",
-    "neutral": "neutral",
-    "unclear": "unclear",
-}
 _SENTENCE = 25
 """So many words are no heading."""
 _FEW = 3
@@ -35,8 +29,6 @@ _BESIDE = 15
 """So many characters further from an edit than the nearest category another one may stand."""
 _WORDED = 4
 """A list item of fewer words does not continue the sentence above it."""
-_OVER = re.compile(r"[,)]")
-"""What ends a condition or an exception."""
 _NO_NOTICE = "notice.no_notice"
 _CARVE_OUT = "liability.liability_carve_out"
 
@@ -48,11 +40,6 @@ _TOUCHES = (
     ("customer", "an actor"),
     ("vendor", "an actor's name"),
 )
-
-
-def reverse(direction: Direction) -> Direction:
-    """The direction of losing what it would be to gain."""
-    return _REVERSE[direction]
 
 
 def together(directions: Iterable[Direction]) -> Direction:
@@ -152,17 +139,24 @@ class Substance:
     def items(self, passage: Passage) -> tuple[ItemKind, ...]:
         """The items of a sentence, read together with the words above the list it may stand in."""
         if passage not in self._items:
-            self._items[passage] = self._read(passage)
+            self._items[passage] = self._read(passage, passage.lead)
         return self._items[passage]
 
-    def _read(self, passage: Passage) -> tuple[ItemKind, ...]:
+    def _read(self, passage: Passage, lead: str) -> tuple[ItemKind, ...]:
         reader = self._reader(passage)
         if reader is None:
             return ()
         alone = reader.items(passage.folded)
-        if not passage.lead or not _worded(passage):
+        if not lead or not _worded(passage):
             return alone
-        return tuple(dict.fromkeys((*alone, *reader.items(f"{fold(passage.lead)} {passage.folded}"))))
+        return tuple(dict.fromkeys((*alone, *reader.items(f"{fold(lead)} {passage.folded}"))))
+
+    def _before(self, old: Passage, new: Passage | None) -> tuple[ItemKind, ...]:
+        """The items that an old sentence would have where the new one stands: what became of the words above a list is
+        told once, of these words, and not of each point of the list."""
+        if new is None or not old.lead or not new.lead or old.lead == new.lead:
+            return self.items(old)
+        return self._read(old, new.lead)
 
     def _reader(self, passage: Passage) -> Reader | None:
         return self._readers.of(passage.part.language)
@@ -178,15 +172,12 @@ class Substance:
         return [self._draft(pair, kinds, ()) if gained else self._draft(pair, (), kinds) for kinds in items.values()]
 
     def _by_category(self, passage: Passage | None, *, weak: bool = False) -> dict[str, list[ItemKind]]:
-        grouped: dict[str, list[ItemKind]] = defaultdict(list)
-        for item in self.items(passage) if passage is not None else ():
-            if weak or not item.weak:
-                grouped[item.category].append(item)
-        return grouped
+        return _grouped(self.items(passage) if passage is not None else (), weak=weak)
 
     def _sets(self, pair: PassagePair) -> list[Draft]:
         """Categories in which the sentence gained or lost items; of a piece of a sentence what it shares is nothing."""
-        before, after = self._by_category(pair.old), self._by_category(pair.new)
+        before = _grouped(self._before(pair.old, pair.new) if pair.old is not None else ())
+        after = self._by_category(pair.new)
         kept = {item for piece in pair.beside for item in self.items(piece)}
         drafts = []
         for category in sorted({*before, *after}):
@@ -261,13 +252,13 @@ class Substance:
         left, right = (" / ".join(side) for side in moved)
         drafts = []
         for category, items in _nearest(self._by_category(new, weak=any(moved)), old, reader.scan(new.folded)).items():
-            item, limit = self._turned(items, old, new, reader) or (
+            item, limited = self._turned(items, old, new, reader) or (
                 items[0],
-                _limit(items[0], reader.scan(old.folded), reader.scan(new.folded), words, moved),
+                limit(items[0], reader.scan(old.folded), reader.scan(new.folded), words, moved),
             )
-            if limit is None or (limit[0] == "words" and category == "notice" and self._beside(pair, reader)):
+            if limited is None or (limited[0] == "words" and category == "notice" and self._beside(pair, reader)):
                 continue
-            cause, direction = limit
+            cause, direction = limited
             drafts.append(
                 Draft(
                     category=category,
@@ -297,6 +288,15 @@ class Substance:
         cuts = list(hunks(old, new)) if touches(old, new, items[0].category, reader) else []
         turns = ((item, turned(item, cuts, reader)) for item in items)
         return next(((item, (turn.cause, turn.direction)) for item, turn in turns if turn is not None), None)
+
+
+def _grouped(items: Iterable[ItemKind], *, weak: bool = False) -> dict[str, list[ItemKind]]:
+    """Items by their category; the weak ones only if they are asked for."""
+    grouped: dict[str, list[ItemKind]] = defaultdict(list)
+    for item in items:
+        if weak or not item.weak:
+            grouped[item.category].append(item)
+    return grouped
 
 
 def _operative(passage: Passage, reader: Reader) -> bool:
@@ -333,7 +333,7 @@ def _nearest(by_category: Mapping[str, list[ItemKind]], old: Passage, new: Scan)
     """Of several categories those whose words stand nearest to where the sentences first part."""
     if len(by_category) <= 1:
         return dict(by_category)
-    edit = _parting(old.folded, new.folded)
+    edit = parting(old.folded, new.folded)
     away = {
         category: min(
             (abs(start - edit) for name in ANCHORS.get(category, ()) for start, _ in new.places(name)),
@@ -345,51 +345,7 @@ def _nearest(by_category: Mapping[str, list[ItemKind]], old: Passage, new: Scan)
     return {category: items for category, items in by_category.items() if away[category] <= closest + _BESIDE}
 
 
-def _parting(old: str, new: str) -> int:
-    """Offset of the first character in which two texts differ."""
-    for at, (one, other) in enumerate(zip(old, new, strict=False)):
-        if one != other:
-            return at
-    return min(len(old), len(new))
-
-
 def _without_examples(passage: Passage, reader: Reader) -> str:
     """A sentence up to where it begins to give examples ("including fees for ...")."""
     starts = [start for start, _ in reader.find("illustrates", passage.folded)]
     return passage.folded[: starts[0]] if starts else passage.folded
-
-
-def _limit(
-    item: ItemKind, old: Scan, new: Scan, words: Difference | None, moved: tuple[list[str], list[str]]
-) -> tuple[str, Direction] | None:
-    """What limits an item otherwise than before, and which way that goes."""
-    if any(moved):
-        return "number", _number_direction(item, *moved)
-    for name, effect in QUALIFIERS.get(item.category, {}).items():
-        grown = len(new.places(name)) - len(old.places(name))
-        if grown:
-            onto: Direction = reverse(effect) if item.effect == "better" else effect
-            return name, onto if grown > 0 else reverse(onto)
-    if words is None or not words.weighty:
-        return None
-    if words.lost and words.gained:
-        return "words", "unclear"
-    wider: Direction = item.effect if words.gained else reverse(item.effect)
-    return "words", reverse(wider) if _narrows(old, new) else wider
-
-
-def _narrows(old: Scan, new: Scan) -> bool:
-    """Does the edit stand in an "if" clause or in an exception? More words there make the rule narrower."""
-    edit = _parting(old.folded, new.folded)
-    starts = sorted(
-        start for name in ("condition_start", "exception_start") for start, _ in new.places(name) if start < edit
-    )
-    return bool(starts) and not _OVER.search(new.folded[starts[-1] : edit])
-
-
-def _number_direction(item: ItemKind, lost: Sequence[str], gained: Sequence[str]) -> Direction:
-    if len(lost) == len(gained) == 1:
-        (kind, before), (other, after) = size(lost[0]), size(gained[0])
-        if kind == other:
-            return item.more if after > before else reverse(item.more)
-    return "unclear"

@@ -328,3 +328,11 @@ def test_an_edited_sentence_in_which_nothing_could_be_read_is_told_by_its_headin
     assert findings == ()
     assert [(entry.category, entry.old_quote, entry.new_quote) for entry in reading] == [("liability", old, new)]
     assert found(old, new) == ((), ())
+
+
+def test_what_becomes_of_the_words_above_a_list_is_told_once(found: Callable) -> None:
+    points = "\n\n*   {0} breach of this agreement{1}.\n*   The equipment of others.\n"
+    old = "We will not indemnify you for claims that arise from:" + points.format("The customer's", "")
+    new = "Claims are left out that arise from:" + points.format("Your", " or of the law")
+    findings, _ = found(f"{STAYS}\n\n{old}", f"{STAYS}\n\n{new}")
+    assert not [finding for finding in findings if "breach of this" in finding.old_quote]

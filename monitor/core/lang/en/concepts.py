@@ -184,7 +184,10 @@ CONCEPTS = {
         "|maintenance (?:window|work|period)s?"
     ),
     # refund
-    "refund": ("refund(?:s|ed|ing|able)?|money[- ]back|reimburs(?:e|es|ed|ement|ing)(?! (?:us|the company|PARTYNAME))"),
+    "refund": (
+        "refund(?:s|ed|ing|able)?|money[- ]back"
+        r"|reimburs(?:e|es|ed|ement|ing)(?! (?:us|the company|(?:\w+ )?PARTYNAME))"
+    ),
     "nonrefund": (
         r"only (?:be )?refund(?:ed)?|refund(?:s|ed)? only(?! (?:by|via|through|to))|store credit only"
         r"|non-?\s?refundable|not refundable"

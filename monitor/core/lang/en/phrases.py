@@ -41,11 +41,12 @@ PHRASES = {
     ),
     "vendor_indemnifies": (
         "(?:we|company|provider|licensor|supplier|PARTYNAME) (?:will|shall|agrees? to"
-        r"|must)(?: (?!not\b|never\b)\w+,?){0,5} (?:indemnif|defend|hold)\w*"
+        r"|must)(?: (?!not\b|never\b)\w+,?){0,5} (?:(?:indemnif|defend)\w*|hold (?:\w+,? ){1,8}harmless)"
     ),
     "vendor_indemnifies_not": (
         "(?:we|company|provider|licensor|supplier|PARTYNAME) (?:(?:will|shall|must|do|does|are|is) (?:not|never)"
-        r"|(?:has|have|is under|are under) no (?:obligation|duty))(?: \w+,?){0,5} (?:indemnif|defend|hold)\w*"
+        r"|(?:has|have|is under|are under) no (?:obligation|duty))(?: \w+,?){0,5}"
+        r" (?:(?:indemnif|defend)\w*|hold (?:\w+,? ){1,8}harmless)"
     ),
     "customer_notifies": (
         r"(?:you|customers?|users?|clients?) (?:may|can|must|shall) (?:terminate|cancel|reject)[^.;]{0,90}?"
