@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from monitor.core.ledger import Matter, Setting, entry_for, legal_day
@@ -100,6 +100,9 @@ def test_later_notice_never_judges_better(matter: Matter, minimum: str, calendar
     rule = _rule(minimum, None, calendar)
     before = entry_for(matter, rule, _setting(date(2026, 1, 1)))
     after = entry_for(_moved(matter, given=days), rule, _setting(date(2026, 1, 1)))
+    # Business days come to more days of the calendar from a Monday than from a Sunday: captures that lay too far apart
+    # to judge may then lie close enough, whichever way the notice moved.
+    assume(not any("captures lie" in line for line in before.reasoning))
     _never_better(before.verdict, after.verdict)
 
 
