@@ -111,6 +111,7 @@ sla.maintenance | sla_exclusion | unclear | unclear |
 refund.nonrefundable | refundable | worse | better |
 refund.refund | refundable | better | better |
 refund.balance | unused_balance_expires | worse | better |
+refund.balance_lasts | unused_balance_expires | better | unclear |
 refund.withdrawal | withdrawal_right | better | better |
 refund.withdrawal_waived | withdrawal_right | worse | unclear |
 refund.returns | return_eligibility | unclear | better |

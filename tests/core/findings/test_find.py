@@ -29,6 +29,7 @@ APPEARED = [
     ("Before we close your account we will notify you in advance.", "notice", "better"),
     ("Before the final deletion we will notify you.", "notice", "better"),
     ("We are not obligated to provide support for beta features.", "sla", "worse"),
+    ("Tokens that you buy do not expire.", "refund", "better"),
     ("You relieve us from any and all liability arising from advertisements.", "liability", "worse"),
     ("You may not be notified that your trial subscription is about to end.", "notice", "worse"),
     ("All fees are non-refundable.", "refund", "worse"),

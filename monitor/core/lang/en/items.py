@@ -299,8 +299,13 @@ _REFUND = (
     ItemRule(
         kind="refund.balance",
         when=("balance > expire", "take_away > balance", "forfeit"),
-        unless=("card_expiry", "owed_rest", "used_up"),
+        unless=("card_expiry", "owed_rest", "used_up", "lasting"),
         example="Unused credits expire after twelve months.",
+    ),
+    ItemRule(
+        kind="refund.balance_lasts",
+        when=("balance > lasting",),
+        example="Prepaid credits do not expire.",
     ),
     ItemRule(
         kind="refund.withdrawal",

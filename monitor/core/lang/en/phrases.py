@@ -177,6 +177,7 @@ PHRASES = {
         r"(?:owe|pay|charged|liable for|responsible for) (?:[\w()%]+,? ){0,8}(?:remaining|unpaid)"
         r" (?:\w+ ){0,2}(?:balance|fees?|installments?|instalments?|payments?|amounts?)"
     ),
+    "lasting": r"(?:not|never) (?:\w+ )?(?:expire|lapse)|no expir(?:y|ation)(?: date)?",
     "feedback": "feedback|suggestions?|ideas?",
     "no_compensation": r"(?:no|without(?: any)?) (?:refund or |further )?compensation|not (?:\w+ ){0,4}compensated",
     "insurance": "insurances?|insured|insurers?",

@@ -270,6 +270,11 @@ ITEMS = {
         lost="The terms no longer say that prepaid credit expires or is lost.",
         limited="When prepaid credit expires or is lost changed",
     ),
+    "refund.balance_lasts": ItemReasons(
+        gained="The terms now say that prepaid credit does not expire.",
+        lost="The terms no longer say that prepaid credit does not expire.",
+        limited="What prepaid credit does not expire changed",
+    ),
     "refund.withdrawal": ItemReasons(
         gained="The terms now give you a right to withdraw from a purchase.",
         lost="The right to withdraw from a purchase is no longer stated.",

@@ -140,7 +140,8 @@ _REFUND = (
         unless=("nonrefund",),
         example="您可在七日内申请退款。",
     ),
-    ItemRule(kind="refund.balance", when=("balance > expire",), example="余额到期后清零。"),
+    ItemRule(kind="refund.balance", when=("balance > expire",), unless=("lasting",), example="余额到期后清零。"),
+    ItemRule(kind="refund.balance_lasts", when=("balance > lasting",), example="积分永久有效。"),
     ItemRule(
         kind="refund.withdrawal",
         when=("withdrawal",),
