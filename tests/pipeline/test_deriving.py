@@ -105,6 +105,34 @@ def test_only_unread_services_are_named(bench, repository):
         assert deriving.unread_services(session) == ()
 
 
+class Busy:
+    """Another process writes whenever it is not waited for."""
+
+    held = False
+
+    def acquire(self, block: bool = True) -> bool:
+        self.held = block
+        return block
+
+    def release(self) -> None:
+        assert self.held, "the turn is given back only by who has it"
+        self.held = False
+
+
+def test_while_another_process_writes_this_one_reads_on_but_not_for_ever(bench, repository, monkeypatch):
+    monkeypatch.setattr(deriving, "AT_ONCE", 2)
+    monkeypatch.setattr(deriving, "MOST_AT_ONCE", 4)
+    for day, text in enumerate((TEXT, SHORTER, FEES) * 3, start=1):
+        repository.record(text, f"2024-01-{day:02}")
+    list(archive.take_in(bench.means, repository.folder, archive.files(repository.folder)))
+    with bench.database.read() as session:
+        (service,) = deriving.unread_services(session)
+    turn = Busy()
+    assert list(deriving.derive(service, bench.means, turn)) == [4, 4, 1]
+    assert not turn.held
+    assert all(one.engine != UNREAD for one in stored(bench))
+
+
 def test_texts_that_come_and_go_are_compared_once_for_each_pair(bench, repository, monkeypatch):
     for day, text in enumerate((TEXT, SHORTER) * 4, start=1):
         repository.record(text, f"2024-01-{day:02}")
