@@ -17,7 +17,7 @@ _MENTION = r"\b(?:without limiting|subject to|regarding|terms of|pursuant to|und
 """Provisions called by their title."""
 _CAUSE_OF_LOSS = r"\bclaims?\b|\bloss(?:es)?\b|\bdamages?\b|\bliabilit\w+|\bcosts?\b|\bexpenses\b|\bdemands?\b|\bproceedings\b|\bsuits?\b|\bactions?\b|\bharmless\b|\bindemnif|\balleg\w+|\binfring\w+|\bfines?\b|\bpenalt(?:y|ies)\b"
 
-_NOT_OF_UPTIME = r"^(?!.*\b(?:uninterrupt|interrupt|availability|stability|error|bug|defect))"
+_NOT_OF_UPTIME = r"^(?!.*\b(?:uninterrupt|interrupt|availability|error|bug|defect))"
 """No sentence of those that promise no uptime, which are told as such."""
 
 _TO_VENDOR = (
