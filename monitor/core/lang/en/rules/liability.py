@@ -94,7 +94,7 @@ LIABILITY = (
     rule(
         "en:data_loss_excluded.data",
         "no liability for lost data",
-        "data|content|file|backup & loss|lost|losing|vanish|disappear|missing|corrupt|destr|delet|damage|alteration & liab|responsib|accountable|answer|blame|back",
+        "data|content|file|backup & loss|lost|losing|vanish|disappear|missing|corrupt|destr|delet|damage|alteration & liab|responsib|accountable|answer|blame|back|breach|bear",
         r"<no_liability>|\bno (?:obligation|duty)\b.{0,30}\bback ?up",
         r"\b(?:loss|lost|losing|corrupt\w*|destruction|deletion|damaged?|alteration|destroyed|deleted)\b(?:,? (?:or|and|of|to|any|your|the|our|all|such|corrupt\w*|damaged?|destr\w+|delet\w+|disclosure|alteration|recovery|unavailability|customer|customer\'s|user|client|stored|personal|loss|lost|other|inaccura\w+|content|files?|unauthori[sz]ed|access|from))* (?:data|content|files?|information|backups?|records)\b|\bdata (?:that|which) (?:is|are|was|gets?) (?:\w+,? ){0,3}(?:lost|corrupt|delet|damag)|\bdata\b.{0,60}\b(?:its|their|such|any) (?:loss|destruction)|\b(?:data|content|files?)\b.{0,20}\b(?:loss|lost|vanish\w*|disappear\w*|go(?:es)? missing|corrupt\w*|deleted|destroyed|damaged|damage)\b",
         unless=(
@@ -120,7 +120,7 @@ LIABILITY = (
     rule(
         "en:liability_excluded.not_liable",
         "what the vendor does not answer for",
-        "liab|responsib|accountable|answer|blame|hook",
+        "liab|responsib|accountable|answer|blame|hook|bear",
         r"<no_liability>",
         unless=(
             _HEADING, r"\b(?:acknowledge?ment|admission)\b.{0,40}\b(?:fault|liabilit)", r"\b(?:filing|arbitrator) (?:\w+ )?fees\b|\bindemnifying party\b.{0,60}\bsettle",
@@ -169,6 +169,14 @@ LIABILITY = (
         value="read:text",
         who="any",
         examples=("The user shall compensate us for damages due to unlawful uploads.",),
+    ),
+    rule(
+        "en:customer_indemnity.bears",
+        "the customer bears what others and the vendor lose through it",
+        "bear|compensation & loss|losses|damage|harm|consequences",
+        r"\b(?:loss(?:es)?|damages?|harm) (?:\w+ ){0,4}to (?:[\w,]+ ){0,8}us\b[^.;]{0,80}<you> (?:shall|will|must) (?:\w+ )?bear (?:all|full)\b|\bcauses? (?:any )?(?:damages?|loss(?:es)?|harm) to (?:[\w,]+ ){0,12}us\b[^.;]{0,60}<you> (?:shall|will|must) (?:\w+ )?bear (?:all|full)\b|<we> (?:have|has|reserves?) the right to (?:seek|claim|demand) compensation from <you>",
+        value="read:text",
+        examples=("Should losses be caused to us, the user shall bear full responsibility.",),
     ),
     rule(
         "en:vendor_indemnity.vendor",
