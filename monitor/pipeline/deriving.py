@@ -321,7 +321,7 @@ def _write(session: Session, course: _Course, read: Sequence[tuple[_Read, Versio
     for one, version in fresh:
         _settle(course.means, one, version)
     means = course.means
-    compared = {version.id: _derived(means, one) for one, version in fresh if _is_compared(one, version)}
+    compared = {version.id: found for one, version in fresh if (found := _derived(means, one, version)) is not None}
     derivations = findings.record_all(session, compared, means.clock())
     for one, version in fresh:
         if one.good is not None:
@@ -375,15 +375,10 @@ def _describe(version: VersionRow, good: _Good) -> None:
     version.lineage = good.packed
 
 
-def _is_compared(read: _Read, version: VersionRow) -> bool:
-    """A correction by the archive is compared with nothing."""
-    return read.review is not None and read.good is not None and version.kind != "rebaseline"
-
-
-def _derived(means: Means, read: _Read) -> findings.Derived:
-    """The comparison of a version that is compared."""
-    if read.review is None or read.before is None or read.good is None:
-        raise ValueError("the version was compared with nothing")
+def _derived(means: Means, read: _Read, version: VersionRow) -> findings.Derived | None:
+    """The comparison of a version; None for one that is compared with nothing, as a correction by the archive is."""
+    if read.review is None or read.before is None or read.good is None or version.kind == "rebaseline":
+        return None
     return findings.Derived(
         review=read.review,
         shown=read.shown,

@@ -12,10 +12,9 @@ and more. Nothing changed in those, they only came onto the page, so that a read
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from monitor.core.findings.drafts import Draft
-from monitor.core.findings.pairing import PassagePair, similarity
+from monitor.core.findings.pairing import PassagePair, SentenceIndex, similarity
 from monitor.core.findings.passages import Passage
 from monitor.model.finding import CORE_CATEGORIES, Fact
 from monitor.model.value import FactValue
@@ -125,7 +124,15 @@ def _once(group: Sequence[Draft], old: Side, new: Side, said: Callable[[Passage]
     if not gone or not come:
         return list(group)
     # The two sentences that are most alike are the ones to be read beside each other.
-    before, after = max(product(gone, come), key=lambda sides: similarity(*sides))
+    before, after = _most_alike(gone, come)
     both = replace(group[0], old=before, new=after, old_value=said(before), new_value=said(after))
     first = next((draft for draft in group if draft.old and draft.new), both)
     return [replace(first, direction="unclear", cause="anew")]
+
+
+def _most_alike(gone: Sequence[Passage], come: Sequence[Passage]) -> tuple[Passage, Passage]:
+    """The two sentences that are most alike; only those that share rare words are compared."""
+    index = SentenceIndex(come, gone)
+    near = ((similarity(before, after), before, after) for before in gone for after in index.near(before))
+    _, before, after = max(near, key=lambda one: one[0], default=(0.0, gone[0], come[0]))
+    return before, after

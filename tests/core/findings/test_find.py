@@ -337,3 +337,4 @@ def test_what_becomes_of_the_words_above_a_list_is_told_once(found: Callable) ->
     new = "Claims are left out that arise from:" + points.format("Your", " or of the law")
     findings, _ = found(f"{STAYS}\n\n{old}", f"{STAYS}\n\n{new}")
     assert not [finding for finding in findings if "breach of this" in finding.old_quote]
+    assert len([finding for finding in findings if "We will not indemnify" in finding.old_quote]) == 1

@@ -1,8 +1,12 @@
 """A text that was written anew: what both texts rule on is told once, what only one of them has came or went."""
 
+import pytest
+
 from monitor.core.clauses import build
 from monitor.core.extract import read
+from monitor.core.findings import rewriting
 from monitor.core.findings.drafts import Draft
+from monitor.core.findings.passages import Passage
 from monitor.core.findings.reasons import reason
 from monitor.core.findings.settling import base_severity
 from monitor.core.review import review
@@ -153,3 +157,19 @@ def test_an_edit_beside_what_came_is_told_as_ever() -> None:
     (edited,) = of(between(*both), "unused_balance_expires")
     assert edited.old_quote
     assert edited.new_quote
+
+
+def test_sentences_are_not_compared_each_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    many, compared = 150, 0
+    similar = rewriting.similarity
+
+    def counted(one: Passage, other: Passage) -> float:
+        nonlocal compared
+        compared += 1
+        return similar(one, other)
+
+    monkeypatch.setattr(rewriting, "similarity", counted)
+    old = "".join(f"{at}. We are not liable for loss of parcel{at} by carrier{at}.\n\n" for at in range(1, many))
+    new = "".join(f"{at}. In no event is ticket{at} or parcel{at} our liability to you.\n\n" for at in range(1, many))
+    assert findings("# Terms\n\n" + old, "# Terms\n\n" + new)
+    assert 0 < compared < 20 * many

@@ -102,7 +102,7 @@ def test_later_notice_never_judges_better(matter: Matter, minimum: str, calendar
     after = entry_for(_moved(matter, given=days), rule, _setting(date(2026, 1, 1)))
     # Business days come to more days of the calendar from a Monday than from a Sunday: captures that lay too far apart
     # to judge may then lie close enough, whichever way the notice moved.
-    assume(not any("captures lie" in line for line in before.reasoning))
+    assume(not (minimum.endswith("BD") and any("captures lie" in line for line in before.reasoning)))
     _never_better(before.verdict, after.verdict)
 
 

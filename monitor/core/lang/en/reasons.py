@@ -273,7 +273,7 @@ ITEMS = {
     "refund.balance_lasts": ItemReasons(
         gained="The terms now say that prepaid credit does not expire.",
         lost="The terms no longer say that prepaid credit does not expire.",
-        limited="What prepaid credit does not expire changed",
+        limited="Which prepaid credit does not expire changed",
     ),
     "refund.withdrawal": ItemReasons(
         gained="The terms now give you a right to withdraw from a purchase.",
