@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from monitor.core.facts.places import places
 from monitor.core.findings.addresses import addresses
+from monitor.core.lang.zh.traditional import simplified
 from monitor.core.recent import Recent
 from monitor.core.text import KEPT
 from monitor.model.clause import Clause, ClauseTree, Part
@@ -46,6 +47,7 @@ def fold(text: str) -> str:
     """
     text = _REFERENCE.sub(" ", text)
     text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").lower()
+    text = text if text.isascii() else simplified(text)
     text = _URL.sub(" urladdress ", _EMAIL.sub(" emailaddress ", text))
     text = _LINKED_TWICE.sub(r"\1", text)
     if "'" in text:

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from monitor.core.lang.zh.traditional import simplified
+
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»「」『』"), '"') | dict.fromkeys(map(ord, "‘’‚‛′´`"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -50,7 +52,8 @@ class Folded:
 
 
 def fold(text: str, *, drop_spaces: bool = False, names: "re.Pattern[str] | None" = None, name: str = "") -> Folded:
-    """The text as rules see it. ``drop_spaces``: leave out blanks next to Chinese characters and figures.
+    """The text as rules see it. ``drop_spaces``: leave out blanks next to Chinese characters and figures,
+    and put traditional characters as simplified ones.
 
     Every match of ``names`` (at least as long as ``name``) is replaced by ``name``.
     """
@@ -68,6 +71,8 @@ def fold(text: str, *, drop_spaces: bool = False, names: "re.Pattern[str] | None
     if names is not None:
         lowered, shortened = _rename(lowered, names, name)
         dropped += shortened
+    if drop_spaces:
+        lowered = simplified(lowered)
     return _without(lowered, dropped) if dropped else Folded(lowered)
 
 

@@ -55,7 +55,7 @@ CARVE_OUTS = (
     ("ip_indemnity", r"\bindemni\w+|\b(?:infring\w+|misappropriat\w+)|\bintellectual property"),
     ("confidentiality", r"\bconfidential\w*|\bnon-?disclosure|\bsecrecy"),
     ("data_breach", r"\bdata (?:breach\w*|protection|security)|\bsecurity breach|\bbreach(?:es)? of (?:\w+ ){0,3}(?:data|privacy|security)|\bpersonal data|\bprivacy obligations"),
-    ("payment_obligations", r"\b(?:payment|pay) (?:obligation|of fees|of undisputed)\w*|\bobligations? to pay|\b(?:fees|amounts|sums) (?:due|owed|payable)|\bobligation of payment|\bpay the fees|\bnon-?payment"),
+    ("payment_obligations", r"\b(?:payment|pay) (?:obligation|of fees|of undisputed)\w*|\bobligations? to pay|\b(?:fees|amounts|sums) (?:due|owed|payable)|\bobligation of payment|\bpay the fees|\bnon-?payment|\bunpaid (?:invoices|fees|amounts|charges|bills)"),
 )  # fmt: skip
 
 CREDIT_FORMS = (
@@ -101,11 +101,11 @@ CAP = CapWords(
     uncapped=r"\b(?<!\()(?:unlimited|uncapped)\b|\bnot (?:be )?(?:limited(?! by (?:\w+ )?law)|capped|subject to (?:any |a |the )?(?:cap|limit))|\bwithout (?:any )?(?:limit|limitation|cap)\b(?! of)|\bno (?:cap|limit|limitation|ceiling|upper limit)\b",
     zero=r"\b(?:zero|nil)\b",
     multiples=(
-        ("2", r"\b(?:two|2)(?: \(2x?\))? ?(?:times|x)\b|\btwice\b|\bdouble\b|\b2x\b|\b200 ?%|\b200 percent"),
-        ("3", r"\b(?:three|3)(?: \(3x?\))? ?(?:times|x)\b|\btriple\b|\b3x\b|\b300 ?%"),
-        ("4", r"\b(?:four|4)(?: \(4x?\))? ?(?:times|x)\b|\b4x\b"),
-        ("5", r"\b(?:five|5)(?: \(5x?\))? ?(?:times|x)\b|\b5x\b|\b500 ?%"),
-        ("10", r"\b(?:ten|10)(?: \(10x?\))? ?(?:times|x)\b|\b10x\b"),
+        ("2", r"(?<![\d.])\b(?:two|2)(?: \(2x?\))? ?(?:times|x)\b|\btwice\b|\bdouble\b|(?<![\d.])\b2x\b|\b200 ?%|\b200 percent"),
+        ("3", r"(?<![\d.])\b(?:three|3)(?: \(3x?\))? ?(?:times|x)\b|\btriple\b|(?<![\d.])\b3x\b|\b300 ?%"),
+        ("4", r"(?<![\d.])\b(?:four|4)(?: \(4x?\))? ?(?:times|x)\b|(?<![\d.])\b4x\b"),
+        ("5", r"(?<![\d.])\b(?:five|5)(?: \(5x?\))? ?(?:times|x)\b|(?<![\d.])\b5x\b|\b500 ?%"),
+        ("10", r"(?<![\d.])\b(?:ten|10)(?: \(10x?\))? ?(?:times|x)\b|(?<![\d.])\b10x\b"),
         ("1.5", r"\b(?:one and a half|1\.5) ?(?:times|x)\b|\b1\.5x\b|\b150 ?%|\b150 percent|\bone hundred (?:and )?fifty percent"),
         ("1.25", r"\b125 ?%"),
         ("0.5", r"\b(?:half|50 ?%|fifty percent(?: \(50%\))?) of\b"),

@@ -39,7 +39,7 @@ TOPICS = (
     rule(
         "en:amendment_notice_period.terms",
         "notice of changes to the terms, the agreement or a policy",
-        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|addendum|notice|version|edition & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword",
+        "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|addendum|notice|version|edition & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|restat",
         r"\b<change>\b.{0,50}(?<!under this )(?<!under these )(?<!of this )(?<!of these )(?<!with this )(?<!with these )(?<!in this )(?<!in these )(?<!by this )<terms>|\b<change>\b (?:\w+ ){0,4}(?:of|in|to|with) (?:this|these|the|our|any) <terms>|(?<!ation of this )(?<!ation of these )(?<!each of this )(?<!each of these )(?<!ation of the )(?<!term of the )(?<!term of this )(?<!with this )(?<!with these )(?<!or this )(?<!under this )<terms>.{0,70}\b<change>\b|\b<change>\b.{0,20}\b(?:this|privacy) notice|\bnew (?:versions?|editions?|terms)\b",
         unless=(
             r"<sla>", _OBJECTS, _MERE_ACCEPTANCE, _PROPERTY, _BY_LAW, _DEFINES, _WHOLE_AGREEMENT, _OF_OTHER_THINGS, r"\bonly\b.{0,80}\b(?:consent|approval)\b", r"\bsubject to (?:\w+ ){0,5}<terms>[^,]{0,40},(?!.{0,120}<change>.{0,40}<terms>)", r"\b(?:sole|exclusive)\b.{0,12}remed", _UPGRADES, r"\bplease (?:\w+ )?read\b",
@@ -76,7 +76,7 @@ TOPICS = (
     rule(
         "en:price_change_notice_period.fees",
         "notice of changes to prices or fees",
-        "increase|pric|fee|rate|charge|tariff|cost|overcharge & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|increas|rais|higher|go up|goes up|put up|puts up|putting up|rise|rising|new|uplift|introduc|impos|requir|begin|start",
+        "increase|pric|fee|rate|charge|tariff|cost|overcharge|commission & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|increas|rais|higher|go up|goes up|put up|puts up|putting up|rise|rising|new|uplift|introduc|impos|requir|begin|start",
         r"<fee>.{0,70}\b(?:<change>|<raise>)\b|\b(?:<change>|<raise>)\b.{0,50}<fee>|\bnew (?:prices?|pricing|fees?|rates?)\b|\bthe increase\b|\b(?:introduc\w+|impos(?:e|es|ed|ing)|requir(?:e|ing)|begin (?:to )?charg\w+|start (?:to )?charg\w+) (?:\w+ ){0,3}<fee>",
         unless=(_OBJECTS, r"\b(?:exchange|interest|frame|error|bit|sampl\w+) rates?", r"<sla>", _MERE_ACCEPTANCE, r"\bcharg(?:e|es|ed|ing) (?:your|the|their) (?:\w+ ){0,3}(?:card|account|payment|bank)", r"\bfees? may apply\b"),
         value="read:notice",
@@ -86,7 +86,7 @@ TOPICS = (
     rule(
         "en:sla_change_notice_period.sla",
         "notice of changes to the SLA or the service level",
-        "sla|service level|service-level|commitment|support level|availability|uptime & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|reduc|lower|decreas|downgrad|degrad|weaken|withdraw",
+        "sla|service level|service-level|commitment|support level|availability|uptime & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|restat|reduc|lower|decreas|downgrad|degrad|weaken|withdraw",
         r"<sla>",
         r"\b(?:<change>|reduc\w+|lower\w*|decreas\w*|downgrad\w*|degrad\w*|weaken\w*|withdraw\w*)\b",
         unless=(_OBJECTS, _MERE_ACCEPTANCE, _DEFINES, r"\bcredits?\b.{0,40}\b(?:sole|exclusive|claim)", r"\bremed(?:y|ies)\b"),
@@ -326,7 +326,7 @@ TOPICS = (
     rule(
         "en:disruption_notice.outage",
         "notice of outages and other disruptions",
-        "outage|interrupt|disrupt|malfunction|failure|fault|incident|unavailab|downtime|degrad|unable|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email",
+        "outage|interrupt|disrupt|malfunction|failure|fault|incident|unavailab|downtime|degrad|unable|uninterrupt & noti|inform|announc|tell|told|advis|publish|post|mail|warn|alert|communicat|let you|email|text you",
         r"\bunable to (?:\w+ ){0,2}use\b|\b(?:outages?|(?:service )?interrupt\w*|disruptions?|malfunctions?|(?:major|system|service) (?:failures?|faults?)|incidents?|unavailab\w*|unplanned downtime|degradation)\b",
         r"<we>.{0,60}\b<tell>|<tell>.{0,60}\b(?:on the status page|to you|by us)|\b(?:you|customers?|users?|subscribers?|clients?) (?:are|will be|shall be) (?:\w+ )?(?:notified|informed|alerted|told)\b|\b(?:outages?|interruptions?|disruptions?|incidents?) (?:will|are|shall) (?:be )?(?:announc|notif|communicat|publish|post|report)",
         unless=(r"\bmaintenance\b|\b(?:system|for|due to) (?:upgrades?|updates?)|\b(?:planned|scheduled)\b", r"\bcredits?\b|\bclaim", r"\bsecurity incident|\bdata breach|\bpersonal data", r"\bliable\b.{0,120}\bdamages\b", r"\bsuspend|\bterminat|\bdiscontinu"),

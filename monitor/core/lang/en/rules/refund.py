@@ -114,8 +114,8 @@ REFUND = (
     rule(
         "en:mistaken_payment_refundable.yes",
         "mistaken payments are returned",
-        "refund|return|reimburs|repa|nonrefund|money|back & mistak|erron|error|accident|duplicate|overpa|overcharg|wrong|incorrect|inadvertent|double|twice",
-        r"<refund>|\breturn\w*\b|\bcredited back\b",
+        "refund|return|reimburs|repa|nonrefund|money|back|reclaim & mistak|erron|error|accident|duplicate|overpa|overcharg|wrong|incorrect|inadvertent|double|twice",
+        r"<refund>|\breturn\w*\b|\bcredited back\b|\breclaimed\b",
         _MISTAKE,
         _PAYMENT,
         unless=(_NO_REFUND, r"\bwithin \w+ .{0,20}(?:days|months) .{0,30}(?:error|invoice)\b(?!.{0,40}refund)"),
@@ -228,7 +228,7 @@ REFUND = (
         r"\b(?:expir\w*|laps\w*|forfeit\w*|not (?:be )?(?:roll(?:ed)?[- ]?over|carr(?:y|ied)|transfer\w* to (?:the|a) (?:next|following|new|later|subsequent))|cannot be (?:roll\w*|carr\w*|transfer\w*)|(?:do|does|will|shall|can) ?not (?:roll|carry|accumulate)|void|reset\w*|lost|gone|cleared|vanish\w*|disappear\w*|(?:cannot|may not) be used (?:afterwards|thereafter)|no longer (?:valid|usable))\b",
         r"\b(?:unused|unspent|credits?|balances?|points|tokens|prepaid|quotas?|allowances?|minutes|packages?|units|bundles?|coins?|top-?ups?|gift cards?|vouchers?|bonus)\b",
         unless=(
-            _BREACH, r"\b(?:never|not) (?:\w+ )?expire", r"\bexpir\w+ dates?\b|\b(?:credit|debit|payment|bank) cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaim(?:s|ed)?\b|\brequest\w*\b.{0,30}\b(?:credit|compens)", r"\bright to (?:receive|claim|get) (?:a |any |the )?(?:\w+ )?credits?\b", r"\bsurviv|\bterminat\w* or expir\w*|\bexpir\w* or terminat", r"\bwhichever\b.{0,20}\bexpir\w* of (?:this|the) agreement",
+            _BREACH, r"\b(?:never|not) (?:\w+ )?(?:expire|lapse)", r"\bexpir\w+ dates?\b|\b(?:credit|debit|payment|bank) cards?\b|\bsessions?\b|\baccess tokens?\b|\bapi tokens?\b|\bauthentication", r"\bclaim(?:s|ed)?\b|\brequest\w*\b.{0,30}\b(?:credit|compens)", r"\bright to (?:receive|claim|get) (?:a |any |the )?(?:\w+ )?credits?\b", r"\bsurviv|\bterminat\w* or expir\w*|\bexpir\w* or terminat", r"\bwhichever\b.{0,20}\bexpir\w* of (?:this|the) agreement",
         ),
         examples=("Allowances left over at month's end are lost.",),
     ),
@@ -256,7 +256,7 @@ REFUND = (
         "en:fees_due_despite_dispute.due",
         "fees stay due while there is a dispute",
         "disput|complain|contest|withhold|withheld|set-off|set off|refuse|setoff|deduct|delay payment|suspend payment|stop payment & fee|pay|bill|invoice|charge|amount|sum|nonpay|repay|overpay|overcharge",
-        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\b(?! agent)|withholding (?:any )?payment|(?:be )?withheld|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\b(?:disput|complain)\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bpay\b.{0,30}\bdisputed\b|\bdisput\w*.{0,40}\bremain\w* (?:due|payable)|\bremain\w* (?:due|payable)\b.{0,40}\bdisput|\b(?:keep|continue) (?:on )?(?:to )?pay\w*\b.{0,40}\bdisput|\b(?:pay\w*|paid|settled?|due|payable)\b.{0,40}\b(?:even (?:if|where|when|though)|although|despite)\b.{0,40}\b(?:disput|contest|object)\w*",
+        r"\b(?:not|no|never|without)\b.{0,40}\b(?:withhold\b(?! agent)|withholding (?:any )?payment|(?:be )?withheld|refuse (?:to pay|payment)|set[- ]?off|suspend payment|delay payment|stop payment)|\b(?:pay\w*|due|payable)\b.{0,60}\b(?:notwithstanding|despite|regardless|irrespective|even if|even where|whether or not|in spite)\b.{0,40}\bdisput\w*|\b(?:notwithstanding|despite|regardless|even if|even where|irrespective)\b.{0,40}\bdisput\w*.{0,80}\b(?:pay\w*|due|payable)|\b(?:disput|complain)\w*\b.{0,60}\b(?:not|no)\b.{0,30}\b(?:reliev|releas|excus|suspend|entitle|affect|exempt)\w*.{0,40}\bpay|\bpay\b.{0,30}\bdisputed\b|\bdisput\w*.{0,60}\b(?:remain|stay)\w* (?:due|payable)|\b(?:remain|stay)\w* (?:due|payable)\b.{0,40}\bdisput|\b(?:keep|continue) (?:on )?(?:to )?pay\w*\b.{0,40}\bdisput|\b(?:pay\w*|paid|settled?|due|payable)\b.{0,40}\b(?:even (?:if|where|when|though)|although|despite)\b.{0,40}\b(?:disput|contest|object)\w*",
         r"\b(?:fees?|bills?|pay\w*|invoices?|charges?|amounts?|sums?)\b",
         unless=(r"<we> (?:may|can|shall|will|reserve)\b.{0,30}\b(?:withhold|set[- ]?off|deduct)", r"\bmay (?:withhold|set off)\b", r"\bundisputed\b.{0,40}\bmay (?!not)\w+", r"\btax|\bcredits?\b.{0,60}\b(?:be|is|are) set[- ]?off"),
         examples=("A pending dispute does not entitle the client to stop payment of invoices.",),

@@ -9,8 +9,8 @@ _OBJECTING = (
 )
 """Trigger words of ``_DISAGREES``."""
 _OF_A_CHANGE = r"(?:<a_change>|\brevis\w+|\b<terms>)"
-_TERMINATES = r"\b(?:terminat\w*|cancel\w*|clos\w+ (?:\w+ ){0,2}account|end (?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription)|withdraw from|delete (?:your|their|the) account|leave the)"
-_KEEPS = r"\b(?:previous|prior|old|earlier|existing|former|original|current|unchanged|unamended|pre-existing|superseded)\b.{0,40}\b(?:continue|appl|remain|govern|stay|in force|in effect)|\b(?:continue|remain|stay|keep|retain|goes on|go on|carries on|run on|runs on|proceed)\w*\b.{0,50}\b(?:previous|old|prior|existing|original|current|former|unchanged|earlier)\b"
+_TERMINATES = r"\b(?:terminat\w*|cancel\w*|walk away|clos\w+ (?:\w+ ){0,2}account|end (?:this|the|your) (?:\w+ )?(?:agreement|contract|subscription)|withdraw from|delete (?:your|their|the) account|leave the)"
+_KEEPS = r"\b(?:previous|prior|old|earlier|existing|former|original|current|unchanged|unamended|pre-existing|superseded)\b.{0,40}\b(?:continue|appl|remain|govern|stay|in force|in effect)|\b(?:continue|remain|stay|keep|retain|goes on|go on|carries on|run on|runs on|proceed)\w*\b.{0,50}\b(?:previous|old|prior|existing|original|current|former|unchanged|earlier)\b|\b(?:stay|remain|continue)s? on the (?:versions?|terms|contract|edition) (?:that |which )?(?:they|you|it|he or she) (?:have |had |has )?(?:signed|accepted|agreed)"
 
 _LEAVES_BEFORE = (
     r"<a_change>.{0,200}<you> (?:\w+ )?(?:may|can|(?:have|has) the right to|(?:is|are|be) (?:entitled|able|free) to) (?:\w+ ){0,2}"
@@ -18,6 +18,13 @@ _LEAVES_BEFORE = (
     + r".{0,60}\b(?:before|prior to|until)\b.{0,40}\b(?:then|effect|force|change|increase|appl|it\b|they|new)"
 )
 """Leave to go before a change applies."""
+
+_LEAVES_WITHIN = (
+    r"<a_change>.{0,200}<you> (?:\w+ )?(?:may|can|(?:have|has) the right to|(?:is|are|be) (?:entitled|able|free) to) (?:\w+ ){0,2}"
+    + _TERMINATES.removeprefix(r"\b")
+    + r".{0,60}\bwithin\b.{0,30}\b(?:days?|weeks?|months?)\b.{0,12}\b(?:of|from|after|following) (?:(?:the|such|our|that|any|receipt|receiving|of) )*(?:notice|notification|announcement|change|amendment|modification|increase)"
+)
+"""Leave to go within a time after notice of a change."""
 
 TERMS = (
     rule(
@@ -43,10 +50,10 @@ TERMS = (
     rule(
         "en:change_effective.renewal",
         "a change applies from the next renewal or billing period",
-        "renew|billing|next|term|period|cycle & effect|affect|appl|force|binding|implement|introduc|kick|charged|only|start & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|new|increas|rais",
+        "renew|billing|next|term|period|cycle & effect|affect|appl|force|binding|implement|introduc|kick|charged|only|start & chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|new|increas|rais|rise|rising|higher",
         r"\bnot (?:affect|apply to) (?:the |your )?(?:current|then-current|ongoing) (?:\w+ )?(?:period|term|cycle|subscription)\b|\b(?:effective|effect|apply|applies|in force|into force|binding|implemented|introduced|kick in|charged|only|start)\b.{0,70}\b(?:(?:next|following|subsequent|upcoming|new|each|any) (?:\w+ ){0,2}(?:renewal|billing|payment|subscription|contract|term\b|invoice|cycle|period)|renewal (?:term|date|of)|(?:upon|on|at|from|until|with|to) (?:the |your |its |each )?(?:\w+ )?renewal|not (?:affect|apply to) (?:the |your )?(?:current|then-current|ongoing) (?:\w+ )?(?:period|term|cycle|subscription)\b|until (?:\w+ ){0,5}(?:term|period|cycle|subscription) (?:ends|expires|is over|has ended)|(?:once|after|when) (?:the |your )?(?:current|running|existing) (?:\w+ )?(?:term|period|cycle|subscription) (?:ends|expires|is over|has (?:ended|expired|run out))|billing (?:cycle|period))",
         r"<a_change>",
-        unless=(r"\bcredits?\b.{0,40}\b(?:next|following) (?:invoice|bill)", r"\bcancel\w*|\brefund"),
+        unless=(r"\bcredits?\b.{0,40}\b(?:next|following) (?:invoice|bill)", r"^(?!.*\b<fee>.{0,60}\b(?:your|the) next renewal).*\bcancel\w*|\brefund"),
         value="next_renewal",
         examples=("The new prices apply as of your next billing period.",),
     ),
@@ -76,7 +83,7 @@ TERMS = (
         r"\b(?:continu\w+ (?:to )?(?:us\w+|access\w*)|continued (?:\w+ ){0,3}(?:use|access|subscription|membership)|continuing (?:use|access)|logging in|log in|(?:keep(?:s|ing)?|go(?:es|ing)? on|carry(?:ing)? on|continu\w+) (?:on |to )?(?:us|play|trad|shop|access|visit|order|buy)\w*|(?:use|using|access(?:ing)?) .{0,60}\b(?:after|(?<!the )(?<!by )following (?:the|any|such|our|that|an?|publication|posting|notice|notification)|once|thereafter)|(?:stay|remain)\w* (?:on|with|a|in) .{0,60}|(?:further|subsequent|ongoing) use|still use|carry on using|use of .{0,40}\b(?:indicat|constitut|signif|confirm)\w*\b.{0,60}\b(?:chang|amend|modif|revis|updat)\w*)\b",
         r"\b(?:accept\w*|agree(?:s|d|ing)?|(?:your|an?) agreement|agreement (?:to|with)|consent\w*|acknowledg\w*|bound|assent\w*|approv\w*)\b",
         unless=(
-            r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)", r"\b(?:other|third|acquiring|such) (?:entity|entities|company|companies|part(?:y|ies))\b.{0,90}\bcontinue to use\b", r"<disagrees>.{0,120}\b(?:must|may|should|shall|do) not (?:continue|use|access|keep)",
+            r"\b(?:not|never) (?:be )?(?:constitut|mean|amount|deem|imply|count|treat)", r"\b(?:other|third|acquiring|such) (?:entity|entities|company|companies|part(?:y|ies))\b.{0,90}\bcontinue to use\b", r"<disagrees>.{0,120}\b(?:must|may|should|shall|do) not (?:continue|use|access|keep)|<disagrees>.{0,60}\b(?:stay|remain)s? on\b",
             r"^(?:by|before) (?:using|accessing) (?:the|our|this)(?!.{0,80}(?:after|chang|amend|revis|updat|modif))", r"\bunauthori[sz]ed\b",
         ),
         examples=("Anyone who goes on using the site after a revision is taken to have consented to it.",),
@@ -107,7 +114,7 @@ TERMS = (
     rule(
         "en:objection_right.none",
         "there is no right to object",
-        "object|reject|refus|agree|disagree",
+        "object|reject|refus|agree|disagree|oppos|contest|challeng",
         r"\b(?:no right to|(?:may|can) ?not|not (?:be )?entitled to|waives? (?:any |the )?right to)\s(?:\w+ ){0,2}(?:object|reject|refuse|contest|oppose|challenge)",
         _OF_A_CHANGE,
         unless=(r"\b(?:as a whole|only (?:certain|some|parts?))\b",),
@@ -146,6 +153,15 @@ TERMS = (
         examples=("We announce a price increase a month before it applies, and you can cancel before then.",),
     ),
     rule(
+        "en:objection_right.within",
+        "a change lets customers leave within a time after notice of it",
+        "within & chang|amend|modif|revis|updat|alter|increas|rais & terminat|cancel|end|clos|withdraw",
+        _LEAVES_WITHIN,
+        unless=(r"<we> (?:may|can|reserves?)\b.{0,30}\b(?:terminat|cancel)",),
+        value="terminate",
+        examples=("Where a change removes an essential feature, the client may cancel within a month of the notice.",),
+    ),
+    rule(
         "en:objection_right.special",
         "a change gives a right to leave",
         "special|extraordinary|chance|opportunity|option|before",
@@ -176,10 +192,19 @@ TERMS = (
         examples=("Objections to an amendment must reach us within a month.",),
     ),
     rule(
+        "en:objection_window.leave",
+        "how long after notice of a change a customer may leave",
+        "within & chang|amend|modif|revis|updat|alter|increas|rais & terminat|cancel|end|clos|withdraw",
+        _LEAVES_WITHIN,
+        unless=(r"<we> (?:may|can|reserves?)\b.{0,30}\b(?:terminat|cancel)",),
+        value="read:within",
+        examples=("Where a change removes an essential feature, the client may cancel within a month of the notice.",),
+    ),
+    rule(
         "en:adverse_change_consent_required.not_without",
         "adverse changes need the customer's consent",
         "consent|approv|agree|permission|disagree|accept & reduc|diminish|limit|restrict|lessen|advers|detriment|disadvantag|weaken|curtail|increas|rais|less favo|worsen|prejudic|impair|affect|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword|unlimit & not|never|no |nor|neither|nobody|none|cannot|won|requir|subject|only|need|seek|obtain|ask|request|get",
-        r"\b(?:not|never|no|nor|neither|cannot|won't|nobody|none)\b.{0,140}\b(?:without|unless)\b.{0,50}\b(?:consent|approv\w*|agree\w*|permission)|\bnot (?:bind|apply to|affect) <you>.{0,12}\bunless .{0,30}\baccept\w*|\b(?:requires?|subject to|only with|needs?)\b.{0,30}\b(?:your|customers?'s?|the customer's|users?'s?|mutual)(?!\w).{0,30}\b(?:consent|approval|agreement)|\b(?:requires?|need|subject to|only with)\b.{0,20}\b(?:consent|agreement|approval) (?:of|from) (?:both|all|the other|each) part|\bonly\b.{0,70}\bwith (?:\w+ )?(?:your|customer's|the customer's) (?:\w+ )?(?:consent|approval|agreement)|\bonly (?:with|after|if)\b.{0,30}\b(?:consent|agree)|\b(?:seek|obtain|ask(?: you)?(?: for)?|request|get)\b.{0,30}\b(?:consent|approval|agreement|permission)\b.{0,12}\b(?:before|prior to|first|beforehand|in advance)\b",
+        r"\b(?:not|never|no|nor|neither|cannot|won't|nobody|none)\b.{0,140}\b(?:without|unless)\b.{0,50}\b(?:consent|approv\w*|agree\w*|permission)|\bnot (?:bind|apply to|affect) <you>.{0,12}\bunless .{0,30}\baccept\w*|\b(?:requires?|subject to|only with|needs?)\b.{0,30}\b(?:your|(?:the )?(?:customer|client|subscriber|member|user)s?'s?|mutual)(?!\w).{0,30}\b(?:consent|approval|agreement)|\b(?:requires?|need|subject to|only with)\b.{0,20}\b(?:consent|agreement|approval) (?:of|from) (?:both|all|the other|each) part|\bonly\b.{0,70}\bwith (?:\w+ )?(?:your|customer's|the customer's) (?:\w+ )?(?:consent|approval|agreement)|\bonly (?:with|after|if)\b.{0,30}\b(?:consent|agree)|\b(?:seek|obtain|ask(?: you)?(?: for)?|request|get)\b.{0,30}\b(?:consent|approval|agreement|permission)\b.{0,12}\b(?:before|prior to|first|beforehand|in advance)\b",
         r"\b(?:reduc\w*|diminish\w*|limit\w*|restrict\w*|lessen\w*|adverse\w*|detriment\w*|disadvantag\w*|weaken\w*|curtail\w*|less favou?rable|worsen\w*|prejudic\w*|impair\w*|affects?\b|(?:increas\w*|rais\w*) (?:\w+ ){0,3}<fee>|<change> (?:\w+ ){0,6}(?:to|of|in|your|this|these|the))",
         r"\b<change>\b|\brights\b|\bprotection|\bdetriment|\badverse|\b(?:increas|rais)\w*",
         unless=(r"\b(?:assign|transfer|disclos|shar|sell|licens|subcontract|reproduc|copy|publish|settle|admit|use your|process|collect)\w*", r"\b<you> (?:may|shall|must|will|can|agree)(?: not|not)\b.{0,60}\b(?:modif|alter|chang)", r"\bmay\b.{0,40}\bwithout (?:your|any) (?:\w+ )?consent", r"\b(?:binds?|bound|binding|effective|apply|applies|in force|effect)\b.{0,24}\bonly (?:after|once|if|when|with)\b"),
@@ -204,7 +229,7 @@ TERMS = (
         "en:unilateral_amendment_right.may",
         "the vendor alone may change the terms",
         "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|notice & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword & may|can|right|will|subject|discretion|entitled|free|might|could|permitted|allowed",
-        r"\bright to (?:\w+ )?<change>\b.{0,60}<terms>.{0,40}\breserved\b|<we>.{0,60}\b<right>\b.{0,100}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<we> (?:\w+ ){0,2}<right> (?:\w+ ){0,3}(?:post|publish|issue|adopt|introduce) (?:an? |the )?(?:new|revised|updated|amended) (?:\w+ ){0,3}<terms>|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>",
+        r"\bright to (?:\w+ )?<change>\b.{0,60}<terms>.{0,40}\breserved\b|<we>.{0,60}\b<right>\b.{0,100}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<we> (?:\w+ ){0,2}<right> (?:\w+ ){0,3}(?:post|publish|issue|adopt|introduce) (?:an? |the )?(?:new|revised|updated|amended) (?:\w+ ){0,3}<terms>|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>|^(?!(?:the |these |this )?(?:parties|<terms>))(?:(?!you\b)[\w.&'-]+ ){1,4}?(?:also )?(?:may|can|reserves? the right to|is entitled to) (?:\w+ ){0,3}<change> (?:\w+ ){0,2}(?:this|these|the) (?:\w+ ){0,3}<terms>.{0,160}\b(?:at any time|from time to time|by (?:notifying|giving|posting|sending|publishing)|unilateral\w*|discretion)|^(?!(?:the |these |this )?(?:parties|<terms>))(?:(?!you\b)[\w.&'-]+ ){1,4}?(?:may|can) (?:\w+ ){0,2}unilaterally (?:\w+ )?<change>\b.{0,40}<terms>",
         unless=(
             r"<sla>", r"\b(?:may|can|shall|will) (?:not|only)\b.{0,30}\b<change>", r"\bcannot\b.{0,20}\b<change>", _DISAGREES,
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>", r"\b(?:both parties|mutual|by agreement)\b",
@@ -252,7 +277,7 @@ TERMS = (
         "en:notice_default_excuses_counterparty.excused",
         "a missed notice frees the other side",
         "notif|notice|inform",
-        r"\b(?:fail\w*|omit\w*|neglect\w*|not (?:been )?(?:notified|informed|told)|absence of|without)\b.{0,140}\b(?:notif\w*|notice|inform\w*|time)\b.{0,160}\b(?:other|affected|receiving|that|the|innocent|non-defaulting) (?:party|side|customer)?.{0,50}\b(?:not (?:be )?(?:liable|responsible|bound|obliged|required)|relieved|excused|released|discharged|not bear\b|no (?:liability|obligation)|may refuse|freed|exempt)|\bpart(?:y|ies) (?:that|who|which) (?:is|was|were|has|have|are)(?: not)?(?: been)? (?:not )?(?:notified|informed|told)\b.{0,60}\b(?:released|excused|relieved|discharged|not (?:be )?(?:liable|responsible|bound))",
+        r"\b(?:fail\w*|omit\w*|neglect\w*|not (?:been )?(?:notified|informed|told)|absence of|without)\b.{0,140}\b(?:notif\w*|notice|inform\w*|time)\b.{0,160}\b(?:(?:other|affected|receiving|innocent|non-defaulting) (?:party|side|customer)?|(?:that|the) (?:party|side|customer)\b).{0,50}\b(?:not (?:be )?(?:liable|responsible|bound|obliged|required)|relieved|excused|released|discharged|not bear\b|no (?:liability|obligation)|may refuse|freed|exempt)|\bpart(?:y|ies) (?:that|who|which) (?:is|was|were|has|have|are)(?: not)?(?: been)? (?:not )?(?:notified|informed|told)\b.{0,60}\b(?:released|excused|relieved|discharged|not (?:be )?(?:liable|responsible|bound))",
         unless=(r"<we>.{0,20}\bnot (?:be )?(?:liable|responsible)",),
         examples=("Where a party fails to give notice, the other party is excused from performance.",),
     ),
