@@ -14,6 +14,10 @@ LETTERS_A_PAGE = 20
 """Fewer than this, and pictures on the pages, mean a scan."""
 
 _BOLD_WEIGHT = 600
+_READ = 0.95
+"""Share of a page's letters from which it counts as read."""
+_FLAT = 0.05
+"""Height in points below which a letter has no outline."""
 
 
 def read_pdf(data: bytes) -> Document:
@@ -71,9 +75,26 @@ def _page(page: Any, raw: Any) -> layout.Page:
             if text.strip():
                 size, bold = _font(text_page, at, raw, otherwise=top - bottom)
                 runs.append(layout.Run(text=text, left=left, right=right, bottom=bottom, top=top, size=size, bold=bold))
+        _refuse_lost(text_page, "".join(run.text for run in runs))
     finally:
         text_page.close()
     return layout.Page(width=width, height=height, runs=tuple(runs))
+
+
+def _refuse_lost(text_page: Any, read: str) -> None:
+    """PDFium passes over characters that it has no outlines for: their font is neither in the file nor on the machine.
+
+    Raises ExtractError rather than let a part of the text go missing without a word.
+    """
+    whole = text_page.get_text_range()
+    if len("".join(read.split())) > _READ * len("".join(whole.split())):
+        return
+    boxes = (text_page.get_charbox(index) for index, sign in enumerate(whole) if sign.isalnum())
+    if sum(top - bottom < _FLAT for _, bottom, _, top in boxes) > (1 - _READ) * len(whole):
+        raise ExtractError(
+            "the PDF uses fonts that are neither in it nor on this machine, and a part of its text cannot be read:"
+            " install them (for Chinese: fonts-noto-cjk)"
+        )
 
 
 def _font(text_page: Any, at: int | None, raw: Any, *, otherwise: float) -> tuple[float, bool]:
