@@ -101,6 +101,10 @@ _OF_READING = (
     N_("these bytes are not text (they hold NUL bytes and no known file type)"),
     N_("this is %(file)s, not HTML, Markdown, plain text or PDF"),
     N_("the PDF has %(count)s pages; at most %(total)s are read"),
+    N_(
+        "the PDF uses fonts that are neither in it nor on this machine, and a part of its text cannot be read:"
+        " install them (for Chinese: fonts-noto-cjk)"
+    ),
     N_("the PDF is scanned: its pages are pictures without text (run it through OCR first)"),
     N_("the PDF holds no text"),
     N_("the PDF cannot be opened (damaged, or locked by a password): %(cause)s"),

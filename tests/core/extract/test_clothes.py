@@ -11,7 +11,6 @@ from monitor.core.clauses import build
 from monitor.core.diff import compare
 from monitor.core.extract import read
 from monitor.core.text import fold
-from monitor.errors import ExtractError
 
 _SPEC = importlib.util.spec_from_file_location("clothes", Path(__file__).with_name("clothes.py"))
 assert _SPEC and _SPEC.loader
@@ -70,9 +69,3 @@ def test_same_clause_texts_and_numbers(language: str) -> None:
         assert [(fold(clause.num), fold(clause.heading), fold(clause.text)) for clause in tree.walk()] == expected, name
         kinds = {change.kind for change in compare(plain, tree).changes}
         assert not kinds - {"cosmetic"}, (name, kinds)
-
-
-@pytest.mark.skipif(_has_chinese_font(), reason="this machine has a Chinese font")
-def test_a_pdf_whose_font_is_nowhere_is_refused() -> None:
-    with pytest.raises(ExtractError, match="fonts-noto-cjk"):
-        read(clothes.wardrobe(clothes.CHINESE, "zh")["pdf"])

@@ -10,7 +10,8 @@ from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, SimpleDocTemplate, Table
 
 from monitor.core.clauses import build
-from monitor.core.extract import read
+from monitor.core.extract import pdf, read
+from monitor.errors import ExtractError
 
 TEXT = """
 the provider may change suspend or terminate access to the services upon notice in writing where the customer fails to pay
@@ -81,3 +82,24 @@ def test_a_table_is_read_row_by_row(columns: int, least: int, most: int) -> None
     dice = random.Random(columns * least)
     cells = [[sentence(dice, least, most) for _ in range(columns)] for _ in range(9)]
     assert rows_of(cells) == ["\t".join(row) for row in cells]
+
+
+class _Letters:
+    """A page's text as PDFium tells it: its letters, and how high each of them is."""
+
+    def __init__(self, text: str, height: float) -> None:
+        self.text, self.height = text, height
+
+    def get_text_range(self) -> str:
+        return self.text
+
+    def get_charbox(self, index: int) -> tuple[float, float, float, float]:
+        return 10.0 * index, 100.0, 10.0 * index + 9, 100.0 + self.height
+
+
+def test_letters_without_an_outline_are_not_lost_without_a_word() -> None:
+    whole = "更新日期：2025年3月3日 欢迎您使用本平台的各项服务"
+    with pytest.raises(ExtractError, match="fonts-noto-cjk"):
+        pdf._refuse_lost(_Letters(whole, 0.01), "2025年3月3日")
+    pdf._refuse_lost(_Letters(whole, 0.01), whole)
+    pdf._refuse_lost(_Letters(whole, 7.2), "2025年3月3日")
