@@ -89,7 +89,8 @@ def _refuse_lost(text_page: Any, read: str) -> None:
     whole = text_page.get_text_range()
     if len("".join(read.split())) > _READ * len("".join(whole.split())):
         return
-    boxes = (text_page.get_charbox(index) for index, sign in enumerate(whole) if sign.isalnum())
+    signs = enumerate(whole[: text_page.count_chars()])
+    boxes = (text_page.get_charbox(index) for index, sign in signs if sign.isalnum())
     if sum(top - bottom < _FLAT for _, bottom, _, top in boxes) > (1 - _READ) * len(whole):
         raise ExtractError(
             "the PDF uses fonts that are neither in it nor on this machine, and a part of its text cannot be read:"

@@ -93,6 +93,9 @@ class _Letters:
     def get_text_range(self) -> str:
         return self.text
 
+    def count_chars(self) -> int:
+        return len(self.text)
+
     def get_charbox(self, index: int) -> tuple[float, float, float, float]:
         return 10.0 * index, 100.0, 10.0 * index + 9, 100.0 + self.height
 

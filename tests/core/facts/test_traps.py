@@ -199,3 +199,17 @@ def test_caps_of_different_scope_do_not_contradict_each_other() -> None:
     assert contradictions(facts) == ()
     facts = page("Our liability is limited to USD 500.", "Our liability is limited to USD 5,000.")
     assert len(contradictions(facts)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Third parties may change the terms of their services at any time.",
+        "Your bank may change the terms at any time by notifying you.",
+        "The government may amend these rules from time to time.",
+        "As you may receive modifications to these terms at any time, read them regularly.",
+    ],
+)
+def test_what_others_may_change_is_no_right_of_the_vendor(text: str) -> None:
+    assert "unilateral_amendment_right" not in stated(text)
+    assert stated("Norvik may change the terms at any time by notifying you.")["unilateral_amendment_right"] is True

@@ -153,7 +153,7 @@ TOPICS = (
     rule(
         "en:suspension_notice_period.suspend",
         "notice before access is suspended",
-        "suspen|disabl|deactivat|block|restrict|limit|cut off|revoke|freez|frozen|lock|throttl|withhold|interrupt|unlimit|uninterrupt",
+        "suspen|disabl|deactivat|disconnect|block|restrict|limit|cut off|revoke|freez|frozen|lock|throttl|withhold|interrupt|unlimit|uninterrupt",
         r"\b<suspend>\b",
         unless=(
             _FROM_ONE, r"\bcounter[- ]?notif", r"\bdeactivat\w* (?:\w+ ){0,3}(?:features?|functions?|functionalit)", r"\b(?:request|ask) (?:us|for)\b.{0,30}suspen", _OBJECTS, r"\b(?:lift|restor|reinstat)\w*.{0,20}suspen",

@@ -5,7 +5,7 @@ from monitor.core.lang.rule import rule
 _DISAGREES = r"<disagrees>"
 _OBJECTING = (
     "agree|accept|consent|happy|satisfied|ok|comfortable|want|wish|like|approv|willing|disagree|disapprov|object|refus|reject|unhappy|unaccept"
-    "|declin|dissatisf|oppos"
+    "|declin|dissatisf|oppos|suit"
 )
 """Trigger words of ``_DISAGREES``."""
 _OF_A_CHANGE = r"(?:<a_change>|\brevis\w+|\b<terms>)"
@@ -19,12 +19,22 @@ _LEAVES_BEFORE = (
 )
 """Leave to go before a change applies."""
 
+_NAMED = (
+    r"^(?!(?:our|your|their|its|his|her|any|some|other|such|third|an?|each|every) )(?!(?:the |these |this )?<terms>)"
+    r"(?:(?!(?:you|part(?:y|ies)|partners?|providers|sellers|hosts|merchants|publishers|users?|customers?|members?|banks?|states?|governments?"
+    r"|commission|council|parliament|legislat\w+|authorit\w+|regulators?|courts?|tribunal)\b)[\w.&'-]+ ){1,4}?"
+)
+"""A vendor named by its name at the beginning of a sentence: neither the customer nor somebody else's partner, bank or state."""
+
 _LEAVES_WITHIN = (
     r"<a_change>.{0,200}<you> (?:\w+ )?(?:may|can|(?:have|has) the right to|(?:is|are|be) (?:entitled|able|free) to) (?:\w+ ){0,2}"
     + _TERMINATES.removeprefix(r"\b")
     + r".{0,60}\bwithin\b.{0,30}\b(?:days?|weeks?|months?)\b.{0,12}\b(?:of|from|after|following) (?:(?:the|such|our|that|any|receipt|receiving|of) )*(?:notice|notification|announcement|change|amendment|modification|increase)"
 )
 """Leave to go within a time after notice of a change."""
+_LEAVING_SOON = "within & chang|amend|modif|revis|updat|alter|increas|rais & terminat|cancel|end|clos|withdraw"
+"""Trigger words of ``_LEAVES_WITHIN``."""
+_VENDOR_LEAVES = r"<we> (?:may|can|reserves?)\b.{0,30}\b(?:terminat|cancel)"
 
 TERMS = (
     rule(
@@ -155,9 +165,9 @@ TERMS = (
     rule(
         "en:objection_right.within",
         "a change lets customers leave within a time after notice of it",
-        "within & chang|amend|modif|revis|updat|alter|increas|rais & terminat|cancel|end|clos|withdraw",
+        _LEAVING_SOON,
         _LEAVES_WITHIN,
-        unless=(r"<we> (?:may|can|reserves?)\b.{0,30}\b(?:terminat|cancel)",),
+        unless=(_VENDOR_LEAVES,),
         value="terminate",
         examples=("Where a change removes an essential feature, the client may cancel within a month of the notice.",),
     ),
@@ -194,9 +204,9 @@ TERMS = (
     rule(
         "en:objection_window.leave",
         "how long after notice of a change a customer may leave",
-        "within & chang|amend|modif|revis|updat|alter|increas|rais & terminat|cancel|end|clos|withdraw",
+        _LEAVING_SOON,
         _LEAVES_WITHIN,
-        unless=(r"<we> (?:may|can|reserves?)\b.{0,30}\b(?:terminat|cancel)",),
+        unless=(_VENDOR_LEAVES,),
         value="read:within",
         examples=("Where a change removes an essential feature, the client may cancel within a month of the notice.",),
     ),
@@ -229,7 +239,7 @@ TERMS = (
         "en:unilateral_amendment_right.may",
         "the vendor alone may change the terms",
         "term|agreement|polic|condition|contract|eula|tos|guideline|rule|provision|document|dpa|notice & new|chang|amend|modif|revis|updat|alter|replac|var|supplement|adjust|edit|rewrite|reissue|tweak|rework|overhaul|redraft|reword & may|can|right|will|subject|discretion|entitled|free|might|could|permitted|allowed",
-        r"\bright to (?:\w+ )?<change>\b.{0,60}<terms>.{0,40}\breserved\b|<we>.{0,60}\b<right>\b.{0,100}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<we> (?:\w+ ){0,2}<right> (?:\w+ ){0,3}(?:post|publish|issue|adopt|introduce) (?:an? |the )?(?:new|revised|updated|amended) (?:\w+ ){0,3}<terms>|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>|^(?!(?:the |these |this )?(?:parties|<terms>))(?:(?!you\b)[\w.&'-]+ ){1,4}?(?:also )?(?:may|can|reserves? the right to|is entitled to) (?:\w+ ){0,3}<change> (?:\w+ ){0,2}(?:this|these|the) (?:\w+ ){0,3}<terms>.{0,160}\b(?:at any time|from time to time|by (?:notifying|giving|posting|sending|publishing)|unilateral\w*|discretion)|^(?!(?:the |these |this )?(?:parties|<terms>))(?:(?!you\b)[\w.&'-]+ ){1,4}?(?:may|can) (?:\w+ ){0,2}unilaterally (?:\w+ )?<change>\b.{0,40}<terms>",
+        r"\bright to (?:\w+ )?<change>\b.{0,60}<terms>.{0,40}\breserved\b|<we>.{0,60}\b<right>\b.{0,100}\b<change>\b.{0,80}(?:<terms>|\b(?:this|privacy) notice)|<we> (?:\w+ ){0,2}<right> (?:\w+ ){0,3}(?:post|publish|issue|adopt|introduce) (?:an? |the )?(?:new|revised|updated|amended) (?:\w+ ){0,3}<terms>|<terms>.{0,60}\b(?:may|can|subject to|are subject)\b.{0,30}\b<change>\b|\bat (?:our|its) (?:sole )?discretion\b.{0,30}\b<change>\b.{0,40}<terms>|<we>.{0,30}\b(?:may|can|will|amend|update|revise)\b.{0,20}\b<change>\b.{0,60}<terms>.{0,60}\b(?:from time to time|at any time)|\bfrom time to time,? <we>.{0,20}\b(?:may|will)\b.{0,20}\b<change>\b.{0,60}<terms>|" + _NAMED + r"(?:also )?(?:may|can|reserves? the right to|is entitled to) (?:\w+ ){0,3}<change> (?:\w+ ){0,2}(?:this|these|the) (?:\w+ ){0,3}<terms>.{0,160}\b(?:at any time|from time to time|by (?:notifying|giving|posting|sending|publishing)|unilateral\w*|discretion)|" + _NAMED + r"(?:may|can) (?:\w+ ){0,2}unilaterally (?:\w+ )?<change>\b.{0,40}<terms>",
         unless=(
             r"<sla>", r"\b(?:may|can|shall|will) (?:not|only)\b.{0,30}\b<change>", r"\bcannot\b.{0,20}\b<change>", _DISAGREES,
             r"\b<fee>.{0,30}\b(?:<raise>|<change>)\b|\b(?:<raise>|<change>)\b (?:\w+ ){0,4}<fee>", r"\b(?:both parties|mutual|by agreement)\b",
