@@ -222,6 +222,19 @@ heartbeat = 2
             except psycopg.OperationalError:
                 time.sleep(0.1)
 
+    def state(self) -> str:
+        """What the database's connections wait for, what is queued, and what is known of the hosts."""
+        if not self.is_ready():
+            return "no tables yet"
+        queries = (
+            "SELECT pid, state, wait_event_type, wait_event, now() - query_start, left(query, 120) "
+            "FROM pg_stat_activity WHERE backend_type = 'client backend'",
+            "SELECT status, lock, attempts, scheduled_at, count(*) "
+            "FROM clausewatch_queue.procrastinate_jobs GROUP BY 1, 2, 3, 4",
+            "SELECT * FROM host LIMIT 20",
+        )
+        return "\n".join(f"== {query}\n" + "\n".join(map(str, self.ask(query))) for query in queries)
+
     def is_ready(self) -> bool:
         """Has the daemon made its tables?"""
         return bool(self.ask("SELECT to_regclass('terms') IS NOT NULL")[0][0])
@@ -231,11 +244,12 @@ heartbeat = 2
         return int(str(self.ask(query)[0][0]))
 
     def until(self, happened: Callable[[], object], what: str, *, patience: float) -> None:
-        """Wait until ``happened()`` is true; what the processes said is part of the failure."""
+        """Wait until ``happened()`` is true; what the processes said and do is part of the failure."""
         end = time.monotonic() + patience
         while not happened():
             if time.monotonic() > end:
-                raise AssertionError(f"did not happen within {patience:.0f} s: {what}\n{self.log()[-8_000:]}")
+                told = f"{self.log()[-8_000:]}\n{self.state()}"
+                raise AssertionError(f"did not happen within {patience:.0f} s: {what}\n{told}")
             time.sleep(0.2)
 
     def stop(self, how: signal.Signals = signal.SIGKILL) -> None:
