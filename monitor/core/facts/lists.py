@@ -18,9 +18,15 @@ from monitor.model.finding import Fact
 _SETS = ("excluded_damages", "liability_carve_out")
 """Attributes whose members a list may spread over its items."""
 _TEXTS = ("liability_excluded", "sla_exclusion", "customer_indemnity", "vendor_indemnity")
-_BREACH = ("prepaid_forfeited_on_breach", "termination_for_cause_notice_period", "refund_on_termination")
+_OF_ITEM = (
+    "prepaid_forfeited_on_breach",
+    "termination_for_cause_notice_period",
+    "refund_on_termination",
+)
 """Attributes that an item states once its lead-in has named the breach or the end of the contract."""
-_SPREAD = _SETS + _TEXTS + _BREACH
+_POWER = ("unilateral_amendment_right",)
+"""The same where the lead-in says that the vendor may do the things listed as it pleases."""
+_SPREAD = _SETS + _TEXTS + _OF_ITEM
 _AT_WILL = {
     "termination_notice_period": "termination_for_cause_notice_period",
     "discontinuation_notice_period": "",
@@ -33,6 +39,7 @@ _SPREADS = re.compile(
     re.IGNORECASE,
 )
 """Words without which a lead-in says nothing that its items could complete."""
+_POWERS = re.compile("at any time|discretion|from time to time|reserve|随时|单方|自行", re.IGNORECASE)
 _AVAILABILITY = re.compile(
     "unavailab|availability|downtime|\\bsla\\b|service level|不可用|赔偿范围|可用性|错误请求", re.IGNORECASE
 )
@@ -40,6 +47,12 @@ _OWN = {
     "prepaid_forfeited_on_breach": re.compile("refund|forfeit|return|retain|fees|退|返还|没收|违约金", re.IGNORECASE),
     "termination_for_cause_notice_period": re.compile("terminat|cancel|clos|终止|解除|中断|注销", re.IGNORECASE),
     "refund_on_termination": re.compile("refund|return|reimburs|退|返还", re.IGNORECASE),
+    "unilateral_amendment_right": re.compile(
+        r"(?:amend|modif|chang|updat|revis|alter|replac)\w* (?:(?:or|and|any|all|part|parts|portion|of|these|this|the"
+        r"|our|its|amend|modify|change|update|supplement) )*(?:terms|agreement|polic\w+|conditions|guidelines)\b"
+        r"|(?:修改|修订|变更|更新|调整|修正)[^,，;；。]{0,12}(?:条款|协议|规则|政策)",
+        re.IGNORECASE,
+    ),
 }
 """Words an item itself must hold before its lead-in may complete it."""
 _LONGEST_LEAD = 400
@@ -71,7 +84,7 @@ class ListReader:
         for found in _with_lead(place, names):
             if found.attribute in own:
                 continue
-            if found.attribute in _BREACH:
+            if found.attribute in _OF_ITEM + _POWER:
                 if found.attribute in self._stated or not _OWN[found.attribute].search(place.clause.text):
                     continue
                 facts = [*facts, _of_item(found, place)]
@@ -178,20 +191,22 @@ def _of_item(found: Found, place: Place) -> Fact:
 
 def _with_lead(place: Place, names: "re.Pattern[str] | None") -> tuple[Found, ...]:
     """What lead-in and item state together, of the attributes that lists spread over their items."""
-    if place.lead is None or not place.clause.text or not _spreads(place.lead.text):
+    if place.lead is None or not place.clause.text:
         return ()
-    return _completed(place.lead.text[-_LONGEST_LEAD:], place.clause.text, names)
+    spread = _spread(place.lead.text)
+    return _completed(place.lead.text[-_LONGEST_LEAD:], place.clause.text, names, spread) if spread else ()
 
 
 @lru_cache(maxsize=KEPT)
-def _spreads(lead: str) -> bool:
-    return bool(_SPREADS.search(lead))
+def _spread(lead: str) -> tuple[str, ...]:
+    """The attributes that a lead-in may have its items complete."""
+    return (_SPREAD if _SPREADS.search(lead) else ()) + (_POWER if _POWERS.search(lead) else ())
 
 
 @lru_cache(maxsize=KEPT)
-def _completed(lead: str, item: str, names: "re.Pattern[str] | None") -> tuple[Found, ...]:
+def _completed(lead: str, item: str, names: "re.Pattern[str] | None", attributes: tuple[str, ...]) -> tuple[Found, ...]:
     text = f"{lead} {item}".replace(";", ",").replace("；", "，")
     found: list[Found] = []
     for unit in units(text, LEXICONS[language_of(text)], names=names, after=len(lead)):
-        found += read_unit(unit, _SPREAD)
+        found += read_unit(unit, attributes)
     return tuple(found)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from monitor.core.facts.halves import halves
 from monitor.core.facts.vocabulary import Pattern, vocabulary
 from monitor.core.lang.fold import fold
 from monitor.core.lang.lexicon import Lexicon
@@ -92,11 +93,13 @@ def units(text: str, lexicon: Lexicon, *, names: "re.Pattern[str] | None" = None
     """
     folded = fold(text, drop_spaces=lexicon.drops_spaces, names=names, name=lexicon.actors.canonical_vendor)
     for start, end in sentences(folded.text):
-        last = folded.source(end - 1) + 1
-        if last > after:
-            # Words put in full may make a sentence longer than it may be, which was cut where it happened to be anyway.
-            text = lexicon.written_out(folded.text[start:end])[:LONGEST]
-            yield Unit(text=text, start=folded.source(start), end=last, lexicon=lexicon)
+        for half in halves(folded.text[start:end], lexicon):
+            last = folded.source(start + half.end - 1) + 1
+            if last > after:
+                # Words put in full may make a sentence longer than it may be, which was cut where it happened to be
+                # anyway.
+                text = lexicon.written_out(half.text)[:LONGEST]
+                yield Unit(text=text, start=folded.source(start + half.start), end=last, lexicon=lexicon)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -85,6 +85,23 @@ class ActorWords:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EachSide:
+    """How one sentence tells when either side may end the contract, each with a notice period of its own.
+
+    ``sign``: a word that stands in both halves; ``joint``: what stands between them; ``notice``: what each speaks of;
+    ``left_out``: how a second half (its group 1) begins that leaves out its ``verb``; ``one_sided``: what makes
+    the second half depend on the first.
+    """
+
+    sign: str
+    joint: str
+    notice: str
+    left_out: str
+    verb: str
+    one_sided: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Lexicon:
     """One language. ``grammar``: what ``<name>`` in a pattern stands for."""
 
@@ -103,6 +120,7 @@ class Lexicon:
     lengths: Callable[[str], tuple[Length, ...]]
     percents: Callable[[str], tuple[Percent, ...]]
     amounts: Callable[[str], tuple[Money, ...]]
+    each_side: EachSide
     condition: str
     """What limits a sentence: a clause of condition or exception at its beginning or end, as it stands."""
     scope: str

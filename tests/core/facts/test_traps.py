@@ -208,8 +208,33 @@ def test_caps_of_different_scope_do_not_contradict_each_other() -> None:
         "Your bank may change the terms at any time by notifying you.",
         "The government may amend these rules from time to time.",
         "As you may receive modifications to these terms at any time, read them regularly.",
+        "Our banking partners may amend their terms at any time.",
     ],
 )
 def test_what_others_may_change_is_no_right_of_the_vendor(text: str) -> None:
     assert "unilateral_amendment_right" not in stated(text)
     assert stated("Norvik may change the terms at any time by notifying you.")["unilateral_amendment_right"] is True
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "quote"),
+    [
+        (("5. We may, at any time:", "(a) change the prices;", "(b) modify these terms; and", "(c) move our offices."), "modify these terms; and"),
+        (("五、我们有权随时单方：", "（一）搬迁办公地址；", "（二）修改本协议；", "（三）调整办公时间。"), "修改本协议；"),
+    ],
+)  # fmt: skip
+def test_a_right_in_a_list_has_the_words_above_it(paragraphs: tuple[str, ...], quote: str) -> None:
+    rights = [fact for fact in page(*paragraphs) if fact.attribute == "unilateral_amendment_right"]
+    assert [(fact.value, fact.quote) for fact in rights] == [(True, quote)]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("5. You may not at any time:", "(a) copy the software;", "(b) modify these terms."),
+        ("5. We may at any time:", "(a) modify the service so that it complies with the agreement;", "(b) repair it."),
+        ("五、您不得随时：", "1. 复制本服务；", "2. 修改本协议。"),
+    ],
+)
+def test_a_list_of_other_things_gives_no_right_to_change_the_terms(paragraphs: tuple[str, ...]) -> None:
+    assert "unilateral_amendment_right" not in {fact.attribute for fact in page(*paragraphs)}

@@ -3,6 +3,7 @@
 from monitor.core.lang.lexicon import LengthContext, NoticeValue
 
 PHRASES = {
+    "partners_do": r"^(?:(?!\bwe\b).)*\bour (?:\w+ ){0,2}(?:partners?|suppliers?|providers?|licensors?|banks?|processors?|sellers?|merchants?) (?:\w+ )?(?:may|can|will|could|might|reserves?)\b",
     "we": r"\b(?:we|us|our|(?:the )?(?:company|provider|service provider|vendor|supplier|licensor|seller|operator|platform|publisher|host|contractor|consultant|carrier|organi[sz]er))\b",
     "you": r"\b(?:you|your|(?:the )?(?:customers?|clients?|subscribers?|users?|licensees?|buyers?|purchasers?|members?|merchants?|developers?|account holders?))\b",
     "either": r"\b(?:either (?:party|side|of us)|each (?:party|side)|both parties|the parties|neither party|any party|one party|a party)\b",

@@ -1,6 +1,6 @@
 """English words of liability, credits and refunds: members of sets, caps, tiers, sides of the contract."""
 
-from monitor.core.lang.lexicon import ActorWords, CapWords, TierWords
+from monitor.core.lang.lexicon import ActorWords, CapWords, EachSide, TierWords
 
 PHRASES = {
     "told_or_effective": r"<tell>|\b(?:effect|effective|apply|applies|in force|into force|binding|valid|beforehand|in advance|cure|remedy|rectify|fix|right|comply|correct|migrat\w*|transition|deprecated)\b",
@@ -162,3 +162,12 @@ ACTORS = ActorWords(
     canonical_vendor="we",
     canonical_customer="you",
 )
+
+EACH_SIDE = EachSide(
+    sign="notice",
+    joint=r",? (?:and|or|while|whereas|but) (?=(?:by )?(?:the )?(?:we|us|you|company|provider|vendor|supplier|customer|client|subscriber|user|licensor|licensee)\b)",
+    notice=r"\bnotice\b",
+    left_out=r"(?:by )?(?:the )?(\w+) (?=(?:on|upon|with|by giving|giving|at)\b)",
+    verb="may terminate this agreement",
+    one_sided=r"^(?:if|when|where|should|in the event|unless|upon)\b|\b(?:breach|violat|fail\w* to|default|insolven|renew)|\bnotice (?:from|of) (?:you|us|the other)\b",
+)  # fmt: skip

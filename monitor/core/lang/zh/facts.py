@@ -27,6 +27,7 @@ LEXICON = Lexicon(
     cap=words.CAP,
     tiers=words.TIERS,
     actors=words.ACTORS,
+    each_side=words.EACH_SIDE,
     condition=words.CONDITION,
     scope=words.SCOPE,
     lengths=numbers.lengths,

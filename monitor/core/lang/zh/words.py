@@ -1,6 +1,6 @@
 """Chinese words of liability, credits and refunds: members of sets, caps, tiers, sides of the contract."""
 
-from monitor.core.lang.lexicon import ActorWords, CapWords, TierWords
+from monitor.core.lang.lexicon import ActorWords, CapWords, EachSide, TierWords
 
 PHRASES = {
     "no_liability": r"(?:(?<!得)不(?:对|就|为|因|由<we>|再|予|应|会|需|作|能|可(?!抗力|用)|向)[^;]{0,200}?(?:承担|负责|负有?|担责|赔偿|负任何)|免责|概不负责|(?<!不得)(?<!不能)(?<!不可)免除(?!或|和|、).{0,16}(?:责任|义务)(?!(?:的)?条款)|无[须需](?:对|就|为)?[^,;]{0,40}(?:承担|负责|负)|无[须需](?:对.{0,20}|就此|为此|向.{0,6})?(?:作出|进行|给予)?(?:任何)?赔偿|不(?:再)?承担|(?:无法|不能)承担|不负责?|一概不管|毋须.{0,20}(?:承担|负责)|(?<!得)(?<!不)拒绝承担|免[于予](?:承担)?.{0,10}(?:责任|赔偿)|不构成.{0,6}违约|不视为.{0,10}违约|不属于.{0,8}违约|与<we>无关|没有.{0,10}责任|无(?!限).{0,4}(?:赔偿)?责任|不应.{0,8}责任|责任(?:予以|均予?|均)?(?:予以)?(?:免除|排除)|恕不负责)",
@@ -127,3 +127,12 @@ ACTORS = ActorWords(
     canonical_vendor="我们",
     canonical_customer="您",
 )
+
+EACH_SIDE = EachSide(
+    sign="提前",
+    joint=r"[,，](?:而|且|同时|但)?(?=(?:我们|我方|本公司|本平台|甲方|乙方|您|你|用户|客户)(?:可|有权|亦|也|应|须|需|提前))",
+    notice=r"通知|告知",
+    left_out=r"(我们|我方|本公司|本平台|甲方|乙方|您|你|用户|客户)(?=提前)",
+    verb="可终止本协议",
+    one_sided=r"^(?:如|若|当|除非)|违反|违约|未能|续(?:期|约|订|费)",
+)  # fmt: skip

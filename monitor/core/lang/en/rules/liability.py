@@ -85,8 +85,8 @@ LIABILITY = (
     rule(
         "en:direct_damages_only.only",
         "only direct damage is paid",
-        "direct & damage|loss|harm|cost & only|limited|confined|restricted|solely|exclusively|other than|apart from|none but",
-        r"\bonly\b.{0,50}\bdirect\b|\b(?:limited|confined|restricted) (?:\w+ ){0,5}to\b.{0,30}\bdirect\b(?! or)|\bdirect (?:\w+ ){0,3}(?:damages?|loss(?:es)?) only|\b(?:solely|exclusively)\b.{0,40}\bdirect\b|\b(?:other|apart) than (?:\w+ ){0,2}direct\b|\bnone but direct",
+        "direct & damage|loss|harm|cost & only|limited|confined|restricted|solely|exclusively|other than|apart from|none but|sole|exclusive|nothing|except|save for|but for",
+        r"\bonly\b.{0,50}\bdirect\b|\b(?:limited|confined|restricted) (?:\w+ ){0,5}to\b.{0,30}\bdirect\b(?! or)|\bdirect (?:\w+ ){0,3}(?:damages?|loss(?:es)?) only|\b(?:solely|exclusively)\b.{0,40}\bdirect\b|\b(?:other|apart) than (?:\w+ ){0,2}direct\b|\bnone but direct|\b(?:sole|exclusive) remed\w+\b[^,;]{0,60}\bdirect\b|\bdirect (?:\w+ ){0,3}(?:damages?|loss(?:es)?),? (?:and|but) (?:for )?nothing\b|\b(?:no liability|not (?:be )?liable)\b.{0,40}\b(?:except|save|but) for (?:\w+ ){0,2}direct\b(?! or)",
         r"\b(?:damages?|loss(?:es)?|harm|costs?)\b",
         unless=(r"\b(?:contact|speak|deal|directly)\b.{0,20}\bdirectly\b", r"\bdirect or indirect|\bdirect,? indirect"),
         examples=("The supplier answers solely for direct loss.",),
