@@ -21,7 +21,7 @@ from tests.helpers.fleet import Fleet, fleet_in, free_port
 pytestmark = [pytest.mark.long, pytest.mark.xdist_group("fleet")]
 
 PATIENCE = 300.0
-"""Seconds, a bound and no measure: the disk of a busy machine was seen to stand still for 40 at a time."""
+"""Seconds, a bound and no measure: all workers of a busy machine were seen to stand still for 40 at a time."""
 CHECKED = "SELECT count(*) FROM check_run"
 
 

@@ -18,11 +18,7 @@ from monitor.model.finding import Fact
 _SETS = ("excluded_damages", "liability_carve_out")
 """Attributes whose members a list may spread over its items."""
 _TEXTS = ("liability_excluded", "sla_exclusion", "customer_indemnity", "vendor_indemnity")
-_OF_ITEM = (
-    "prepaid_forfeited_on_breach",
-    "termination_for_cause_notice_period",
-    "refund_on_termination",
-)
+_OF_ITEM = ("prepaid_forfeited_on_breach", "termination_for_cause_notice_period", "refund_on_termination")
 """Attributes that an item states once its lead-in has named the breach or the end of the contract."""
 _POWER = ("unilateral_amendment_right",)
 """The same where the lead-in says that the vendor may do the things listed as it pleases."""
@@ -84,7 +80,7 @@ class ListReader:
         for found in _with_lead(place, names):
             if found.attribute in own:
                 continue
-            if found.attribute in _OF_ITEM + _POWER:
+            if found.attribute in _OWN:
                 if found.attribute in self._stated or not _OWN[found.attribute].search(place.clause.text):
                     continue
                 facts = [*facts, _of_item(found, place)]

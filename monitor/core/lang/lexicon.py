@@ -86,7 +86,7 @@ class ActorWords:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EachSide:
-    """How one sentence tells when either side may end the contract, each with a notice period of its own.
+    """How one sentence gives each side a notice period of its own.
 
     ``sign``: a word that stands in both halves; ``joint``: what stands between them; ``notice``: what each speaks of;
     ``left_out``: how a second half (its group 1) begins that leaves out its ``verb``; ``one_sided``: what makes

@@ -3,6 +3,8 @@
 import pytest
 
 from monitor.core.facts import read_sentence
+from monitor.core.facts.unit import language_of, units
+from monitor.core.lang.languages import LEXICONS
 
 BOTH = ("customer_termination_notice_period", "termination_notice_period")
 
@@ -45,5 +47,17 @@ def test_quotes_are_the_words_of_each() -> None:
     ],
 )
 def test_what_depends_on_the_other_half_stays_one_sentence(text: str) -> None:
-    assert all(fact.quote == text for fact in read_sentence(text))
-    assert "termination_notice_period" not in {fact.attribute for fact in read_sentence(text)}
+    assert len(list(units(text, LEXICONS[language_of(text)]))) == 1
+
+
+@pytest.mark.parametrize("text", ["you may notice 5 days and we may notice 9 days " * 30, "我们可提前5日通知，" * 150])
+def test_few_joints_of_a_hostile_sentence_are_tried(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def nobody(half: str, language: str) -> str:
+        asked.append(f"{language} {half}")
+        return "unknown"
+
+    monkeypatch.setattr("monitor.core.facts.halves.actor_of", nobody)
+    assert len(list(units(text, LEXICONS[language_of(text)]))) == 1
+    assert 0 < len(asked) <= 8

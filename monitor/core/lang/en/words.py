@@ -165,7 +165,7 @@ ACTORS = ActorWords(
 
 EACH_SIDE = EachSide(
     sign="notice",
-    joint=r",? (?:and|or|while|whereas|but) (?=(?:by )?(?:the )?(?:we|us|you|company|provider|vendor|supplier|customer|client|subscriber|user|licensor|licensee)\b)",
+    joint=r",? (?:and|or|while|whereas|but) (?=(?:by )?(?:<we>|<you>))",
     notice=r"\bnotice\b",
     left_out=r"(?:by )?(?:the )?(\w+) (?=(?:on|upon|with|by giving|giving|at)\b)",
     verb="may terminate this agreement",
